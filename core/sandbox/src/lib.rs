@@ -1,0 +1,14 @@
+//! Python that draws, safe by construction.
+//!
+//! A vision-language model writes Python; this crate runs it. The program reaches nothing but its own
+//! images: there is no file system, network, clock or process behind it. Every drawing call is recorded
+//! as a typed [`DrawOp`] with its source line and then rasterised, so that a page can replay the strokes,
+//! a judge can measure them, and the pixels are the same natively and in a browser.
+
+mod execution;
+mod limits;
+mod ops;
+
+pub use execution::{Execution, OutputImage, PyError, Repair};
+pub use limits::Limits;
+pub use ops::{CanvasId, DrawKind, DrawOp, Rgba};

@@ -1,0 +1,1 @@
+//! From pictures and words to what the model eats: resizing, patches, tokenizer, chat template.
