@@ -11,4 +11,4 @@ mod ops;
 
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
-pub use ops::{CanvasId, DrawKind, DrawOp, Rgba};
+pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};
