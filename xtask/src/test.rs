@@ -1,0 +1,157 @@
+//! `cargo xtask test`: every check of the repository, in one run.
+
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::browser;
+use crate::command::{cargo, run_reading, version};
+use crate::site;
+
+/// One step: its name and what it does. The counts are those of the test runners it ran.
+struct Step {
+    name: &'static str,
+    work: fn(&mut Counts) -> Result<bool>,
+}
+
+/// In order of cost, and what others need before them.
+const STEPS: [Step; 7] = [
+    Step { name: "format", work: |counts| check(cargo().args(["fmt", "--all", "--check"]), counts) },
+    // With the GPU backends: the tests below compile the code without them.
+    Step {
+        name: "lint",
+        work: |counts| {
+            let backends = ["--features", "trainer/cuda,trainer/wgpu"];
+            check(
+                cargo().args(["clippy", "--locked", "--all-targets"]).args(backends).args(DENY_WARNINGS),
+                counts,
+            )
+        },
+    },
+    Step { name: "unit-tests", work: unit_tests },
+    Step {
+        name: "doc-tests",
+        work: |counts| check(cargo().args(["test", "--locked", "--doc", "--color", "never"]), counts),
+    },
+    Step { name: "site", work: |_| site::build().map(|()| true) },
+    Step {
+        name: "wasm-lint",
+        work: |counts| {
+            let browser = ["-p", "vthinker-web", "-p", "vthinker-www", "--target", "wasm32-unknown-unknown"];
+            check(cargo().args(["clippy", "--locked"]).args(browser).args(DENY_WARNINGS), counts)
+        },
+    },
+    Step { name: "browser-tests", work: browser_tests },
+];
+
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs the steps (all, or those whose name contains one of `only`) and prints what came of them.
+pub fn run(only: &[String]) -> Result<ExitCode> {
+    let chosen = |step: &&Step| only.is_empty() || only.iter().any(|word| step.name.contains(word.as_str()));
+    let mut report = Vec::new();
+    let mut total = Counts::default();
+    for step in STEPS.iter().filter(chosen) {
+        eprintln!("\n== {} ==", step.name);
+        let start = Instant::now();
+        let mut counts = Counts::default();
+        let outcome = (step.work)(&mut counts);
+        if let Err(error) = &outcome {
+            eprintln!("error: {error:#}");
+        }
+        // A step that failed outside a test counts as one failure.
+        if !outcome.unwrap_or(false) && counts.failed == 0 {
+            counts.failed = 1;
+        }
+        total.passed += counts.passed;
+        total.failed += counts.failed;
+        report.push((step.name, start.elapsed(), counts));
+        eprintln!("== {} took {}", step.name, minutes(start.elapsed()));
+    }
+    println!("\n{:<14} {:>8} {:>7} {:>7}", "step", "time", "passed", "failed");
+    for (name, time, counts) in report {
+        println!("{name:<14} {:>8} {:>7} {:>7}", minutes(time), counts.passed, counts.failed);
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn check(command: &mut Command, counts: &mut Counts) -> Result<bool> {
+    run_reading(command, |line| counts.read(line))
+}
+
+fn unit_tests(counts: &mut Counts) -> Result<bool> {
+    let mut tests = cargo();
+    // nextest runs test binaries side by side; without it cargo's own runner gives the same verdicts.
+    match version("cargo-nextest") {
+        Some(_) => tests.args(["nextest", "run", "--no-fail-fast"]),
+        None => tests.args(["test", "--lib", "--bins", "--tests", "--examples", "--no-fail-fast"]),
+    };
+    check(tests.args(["--locked", "--color", "never"]), counts)
+}
+
+fn browser_tests(counts: &mut Counts) -> Result<bool> {
+    let mut node = browser::node()?;
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).current_dir(browser::e2e());
+    check(&mut node, counts)
+}
+
+fn minutes(time: Duration) -> String {
+    format!("{}m{:02}s", time.as_secs() / 60, time.as_secs() % 60)
+}
+
+/// Tests passed and failed, read from the summaries of nextest, cargo's test runner and node's.
+#[derive(Default, Debug, PartialEq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+impl Counts {
+    fn read(&mut self, line: &str) {
+        let line = line.trim();
+        if line.starts_with("Summary [") || line.starts_with("test result:") {
+            let words: Vec<&str> = line.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
+            for pair in words.windows(2) {
+                match (pair[0].parse::<usize>(), pair[1]) {
+                    (Ok(n), "passed") => self.passed += n,
+                    (Ok(n), "failed" | "timed" | "exec") => self.failed += n,
+                    _ => {}
+                }
+            }
+        } else if let Some(line) = line.strip_prefix("ℹ ") {
+            match line.split_once(' ').map(|(what, n)| (what, n.parse::<usize>())) {
+                Some(("pass", Ok(n))) => self.passed += n,
+                Some(("fail" | "cancelled", Ok(n))) => self.failed += n,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    fn counts(lines: &[&str]) -> (usize, usize) {
+        let mut counts = Counts::default();
+        lines.iter().for_each(|line| counts.read(line));
+        (counts.passed, counts.failed)
+    }
+
+    #[test]
+    fn summaries_of_each_runner_are_read() {
+        let nextest =
+            "     Summary [   3.1s] 9 tests run: 6 passed (1 slow), 2 failed, 1 timed out, 0 skipped";
+        assert_eq!(counts(&[nextest]), (6, 3));
+        let cargo = "test result: FAILED. 4 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out";
+        assert_eq!(counts(&[cargo, cargo]), (8, 2));
+        assert_eq!(counts(&["ℹ tests 7", "ℹ pass 5", "ℹ fail 1", "ℹ cancelled 1"]), (5, 2));
+    }
+
+    #[test]
+    fn what_a_test_prints_is_not_a_summary() {
+        assert_eq!(counts(&["3 passed, 4 failed", "the 5 passed by"]), (0, 0));
+    }
+}
