@@ -50,16 +50,13 @@ describe('controls and bad input', () => {
   it('a picture that is none is named, and a good one still works after it', async () => {
     const page = await ThinkerPage.open(browser, site, { engine: 'cpu' });
     await page.ready();
-    await page.element('question').fill('Mark point A.');
-    for (const [name, bytes] of [
-      ['notes.png', Buffer.from('These are notes, not a picture.')],
-      ['empty.png', Buffer.alloc(0)],
-      ['cut.png', whitePng(100, 100).subarray(0, 60)],
+    for (const [name, bytes, named] of [
+      ['notes.png', Buffer.from('These are notes, not a picture.'), /notes\.png/],
+      ['empty.png', Buffer.alloc(0), /empty\.png.*empty/],
+      // A browser may show what there is of it; then the engine refuses it.
+      ['cut.png', whitePng(100, 100).subarray(0, 60), /cut\.png|picture|image/i],
     ]) {
-      await page.chooseFile(name, bytes);
-      await page.run();
-      const error = await page.error();
-      assert.ok(error.includes(name), error);
+      assert.match(await page.refusal(name, bytes), named);
       await page.screenshot('bad-picture');
       await page.dismissErrors();
     }
@@ -75,10 +72,7 @@ describe('controls and bad input', () => {
   it('a picture of 20000 x 10 pixels is refused with its size', async () => {
     const page = await ThinkerPage.open(browser, site, { engine: 'cpu' });
     await page.ready();
-    await page.element('question').fill('Mark point A.');
-    await page.chooseFile('strip.png', whitePng(20_000, 10));
-    await page.run();
-    assert.match(await page.error(), /20[, ]?000/);
+    assert.match(await page.refusal('strip.png', whitePng(20_000, 10)), /20000 x 10/);
     await page.close();
   });
 

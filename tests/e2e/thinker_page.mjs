@@ -62,6 +62,18 @@ export class ThinkerPage {
   async chooseExample(example) {
     await this.element(`tab-${example.task}`).click();
     await this.element(`example-${example.id}`).click();
+    await this.element(`example-${example.id}`).and(this.page.locator('[aria-pressed=true]')).waitFor();
+  }
+
+  /** Chooses a picture file that cannot be used. @returns the error, which may come only when it is run. */
+  async refusal(name, bytes) {
+    await this.chooseFile(name, bytes);
+    await this.element('error').or(this.page.getByText(name)).first().waitFor();
+    if (!(await this.errors())) {
+      await this.element('question').fill('Mark point A.');
+      await this.run();
+    }
+    return this.error();
   }
 
   /** Waits until the button can be pressed, and presses it. */
@@ -108,10 +120,18 @@ export class ThinkerPage {
       .filter((line) => typeof line.event === 'string');
   }
 
-  /** The pixels of the canvas, as a data address; `moment` is `before` or `after` the run. */
-  async pixels(moment) {
-    await this.element(moment).click();
-    return this.element('canvas').evaluate((canvas) => canvas.toDataURL());
+  /** Waits until the canvas shows another picture after the run than before it. */
+  async strokesVisible() {
+    const canvas = () => document.querySelector('[data-testid="canvas"]').toDataURL();
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await this.element('before').click();
+    await this.page.evaluate(painted);
+    const before = await this.page.evaluate(canvas);
+    await this.element('after').click();
+    await this.page.waitForFunction(
+      (before) => document.querySelector('[data-testid="canvas"]').toDataURL() !== before,
+      before,
+    );
   }
 
   async chooseFile(name, bytes, mimeType = 'image/png') {
