@@ -28,8 +28,6 @@ describe('bundled examples', () => {
       const page = await ThinkerPage.open(browser, site, { engine: 'cpu' });
       assert.equal(await page.ready(), 'cpu');
       await page.chooseExample(example);
-      await page.element('run').and(page.page.locator(':enabled')).waitFor();
-      const blank = await page.pixels();
       await page.run();
       const end = await page.ended();
       await page.screenshot(`${task}-cpu`);
@@ -38,11 +36,11 @@ describe('bundled examples', () => {
       assert.equal(end, native.end);
       assert.ok(native.tokens.length > 0, 'the model wrote nothing');
       assert.ok(native.ops.some((op) => !['open', 'save'].includes(op.op)), 'the model drew nothing');
-      assert.notEqual(await page.pixels(), blank, 'the strokes must show on the canvas');
+      await page.strokesVisible();
       if (native.answer !== null) {
         assert.ok((await page.element('answer').innerText()).includes(native.answer));
       }
-      assert.ok(!(await page.element('verdict').innerText()).match(/^\s*$/), 'the judge must say something');
+      assert.match(await page.element('verdict').innerText(), /\w/, 'the judge must say something');
       assert.deepEqual(page.failures, []);
       await page.close();
     });
@@ -50,16 +48,17 @@ describe('bundled examples', () => {
 
   it('on WebGPU the first 16 tokens are those of the native run', async () => {
     const example = exampleOf('reasoning');
-    const page = await ThinkerPage.open(browser, site, { engine: 'webgpu', max_tokens: 16 });
+    const page = await ThinkerPage.open(browser, site, { engine: 'webgpu' });
     assert.equal(await page.ready(), 'webgpu');
     await page.chooseExample(example);
+    await page.stopAfter(16);
     await page.run();
-    assert.equal(await page.ended(), 'length');
+    await page.ended();
     await page.screenshot('reasoning-webgpu');
 
     const { tokens } = outcome(await page.events());
-    assert.equal(tokens.length, 16);
-    assert.deepEqual(tokens, infer(example).tokens.slice(0, 16));
+    assert.ok(tokens.length >= 16, `only ${tokens.length} tokens`);
+    assert.deepEqual(tokens.slice(0, 16), infer(example).tokens.slice(0, 16));
     assert.deepEqual(page.failures, []);
     await page.close();
   });

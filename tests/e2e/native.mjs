@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { ROOT } from './server.mjs';
 
@@ -9,8 +10,11 @@ const EXAMPLES = `${ROOT}www/public/examples`;
 
 /** The bundled problems: id, task, question, and `image` as a path of this machine. */
 export function examples() {
-  const listed = JSON.parse(readFileSync(`${EXAMPLES}/examples.json`, 'utf8'));
-  return listed.map((example) => ({ ...example, image: `${EXAMPLES}/${example.image}` }));
+  const read = (file) => JSON.parse(readFileSync(join(EXAMPLES, file), 'utf8'));
+  return read('index.json').map((file) => {
+    const problem = read(file);
+    return { ...problem, image: join(EXAMPLES, dirname(file), problem.image) };
+  });
 }
 
 /** One bundled problem of a task. */

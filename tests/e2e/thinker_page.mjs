@@ -13,7 +13,7 @@ export const SCREENSHOTS = `${ROOT}tests/e2e/screenshots`;
 export class ThinkerPage {
   /** Opens the page in a window of its own. `query` holds parameters such as `engine`. */
   static async open(browser, site, query = {}, viewport = { width: 1280, height: 800 }) {
-    const context = await browser.newContext({ viewport, acceptDownloads: true });
+    const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.setDefaultTimeout(HANG_MS);
     const opened = new ThinkerPage(page);
@@ -35,29 +35,45 @@ export class ThinkerPage {
   /** Waits for the model. @returns the name of the engine that runs it: `cpu` or `webgpu`. */
   async ready() {
     await this.page.waitForFunction(() => {
-      const text = (name) => document.querySelector(`[data-testid="${name}"]`)?.textContent ?? '';
-      return /cpu|webgpu/i.test(text('engine')) || text('error').trim() !== '';
+      const state = document.querySelector('[data-testid="status"]')?.dataset.state;
+      return state === 'ready' || state === 'broken';
     });
-    if (await this.error()) throw new Error(`the page shows an error: ${await this.error()}`);
-    return /webgpu/i.test(await this.element('engine').textContent()) ? 'webgpu' : 'cpu';
+    if (await this.errors()) throw new Error(`the page shows an error: ${await this.errors()}`);
+    return this.element('engine').getAttribute('data-engine');
   }
 
-  /** The error the page shows, or an empty text. */
+  /** The errors the page shows, or an empty text. */
+  async errors() {
+    return (await this.element('error').allInnerTexts()).join('\n');
+  }
+
+  /** Waits for an error. @returns its text. */
   async error() {
-    const shown = this.element('error');
-    return (await shown.count()) > 0 ? (await shown.first().innerText()).trim() : '';
+    await this.element('error').first().waitFor();
+    return this.errors();
   }
 
-  async waitForError() {
-    await this.page.waitForFunction(
-      () => (document.querySelector('[data-testid="error"]')?.textContent ?? '').trim() !== '',
-    );
-    return this.error();
+  async dismissErrors() {
+    while ((await this.element('error').count()) > 0) {
+      await this.element('error').first().getByRole('button').click();
+    }
   }
 
   async chooseExample(example) {
-    await this.element(`task-${example.task}`).click();
+    await this.element(`tab-${example.task}`).click();
     await this.element(`example-${example.id}`).click();
+    await this.element(`example-${example.id}`).and(this.page.locator('[aria-pressed=true]')).waitFor();
+  }
+
+  /** Chooses a picture file that cannot be used. @returns the error, which may come only when it is run. */
+  async refusal(name, bytes) {
+    await this.chooseFile(name, bytes);
+    await this.element('error').or(this.page.getByText(name)).first().waitFor();
+    if (!(await this.errors())) {
+      await this.element('question').fill('Mark point A.');
+      await this.run();
+    }
+    return this.error();
   }
 
   /** Waits until the button can be pressed, and presses it. */
@@ -65,16 +81,30 @@ export class ThinkerPage {
     await this.element('run').click();
   }
 
+  /** Presses Stop, from inside the page, as soon as the next run has written so many tokens. */
+  async stopAfter(tokens) {
+    await this.page.evaluate((wanted) => {
+      const observer = new MutationObserver(() => {
+        const written = document.querySelector('[data-testid="tokens"]').textContent;
+        const stop = document.querySelector('[data-testid="stop"]');
+        if (written !== '' && written.split(',').length >= wanted && !stop.disabled) {
+          observer.disconnect();
+          stop.click();
+        }
+      });
+      const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+      observer.observe(document.body, everything);
+    }, tokens);
+  }
+
   /** Waits for the end of the run. @returns the reason's name, such as `answered`. */
   async ended() {
-    const ended = await this.page.waitForFunction(() => {
-      const reason = document.querySelector('[data-testid="end-reason"]')?.dataset.reason;
-      const error = document.querySelector('[data-testid="error"]')?.textContent ?? '';
-      return reason || (error.trim() !== '' && 'error');
-    });
-    const reason = await ended.jsonValue();
-    if (reason === 'error') throw new Error(`the page shows an error: ${await this.error()}`);
-    return reason;
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('[data-testid="end-reason"]') || document.querySelector('[data-testid="error"]'),
+    );
+    if (await this.errors()) throw new Error(`the page shows an error: ${await this.errors()}`);
+    return this.element('end-reason').getAttribute('data-reason');
   }
 
   /** The events of the last run, from the trace that the page offers. */
@@ -90,10 +120,17 @@ export class ThinkerPage {
       .filter((line) => typeof line.event === 'string');
   }
 
-  /** The pixels of the canvas, as a data address. */
-  pixels() {
-    return this.element('canvas').evaluate((element) =>
-      (element instanceof HTMLCanvasElement ? element : element.querySelector('canvas')).toDataURL(),
+  /** Waits until the canvas shows another picture after the run than before it. */
+  async strokesVisible() {
+    const canvas = () => document.querySelector('[data-testid="canvas"]').toDataURL();
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await this.element('before').click();
+    await this.page.evaluate(painted);
+    const before = await this.page.evaluate(canvas);
+    await this.element('after').click();
+    await this.page.waitForFunction(
+      (before) => document.querySelector('[data-testid="canvas"]').toDataURL() !== before,
+      before,
     );
   }
 

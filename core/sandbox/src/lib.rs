@@ -5,9 +5,12 @@
 //! as a typed [`DrawOp`] with its source line and then rasterised, so that a page can replay the strokes,
 //! a judge can measure them, and the pixels are the same natively and in a browser.
 
+pub mod eval;
 mod execution;
 mod limits;
 mod ops;
+pub mod pil;
+pub mod stdlib;
 
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;

@@ -1,0 +1,144 @@
+//! Keys of dictionaries and elements of sets.
+
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use num_traits::ToPrimitive;
+
+use super::class::FixedHasher;
+use super::fault::{Fault, PyResult};
+use super::value::Value;
+
+/// A dictionary in insertion order.
+pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
+/// A set in insertion order.
+pub type Set = indexmap::IndexSet<Key, FixedHasher>;
+
+/// Tuples nested deeper than this are no keys, so that hashing needs little native stack.
+const KEY_DEPTH: usize = 24;
+
+/// A hashable value. Instances of the script's own classes are compared by identity.
+#[derive(Clone)]
+pub struct Key(Value);
+
+impl Key {
+    /// Checks that `value` can be a key.
+    pub fn new(value: &Value) -> PyResult<Self> {
+        check(value, KEY_DEPTH)?;
+        Ok(Self(value.clone()))
+    }
+
+    /// The value.
+    pub fn value(&self) -> &Value {
+        &self.0
+    }
+
+    /// The value.
+    pub fn into_value(self) -> Value {
+        self.0
+    }
+}
+
+fn check(value: &Value, depth: usize) -> PyResult<()> {
+    match value {
+        Value::List(_) | Value::Dict(_) | Value::Slice(_) => {
+            Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
+        }
+        Value::Set(set) if !set.frozen => Err(Fault::type_error("unhashable type: 'set'")),
+        Value::Set(set) => {
+            let depth = depth.checked_sub(1).ok_or_else(|| Fault::recursion(" in a key"))?;
+            set.items.borrow().iter().try_for_each(|key| check(&key.0, depth))
+        }
+        Value::Tuple(items) => {
+            let depth = depth.checked_sub(1).ok_or_else(|| Fault::recursion(" in a key"))?;
+            items.0.iter().try_for_each(|item| check(item, depth))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The address that stands for an object's identity; 0 for plain values.
+pub(crate) fn identity(value: &Value) -> usize {
+    match value {
+        Value::List(v) => Rc::as_ptr(v) as usize,
+        Value::Dict(v) => Rc::as_ptr(v) as usize,
+        Value::Set(v) => Rc::as_ptr(v) as usize,
+        Value::Tuple(v) => Rc::as_ptr(v) as usize,
+        Value::Iter(v) => Rc::as_ptr(v) as usize,
+        Value::Function(v) => Rc::as_ptr(v) as usize,
+        Value::Method(v) => Rc::as_ptr(v) as usize,
+        Value::Builtin(v) => Rc::as_ptr(v) as usize,
+        Value::Class(v) => Rc::as_ptr(v) as usize,
+        Value::Instance(v) => Rc::as_ptr(v) as usize,
+        Value::Exception(v) => Rc::as_ptr(v) as usize,
+        Value::Module(v) => Rc::as_ptr(v) as usize,
+        Value::Host(v) => v.address(),
+        Value::Native(v) => std::ptr::from_ref(*v) as usize,
+        Value::Type(v) => std::ptr::from_ref(*v) as usize,
+        Value::ExcType(kind) => *kind as usize + 1,
+        _ => 0,
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.0 {
+            Value::Str(text) => text.hash(state),
+            // Numbers that are equal hash alike, whatever their type.
+            Value::Bool(b) => i64::from(*b).hash(state),
+            Value::Int(i) => i.hash(state),
+            Value::Float(f) => match f.to_i64() {
+                Some(i) if i as f64 == *f => i.hash(state),
+                _ => f.to_bits().hash(state),
+            },
+            Value::Big(big) => match super::number::big_to_f64(&big.number) {
+                Some(f) => f.to_bits().hash(state),
+                None => big.number.hash(state),
+            },
+            Value::Tuple(items) => {
+                for item in &items.0 {
+                    Key(item.clone()).hash(state);
+                }
+                items.0.len().hash(state);
+            }
+            Value::Set(set) => set.items.borrow().len().hash(state),
+            Value::Range(range) => (range.start, range.stop, range.step).hash(state),
+            // Addresses differ from run to run, and the order does not depend on them.
+            other => identity(other).hash(state),
+        }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Value::Tuple(a), Value::Tuple(b)) => {
+                a.0.len() == b.0.len() && a.0.iter().zip(&b.0).all(|(a, b)| Key(a.clone()) == Key(b.clone()))
+            }
+            (Value::Set(a), Value::Set(b)) => {
+                let (a, b) = (a.items.borrow(), b.items.borrow());
+                a.len() == b.len() && a.iter().all(|key| b.contains(key))
+            }
+            (a, b) => super::compare::scalars_equal(a, b).unwrap_or_else(|| {
+                std::mem::discriminant(a) == std::mem::discriminant(b) && identity(a) == identity(b)
+            }),
+        }
+    }
+}
+
+impl Eq for Key {}
+
+/// Looks a string key up without making a value of it.
+pub struct TextKey<'a>(pub &'a str);
+
+impl Hash for TextKey<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl indexmap::Equivalent<Key> for TextKey<'_> {
+    fn equivalent(&self, key: &Key) -> bool {
+        key.0.as_str() == Some(self.0)
+    }
+}

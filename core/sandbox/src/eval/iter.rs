@@ -1,0 +1,183 @@
+//! Iterators.
+
+use std::rc::Rc;
+
+use super::ctx::Ctx;
+use super::dict::{Dict, Set};
+use super::fault::{Fault, PyResult};
+use super::function::Frame;
+use super::heap::Gc;
+use super::text::Str;
+use super::value::{DictObject, IterObject, List, Range, SetObject, Tuple, Value};
+
+/// The state of an iterator.
+#[allow(missing_docs)] // each variant is Python's iterator of that name
+pub enum Iter {
+    Empty,
+    List {
+        list: Gc<List>,
+        index: usize,
+    },
+    ListReversed {
+        list: Gc<List>,
+        left: usize,
+    },
+    Tuple {
+        tuple: Gc<Tuple>,
+        index: usize,
+    },
+    Str {
+        text: Rc<Str>,
+        byte: usize,
+    },
+    Range {
+        range: Range,
+        index: usize,
+        len: usize,
+    },
+    DictKeys {
+        dict: Gc<DictObject>,
+        index: usize,
+        len: usize,
+    },
+    DictValues {
+        dict: Gc<DictObject>,
+        index: usize,
+        len: usize,
+    },
+    DictItems {
+        dict: Gc<DictObject>,
+        index: usize,
+        len: usize,
+    },
+    Set {
+        set: Gc<SetObject>,
+        index: usize,
+        len: usize,
+    },
+    Values {
+        items: std::vec::IntoIter<Value>,
+    },
+    Enumerate {
+        source: Value,
+        index: i64,
+    },
+    Zip {
+        sources: Vec<Value>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        sources: Vec<Value>,
+    },
+    Filter {
+        function: Value,
+        source: Value,
+    },
+    Chain {
+        sources: std::vec::IntoIter<Value>,
+        current: Option<Value>,
+    },
+    Count {
+        next: Value,
+        step: Value,
+    },
+    Cycle {
+        seen: Vec<Value>,
+        source: Option<Value>,
+        index: usize,
+    },
+    Repeat {
+        value: Value,
+        left: Option<usize>,
+    },
+    Slice {
+        source: Value,
+        skip: usize,
+        left: Option<usize>,
+        step: usize,
+    },
+    /// `iter(callable, sentinel)`.
+    Until {
+        function: Value,
+        sentinel: Value,
+    },
+    /// An instance with `__next__`.
+    Instance(Value),
+    /// The sequence protocol: `__getitem__` from 0.
+    Sequence {
+        object: Value,
+        index: i64,
+    },
+    /// A generator; `None` while it runs.
+    Generator {
+        frame: Option<Box<Frame>>,
+        started: bool,
+    },
+}
+
+impl Iter {
+    /// Python's name of the type.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Empty | Self::Generator { .. } => "generator",
+            Self::List { .. } => "list_iterator",
+            Self::ListReversed { .. } => "list_reverseiterator",
+            Self::Tuple { .. } => "tuple_iterator",
+            Self::Str { .. } => "str_iterator",
+            Self::Range { .. } => "range_iterator",
+            Self::DictKeys { .. } => "dict_keys",
+            Self::DictValues { .. } => "dict_values",
+            Self::DictItems { .. } => "dict_items",
+            Self::Set { .. } => "set_iterator",
+            Self::Enumerate { .. } => "enumerate",
+            Self::Zip { .. } => "zip",
+            Self::Map { .. } => "map",
+            Self::Filter { .. } => "filter",
+            Self::Chain { .. } => "chain",
+            Self::Count { .. } => "count",
+            Self::Cycle { .. } => "cycle",
+            Self::Repeat { .. } => "repeat",
+            Self::Slice { .. } => "islice",
+            _ => "iterator",
+        }
+    }
+
+    /// Moves everything held into `into`.
+    pub(crate) fn take_values(self, into: &mut Vec<Value>) {
+        match self {
+            Self::Empty | Self::Str { .. } | Self::Range { .. } => {}
+            Self::List { list, .. } | Self::ListReversed { list, .. } => into.push(Value::List(list)),
+            Self::Tuple { tuple, .. } => into.push(Value::Tuple(tuple)),
+            Self::DictKeys { dict, .. } | Self::DictValues { dict, .. } | Self::DictItems { dict, .. } => {
+                into.push(Value::Dict(dict));
+            }
+            Self::Set { set, .. } => into.push(Value::Set(set)),
+            Self::Values { items } => into.extend(items),
+            Self::Enumerate { source, .. } | Self::Slice { source, .. } => into.push(source),
+            Self::Zip { sources, .. } => into.extend(sources),
+            Self::Map { function, sources } => {
+                into.push(function);
+                into.extend(sources);
+            }
+            Self::Filter { function, source } => into.extend([function, source]),
+            Self::Chain { sources, current } => {
+                into.extend(sources);
+                into.extend(current);
+            }
+            Self::Count { next, step } => into.extend([next, step]),
+            Self::Cycle { seen, source, .. } => {
+                into.extend(seen);
+                into.extend(source);
+            }
+            Self::Repeat { value, .. } => into.push(value),
+            Self::Until { function, sentinel } => into.extend([function, sentinel]),
+            Self::Instance(value) | Self::Sequence { object: value, .. } => into.push(value),
+            Self::Generator { frame, .. } => {
+                if let Some(mut frame) = frame {
+                    frame.take_values(into);
+                }
+            }
+        }
+    }
+}

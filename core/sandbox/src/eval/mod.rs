@@ -1,0 +1,21 @@
+//! The evaluator: values, bytecode and the machine that runs it. Start at [`host`] to add objects.
+
+pub mod args;
+pub mod class;
+pub mod ctx;
+pub mod dict;
+pub mod exception;
+pub mod fault;
+pub mod function;
+pub mod heap;
+pub mod host;
+pub mod iter;
+pub mod module;
+pub mod names;
+pub mod text;
+pub mod value;
+
+pub(crate) mod code;
+pub(crate) mod compare;
+pub(crate) mod number;
+mod pending;
