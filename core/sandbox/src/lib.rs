@@ -7,11 +7,14 @@
 
 pub mod eval;
 mod execution;
+pub mod font;
 mod limits;
 mod ops;
 pub mod pil;
+pub mod raster;
 pub mod stdlib;
 
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
 pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};
+pub use raster::replay;

@@ -1,0 +1,55 @@
+//! The embedded typefaces and the setting of lines.
+//!
+//! Text looks the same on every machine because the DejaVu fonts are part of the program. Glyphs stand on
+//! whole pixels with unhinted advances and tops and bottoms on the pixel grid, close to what Pillow gives
+//! with FreeType.
+
+mod glyph;
+mod line;
+
+pub use glyph::Glyph;
+pub use line::{Line, Metrics};
+
+use std::sync::OnceLock;
+
+use ab_glyph::FontRef;
+
+use crate::Typeface;
+
+/// Largest font size in pixels.
+pub const MAX_SIZE: f32 = 512.0;
+
+impl Typeface {
+    /// The embedded typeface that is nearest to a font file's name.
+    pub fn from_file_name(name: &str) -> Self {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_ascii_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        if has(&["mono", "cour", "consol", "typewriter"]) {
+            Self::Mono
+        } else if has(&["bold", "black", "heavy", "arialbd", "timesbd", "calibrib"]) {
+            Self::Bold
+        } else {
+            Self::Sans
+        }
+    }
+
+    /// Family and style, as `font.getname()` gives them.
+    pub fn family(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sans => ("DejaVu Sans", "Book"),
+            Self::Bold => ("DejaVu Sans", "Bold"),
+            Self::Mono => ("DejaVu Sans Mono", "Book"),
+        }
+    }
+}
+
+/// The parsed font, `None` only if the embedded bytes were damaged.
+fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
+    static FONTS: [OnceLock<Option<FontRef<'static>>>; 3] = [const { OnceLock::new() }; 3];
+    let (slot, bytes): (_, fn() -> &'static [u8]) = match face {
+        Typeface::Sans => (0, dejavu::sans::regular),
+        Typeface::Bold => (1, dejavu::sans::bold),
+        Typeface::Mono => (2, dejavu::sans_mono::regular),
+    };
+    FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes()).ok()).as_ref()
+}

@@ -1,0 +1,108 @@
+//! The one rasteriser: [`DrawKind`] in, pixels out.
+//!
+//! Shapes follow Pillow's un-antialiased pixel rules, so that a script gives here the picture that it
+//! gives in Python; text is antialiased by glyph coverage. Scripts and [`replay`] go through the same
+//! [`draw`], hence replayed operations give the same pixels.
+
+mod canvas;
+mod codec;
+mod ellipse;
+mod filter;
+mod flood;
+mod line;
+mod pen;
+mod polygon;
+mod rectangle;
+mod replay;
+mod resample;
+mod rotate;
+mod text;
+mod transform;
+
+pub use canvas::{Canvas, MAX_PIXELS};
+pub use codec::{FORMATS, decode, format_of};
+pub use filter::Filter;
+pub use pen::narrow;
+pub use replay::replay;
+pub use resample::{Resample, resize};
+pub use text::{TextBox, measure};
+pub use transform::{Transform, Transpose};
+
+use crate::DrawKind;
+use ellipse::Sector;
+use pen::{Pen, edge, vertices};
+
+/// Draws a shape or a text on `canvas`. Operations that need other canvases (`Derive`, `Paste`,
+/// `Open`) and those that leave the pixels alone are not drawn here.
+pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
+    match kind {
+        DrawKind::Line { points, color, width } => {
+            line::polyline(&mut Pen::new(canvas, *color), &vertices(points), *width);
+        }
+        DrawKind::Point { points, color } => {
+            let mut pen = Pen::new(canvas, *color);
+            for [x, y] in vertices(points) {
+                pen.point(x, y);
+            }
+        }
+        DrawKind::Pixels { points, color } => {
+            // A written pixel replaces the old one, whatever its alpha.
+            for &[x, y] in points {
+                canvas.put(x, y, *color);
+            }
+        }
+        DrawKind::Rectangle { bbox, fill, outline, width, radius } => {
+            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius);
+        }
+        DrawKind::Ellipse { bbox, fill, outline, width } => {
+            let bbox = bbox.map(edge);
+            paint(canvas, *fill, *outline, |pen, solid| {
+                ellipse::ellipse(pen, bbox, (!solid).then_some(*width));
+            });
+        }
+        DrawKind::Polygon { points, fill, outline, width } => {
+            polygon::polygon(canvas, &vertices(points), *fill, *outline, *width);
+        }
+        DrawKind::Arc { bbox, start, end, color, width } => {
+            ellipse::sector(&mut Pen::new(canvas, *color), bbox.map(edge), Sector::Arc(*width), *start, *end);
+        }
+        DrawKind::Chord { bbox, start, end, fill, outline, width } => {
+            let bbox = bbox.map(edge);
+            paint(canvas, *fill, *outline, |pen, solid| {
+                let form = if solid { Sector::Chord } else { Sector::ChordOutline(*width) };
+                ellipse::sector(pen, bbox, form, *start, *end);
+            });
+        }
+        DrawKind::Pieslice { bbox, start, end, fill, outline, width } => {
+            let bbox = bbox.map(edge);
+            paint(canvas, *fill, *outline, |pen, solid| {
+                let form = if solid { Sector::Pie } else { Sector::PieOutline(*width) };
+                ellipse::sector(pen, bbox, form, *start, *end);
+            });
+        }
+        DrawKind::Text { position, text, size, color, style, .. } => {
+            text::draw(canvas, *position, text, *size, *color, style);
+        }
+        DrawKind::New { .. }
+        | DrawKind::Open { .. }
+        | DrawKind::Derive { .. }
+        | DrawKind::Paste { .. }
+        | DrawKind::Save { .. } => {}
+    }
+}
+
+/// Fills and then outlines, as every closed shape of Pillow does; an outline of the fill's colour is not
+/// drawn again.
+fn paint(
+    canvas: &mut Canvas,
+    fill: Option<crate::Rgba>,
+    outline: Option<crate::Rgba>,
+    mut shape: impl FnMut(&mut Pen<'_>, bool),
+) {
+    if let Some(color) = fill {
+        shape(&mut Pen::new(canvas, color), true);
+    }
+    if let Some(color) = outline.filter(|color| Some(*color) != fill) {
+        shape(&mut Pen::new(canvas, color), false);
+    }
+}

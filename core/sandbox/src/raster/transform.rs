@@ -1,0 +1,412 @@
+//! Operations that make a whole image from other images, in a printed form that can be read back.
+
+use std::fmt;
+use std::str::FromStr;
+
+use image::imageops;
+
+use super::filter::{Filter, KERNELS};
+use super::{Canvas, Resample, flood, resample, rotate};
+use crate::{CanvasId, Mode, Rgba};
+
+/// How one image came from another. [`Display`](fmt::Display) and [`FromStr`] are inverse; the printed form
+/// is what a `Derive` operation records, such as `resize bicubic` or `rotate 90 nearest`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Transform {
+    /// The same picture.
+    Copy,
+    /// A part of the picture; what lies outside is black (transparent with alpha).
+    Crop,
+    /// Another mode.
+    Convert(Mode),
+    /// Another size.
+    Resize(Resample),
+    /// Counter-clockwise by degrees.
+    Rotate {
+        /// The angle.
+        degrees: f64,
+        /// Interpolation.
+        resample: Resample,
+        /// Whether the result holds all corners.
+        expand: bool,
+        /// Centre of the rotation, the middle if missing.
+        center: Option<[f32; 2]>,
+        /// Colour of the corners.
+        fill: Rgba,
+    },
+    /// Mirrored or turned by quarters.
+    Transpose(Transpose),
+    /// A neighbourhood filter.
+    Filter(Filter),
+    /// Every channel but alpha inverted.
+    Invert,
+    /// Interpolated towards another image.
+    Blend(CanvasId, f32),
+    /// Another image where the mask is black.
+    Composite(CanvasId, CanvasId),
+    /// Another image laid over with its corner at a place.
+    Over(CanvasId, [i32; 2]),
+    /// One channel as a grey image.
+    Band(usize),
+    /// Channels from grey images.
+    Merge(Mode, Vec<CanvasId>),
+    /// Alpha taken from a grey image.
+    Alpha(CanvasId),
+    /// The region around a point filled with a colour, up to a threshold.
+    Flood([i32; 2], Rgba, f32),
+    /// Each value of each channel looked up in a table.
+    Lookup(Box<[u8; 256]>),
+    /// Pixels computed by the script; they cannot be drawn again from the record.
+    Array,
+}
+
+/// Pillow's transpositions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // Pillow's names
+pub enum Transpose {
+    FlipLeftRight,
+    FlipTopBottom,
+    Rotate90,
+    Rotate180,
+    Rotate270,
+    Transpose,
+    Transverse,
+}
+
+impl Transpose {
+    /// All of them in the order of Pillow's numbers, with their names.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::FlipLeftRight, "FLIP_LEFT_RIGHT"),
+        (Self::FlipTopBottom, "FLIP_TOP_BOTTOM"),
+        (Self::Rotate90, "ROTATE_90"),
+        (Self::Rotate180, "ROTATE_180"),
+        (Self::Rotate270, "ROTATE_270"),
+        (Self::Transpose, "TRANSPOSE"),
+        (Self::Transverse, "TRANSVERSE"),
+    ];
+
+    fn apply(self, pixels: &image::RgbaImage) -> image::RgbaImage {
+        // Pillow's turns are counter-clockwise, those of `image` clockwise.
+        match self {
+            Self::FlipLeftRight => imageops::flip_horizontal(pixels),
+            Self::FlipTopBottom => imageops::flip_vertical(pixels),
+            Self::Rotate90 => imageops::rotate270(pixels),
+            Self::Rotate180 => imageops::rotate180(pixels),
+            Self::Rotate270 => imageops::rotate90(pixels),
+            Self::Transpose => imageops::flip_horizontal(&imageops::rotate90(pixels)),
+            Self::Transverse => imageops::flip_horizontal(&imageops::rotate270(pixels)),
+        }
+    }
+}
+
+impl Transform {
+    /// The canvases it needs besides the one it starts from.
+    pub fn sources(&self) -> Vec<CanvasId> {
+        match self {
+            Self::Blend(id, _) | Self::Over(id, _) | Self::Alpha(id) => vec![*id],
+            Self::Composite(image, mask) => vec![*image, *mask],
+            Self::Merge(_, bands) => bands.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The size of the result for an image of `size`, for transforms that decide it themselves.
+    pub fn result_size(&self, size: [u32; 2]) -> [u32; 2] {
+        match self {
+            Self::Rotate { degrees, expand, center, .. } => match quarter(*degrees, size, *expand, *center) {
+                Some(turn) => Self::Transpose(turn).result_size(size),
+                None => rotate::placement(size, *degrees, *center, *expand).size,
+            },
+            Self::Transpose(
+                Transpose::Rotate90 | Transpose::Rotate270 | Transpose::Transpose | Transpose::Transverse,
+            ) => [size[1], size[0]],
+            _ => size,
+        }
+    }
+
+    /// Makes the image of `size` from `from`. `region` is the part of `from` to crop or resize, and `others`
+    /// are the [`sources`](Self::sources) in their order.
+    pub fn apply(
+        &self,
+        from: &Canvas,
+        size: [u32; 2],
+        region: Option<[f32; 4]>,
+        others: &[&Canvas],
+    ) -> Canvas {
+        let mode = from.mode;
+        let (first, second) = (others.first().copied(), others.get(1).copied());
+        match self {
+            Self::Copy | Self::Array => from.clone(),
+            Self::Convert(mode) => from.convert(*mode),
+            Self::Crop => {
+                let [x0, y0, ..] = region.unwrap_or_default();
+                let mut out = Canvas::new(size, mode, if from.has_alpha() { [0; 4] } else { [0, 0, 0, 255] });
+                out.paste(from, [-(x0 as i32), -(y0 as i32)], None);
+                out
+            }
+            Self::Resize(filter) => resample::resize(from, size, region, *filter),
+            Self::Rotate { degrees, resample, expand, center, fill } => {
+                match quarter(*degrees, from.size(), *expand, *center) {
+                    Some(turn) => Canvas { mode, pixels: turn.apply(&from.pixels) },
+                    None if degrees.rem_euclid(360.0) == 0.0 && center.is_none() => from.clone(),
+                    None => {
+                        let placement = rotate::placement(from.size(), *degrees, *center, *expand);
+                        rotate::affine(from, &placement, *resample, *fill)
+                    }
+                }
+            }
+            Self::Transpose(turn) => Canvas { mode, pixels: turn.apply(&from.pixels) },
+            Self::Filter(filter) => filter.apply(from),
+            Self::Invert => map(from, |[r, g, b, a]| [255 - r, 255 - g, 255 - b, a]),
+            Self::Lookup(table) => map(from, |[r, g, b, a]| {
+                let look = |value: u8| table[usize::from(value)];
+                [look(r), look(g), look(b), if from.has_alpha() { look(a) } else { 255 }]
+            }),
+            Self::Blend(_, share) => zip(from, first, |a, b| {
+                let value = f32::from(a) + share * (f32::from(b) - f32::from(a));
+                value.clamp(0.0, 255.0) as u8
+            }),
+            Self::Composite(..) => {
+                let mut out = second_or(first, from).clone();
+                out.mode = mode;
+                if let Some(mask) = second {
+                    out.paste(from, [0, 0], Some(mask));
+                }
+                out
+            }
+            Self::Over(_, at) => {
+                let mut out = from.clone();
+                if let Some(over) = first {
+                    out.composite_over(over, *at);
+                }
+                out
+            }
+            Self::Band(channel) => {
+                let mut out = map(from, |pixel| {
+                    let value = pixel[(*channel).min(3)];
+                    [value, value, value, 255]
+                });
+                out.mode = Mode::Luma;
+                out
+            }
+            Self::Merge(mode, _) => {
+                let mut out = Canvas::new(from.size(), *mode, [0, 0, 0, 255]);
+                for (channel, band) in others.iter().enumerate() {
+                    let grey = mode.bands().len() < 3;
+                    for (pixel, value) in out.pixels.pixels_mut().zip(band.pixels.pixels()) {
+                        match (grey, channel) {
+                            (true, 0) => pixel.0[..3].fill(value.0[0]),
+                            (true, _) => pixel.0[3] = value.0[0],
+                            (false, _) => pixel.0[channel.min(3)] = value.0[0],
+                        }
+                    }
+                }
+                out
+            }
+            Self::Alpha(_) => {
+                let mut out = from.clone();
+                if !from.has_alpha() {
+                    out.mode = if mode.bands().len() == 1 { Mode::LumaAlpha } else { Mode::Rgba };
+                }
+                if let Some(alpha) = first {
+                    for (pixel, value) in out.pixels.pixels_mut().zip(alpha.pixels.pixels()) {
+                        pixel.0[3] = value.0[0];
+                    }
+                }
+                out
+            }
+            Self::Flood(seed, color, threshold) => {
+                let mut out = from.clone();
+                flood::flood(&mut out, *seed, *color, *threshold);
+                out
+            }
+        }
+    }
+}
+
+/// Quarter turns are exact where the result has room for them.
+fn quarter(degrees: f64, size: [u32; 2], expand: bool, center: Option<[f32; 2]>) -> Option<Transpose> {
+    if center.is_some() {
+        return None;
+    }
+    let fits = expand || size[0] == size[1];
+    match degrees.rem_euclid(360.0) {
+        180.0 => Some(Transpose::Rotate180),
+        90.0 if fits => Some(Transpose::Rotate90),
+        270.0 if fits => Some(Transpose::Rotate270),
+        _ => None,
+    }
+}
+
+fn second_or<'a>(other: Option<&'a Canvas>, from: &'a Canvas) -> &'a Canvas {
+    other.filter(|other| other.size() == from.size()).unwrap_or(from)
+}
+
+fn map(from: &Canvas, change: impl Fn(Rgba) -> Rgba) -> Canvas {
+    let mut out = from.clone();
+    for pixel in out.pixels.pixels_mut() {
+        pixel.0 = change(pixel.0);
+    }
+    out
+}
+
+fn zip(from: &Canvas, other: Option<&Canvas>, mix: impl Fn(u8, u8) -> u8) -> Canvas {
+    let mut out = from.clone();
+    if let Some(other) = other {
+        for (pixel, value) in out.pixels.pixels_mut().zip(other.pixels.pixels()) {
+            for (own, new) in pixel.0.iter_mut().zip(value.0) {
+                *own = mix(*own, new);
+            }
+        }
+    }
+    out
+}
+
+impl fmt::Display for Transform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Copy => f.write_str("copy"),
+            Self::Crop => f.write_str("crop"),
+            Self::Convert(mode) => write!(f, "convert {}", mode.name()),
+            Self::Resize(filter) => write!(f, "resize {}", filter.name()),
+            Self::Rotate { degrees, resample, expand, center, fill } => {
+                write!(f, "rotate {degrees} {}", resample.name())?;
+                if *expand {
+                    f.write_str(" expand")?;
+                }
+                if let Some([x, y]) = center {
+                    write!(f, " center {x} {y}")?;
+                }
+                if *fill != [0; 4] {
+                    write!(f, " fill {}", Hex(*fill))?;
+                }
+                Ok(())
+            }
+            Self::Transpose(turn) => {
+                let name = Transpose::ALL.iter().find(|entry| entry.0 == *turn).map_or("", |entry| entry.1);
+                write!(f, "transpose {}", name.to_ascii_lowercase())
+            }
+            Self::Filter(Filter::GaussianBlur(sigma)) => write!(f, "filter gaussian_blur {sigma}"),
+            Self::Filter(Filter::BoxBlur(radius)) => write!(f, "filter box_blur {radius}"),
+            Self::Filter(Filter::Kernel(index)) => {
+                write!(f, "filter {}", KERNELS[*index % KERNELS.len()].0.to_ascii_lowercase())
+            }
+            Self::Invert => f.write_str("invert"),
+            Self::Blend(with, share) => write!(f, "blend {} {share}", with.0),
+            Self::Composite(with, mask) => write!(f, "composite {} {}", with.0, mask.0),
+            Self::Over(over, [x, y]) => write!(f, "over {} {x} {y}", over.0),
+            Self::Band(channel) => write!(f, "band {channel}"),
+            Self::Merge(mode, bands) => {
+                write!(f, "merge {}", mode.name())?;
+                bands.iter().try_for_each(|band| write!(f, " {}", band.0))
+            }
+            Self::Alpha(alpha) => write!(f, "alpha {}", alpha.0),
+            Self::Flood([x, y], color, threshold) => write!(f, "flood {x} {y} {} {threshold}", Hex(*color)),
+            Self::Lookup(table) => {
+                f.write_str("lookup ")?;
+                table.iter().try_for_each(|value| write!(f, "{value:02x}"))
+            }
+            Self::Array => f.write_str("array"),
+        }
+    }
+}
+
+struct Hex(Rgba);
+
+impl fmt::Display for Hex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b, a] = self.0;
+        write!(f, "#{r:02x}{g:02x}{b:02x}{a:02x}")
+    }
+}
+
+/// A text that is no printed [`Transform`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a transform: expected a printed form such as `crop` or `resize bicubic`")]
+pub struct UnknownTransform(String);
+
+impl FromStr for Transform {
+    type Err = UnknownTransform;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut words = Words(text.split_whitespace());
+        words.transform().ok_or_else(|| UnknownTransform(text.to_owned()))
+    }
+}
+
+struct Words<'a>(std::str::SplitWhitespace<'a>);
+
+impl Words<'_> {
+    fn read<T: FromStr>(&mut self) -> Option<T> {
+        self.0.next()?.parse().ok()
+    }
+
+    fn id(&mut self) -> Option<CanvasId> {
+        self.read().map(CanvasId)
+    }
+
+    fn color(&mut self) -> Option<Rgba> {
+        let digits = self.0.next()?.strip_prefix('#')?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        (digits.len() == 8).then(|| value.to_be_bytes())
+    }
+
+    fn transform(&mut self) -> Option<Transform> {
+        Some(match self.0.next()? {
+            "copy" => Transform::Copy,
+            "crop" => Transform::Crop,
+            "convert" => Transform::Convert(Mode::parse(self.0.next()?)?),
+            "resize" => Transform::Resize(Resample::parse(self.0.next()?)?),
+            "rotate" => self.rotate()?,
+            "transpose" => {
+                let name = self.0.next()?;
+                let entry = Transpose::ALL.iter().find(|entry| entry.1.eq_ignore_ascii_case(name))?;
+                Transform::Transpose(entry.0)
+            }
+            "filter" => Transform::Filter(match self.0.next()? {
+                "gaussian_blur" => Filter::GaussianBlur(self.read()?),
+                "box_blur" => Filter::BoxBlur(self.read()?),
+                name => {
+                    Filter::Kernel(KERNELS.iter().position(|kernel| kernel.0.eq_ignore_ascii_case(name))?)
+                }
+            }),
+            "invert" => Transform::Invert,
+            "blend" => Transform::Blend(self.id()?, self.read()?),
+            "composite" => Transform::Composite(self.id()?, self.id()?),
+            "over" => Transform::Over(self.id()?, [self.read()?, self.read()?]),
+            "band" => Transform::Band(self.read()?),
+            "merge" => {
+                let mode = Mode::parse(self.0.next()?)?;
+                let bands = std::iter::from_fn(|| self.id()).collect();
+                Transform::Merge(mode, bands)
+            }
+            "alpha" => Transform::Alpha(self.id()?),
+            "flood" => Transform::Flood([self.read()?, self.read()?], self.color()?, self.read()?),
+            "lookup" => {
+                let digits = self.0.next()?;
+                let mut table = Box::new([0; 256]);
+                for (index, value) in table.iter_mut().enumerate() {
+                    *value = u8::from_str_radix(digits.get(2 * index..2 * index + 2)?, 16).ok()?;
+                }
+                Transform::Lookup(table)
+            }
+            "array" => Transform::Array,
+            _ => return None,
+        })
+    }
+
+    fn rotate(&mut self) -> Option<Transform> {
+        let degrees = self.read()?;
+        let resample = Resample::parse(self.0.next()?)?;
+        let (mut expand, mut center, mut fill) = (false, None, [0; 4]);
+        while let Some(word) = self.0.next() {
+            match word {
+                "expand" => expand = true,
+                "center" => center = Some([self.read()?, self.read()?]),
+                "fill" => fill = self.color()?,
+                _ => return None,
+            }
+        }
+        Some(Transform::Rotate { degrees, resample, expand, center, fill })
+    }
+}
