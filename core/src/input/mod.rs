@@ -1,12 +1,23 @@
 //! From pictures and words to what the model eats: resizing, patches, tokenizer, chat template.
 
-use crate::model::Grid;
+mod chat_template;
+mod decode;
+mod error;
+mod image_tokens;
+mod patches;
+mod processor_config;
+mod resample;
+mod smart_resize;
+mod stream_decoder;
+mod tokenizer;
 
-/// One picture as the vision tower takes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Patches {
-    /// Normalised values, patch after patch: `[patches, channels * frames * side * side]`.
-    pub pixels: Vec<f32>,
-    /// How the patches lie.
-    pub grid: Grid,
-}
+pub use chat_template::{ChatTemplate, Content, Message};
+pub use decode::decode_image;
+pub use error::InputError;
+pub use image_tokens::expand_image_tokens;
+pub use patches::{ImageProcessor, Patches};
+pub use processor_config::ProcessorConfig;
+pub use resample::resize_bicubic;
+pub use smart_resize::smart_resize;
+pub use stream_decoder::StreamDecoder;
+pub use tokenizer::{SPECIAL_TOKENS, Tokenizer};
