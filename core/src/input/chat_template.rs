@@ -106,13 +106,13 @@ fn message_value(message: &Message) -> Value {
         Some(text) => Value::from(text),
         None => message.content.iter().map(part_value).collect(),
     };
-    Value::from_iter([("role", Value::from(message.role.as_str())), ("content", content)])
+    context! { role => message.role, content => content }
 }
 
 fn part_value(part: &Content) -> Value {
     match part {
-        Content::Text(text) => Value::from_iter([("type", "text"), ("text", text)]),
-        Content::Image => Value::from_iter([("type", "image")]),
+        Content::Text(text) => context! { type => "text", text => text },
+        Content::Image => context! { type => "image" },
     }
 }
 

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn windows_of_equal_size_are_neighbours_and_every_unit_appears_once() {
         let plan = WindowPlan::new(6, 10, 4);
-        assert_eq!(plan.runs, [(2, 16), (3, 8)]);
+        assert_eq!(plan.runs, [(2, 16), (3, 8), (1, 4)]);
         let mut units = plan.order.clone();
         units.sort_unstable();
         assert_eq!(units, (0..60).collect::<Vec<_>>());
