@@ -106,12 +106,12 @@ fn message_value(message: &Message) -> Value {
         Some(text) => Value::from(text),
         None => message.content.iter().map(part_value).collect(),
     };
-    context! { role => message.role, content => content }
+    context! { role => message.role.as_str(), content => content }
 }
 
 fn part_value(part: &Content) -> Value {
     match part {
-        Content::Text(text) => context! { type => "text", text => text },
+        Content::Text(text) => context! { type => "text", text => text.as_str() },
         Content::Image => context! { type => "image" },
     }
 }
