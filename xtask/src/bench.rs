@@ -1,10 +1,12 @@
 //! `cargo xtask bench`: the figures of BENCHMARKS.md, measured on this machine.
 
+use std::process::Command;
+
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::browser;
-use crate::command::{cargo, command, output, root};
+use crate::command::{self, cargo, command, output, target_dir};
 use crate::python::python;
 use crate::site;
 
@@ -64,28 +66,28 @@ fn significant(value: f64) -> String {
     format!("{value:.digits$}")
 }
 
-fn bench_requirements() -> std::path::PathBuf {
-    root().join("tests/bench/requirements.txt")
-}
-
 /// A typical 20-line script here and in CPython with Pillow.
 fn sandbox() -> Result<Vec<Value>> {
-    let script = root().join("tests/bench/script.py");
-    let example = ["run", "--locked", "--quiet", "-p", "vthinker-sandbox", "--example", "script_bench", "--"];
-    let mut all = rows(&output(cargo().args(example).arg(&script))?)?;
-    let peer = root().join("tests/bench/script_peer.py");
-    all.extend(rows(&output(python(&bench_requirements())?.arg(peer).arg(&script))?)?);
+    let script = "tests/bench/script.py";
+    let mut all = rows(&output(example("script_bench")?.arg(script))?)?;
+    all.extend(rows(&output(python()?.args(["tests/bench/script_peer.py", script]))?)?);
     Ok(all)
 }
 
 /// The mini's decoding here and in PyTorch transformers, one after the other in the same run.
 fn decode() -> Result<Vec<Value>> {
-    let model = root().join("www/public/models/mini");
-    let example = ["run", "--locked", "--quiet", "-p", "vthinker-core", "--example", "decode_bench", "--"];
-    let mut all = rows(&output(cargo().args(example).arg(&model))?)?;
-    let peer = root().join("tests/bench/decode_peer.py");
-    all.extend(rows(&output(python(&bench_requirements())?.arg(peer).arg(&model))?)?);
+    let model = "www/public/models/mini";
+    let run = target_dir().join("bench");
+    let mut all = rows(&output(example("decode_bench")?.arg(model).arg(&run))?)?;
+    all.extend(rows(&output(python()?.args(["tests/bench/decode_peer.py", model]).arg(&run))?)?);
     Ok(all)
+}
+
+/// A measuring program, built with all the others so that they share one build of their dependencies.
+fn example(name: &str) -> Result<Command> {
+    command::run(cargo().args(["build", "--locked", "--examples"]))?;
+    let program = format!("debug/examples/{name}{}", std::env::consts::EXE_SUFFIX);
+    Ok(command(target_dir().join(program)))
 }
 
 /// What a browser downloads.
