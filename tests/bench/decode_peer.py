@@ -18,6 +18,7 @@ run = json.loads((run_folder / "run.json").read_text())
 picture = Image.open(run_folder / "picture.png").convert("RGB")
 count = len(run["tokens"])
 
+transformers.logging.set_verbosity_error()  # it warns of the missing end token at each run
 model = transformers.Qwen2_5_VLForConditionalGeneration.from_pretrained(model_folder, dtype=torch.float32).eval()
 processor = transformers.AutoImageProcessor.from_pretrained(model_folder)
 prompt = torch.tensor([run["prompt"]])
