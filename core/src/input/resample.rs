@@ -1,4 +1,4 @@
-//! Bicubic resizing with Pillow's arithmetic, so that patches equal the reference's.
+//! Bicubic resizing with Pillow 13's arithmetic, so that patches equal the reference's.
 //!
 //! Two passes over 8-bit values with fixed-point weights; when shrinking, the kernel is widened by the
 //! scale, so every source pixel counts.
@@ -17,8 +17,17 @@ const SUPPORT: f64 = 2.0;
 /// If a side of the picture or of the wanted size is 0.
 pub fn resize_bicubic(picture: &RgbImage, width: u32, height: u32) -> RgbImage {
     assert!(width > 0 && height > 0 && picture.width() > 0 && picture.height() > 0, "sides must not be 0");
-    let wide = if picture.width() == width { picture.clone() } else { resize_rows(picture, width) };
-    if wide.height() == height { wide } else { resize_columns(&wide, height) }
+    let rows = |picture: &RgbImage| {
+        if picture.width() == width { picture.clone() } else { resize_rows(picture, width) }
+    };
+    let columns = |picture: &RgbImage| {
+        if picture.height() == height { picture.clone() } else { resize_columns(picture, height) }
+    };
+    // The passes round to bytes in between, so their order shows. Since version 13 Pillow works down the
+    // columns first when the height shrinks by more than twice as many pixels as the width.
+    let shrink_y = i64::from(picture.height()) - i64::from(height);
+    let shrink_x = i64::from(picture.width()) - i64::from(width);
+    if shrink_y > 0 && shrink_y > 2 * shrink_x { rows(&columns(picture)) } else { columns(&rows(picture)) }
 }
 
 fn resize_rows(picture: &RgbImage, width: u32) -> RgbImage {
