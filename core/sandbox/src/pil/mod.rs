@@ -1,59 +1,70 @@
-//! Pillow for scripts.
+//! Pillow for scripts: `PIL.Image`, `ImageDraw`, `ImageFont`, `ImageColor`, `ImageOps`, `ImageFilter`.
+//!
+//! Images are virtual: `Image.open` finds the conversation's input image and what was saved before, and
+//! `save` makes a virtual file. Whatever changes pixels is recorded as a [`DrawOp`](crate::DrawOp) with its
+//! source line and drawn by [`raster`](crate::raster). Arguments are checked with Pillow's own errors, so
+//! that a model learns from the same messages as in Python.
 
-use image::RgbaImage;
+mod arguments;
+mod color;
+mod color_names;
+mod draw;
+mod draw_text;
+mod filter;
+mod font;
+mod image;
+mod image_methods;
+mod image_module;
+mod ops;
+mod paste;
+mod pixels;
+mod save;
+mod state;
+
+pub use image::{PyImage, from_pixels};
+pub use image_module::is_image;
+pub use state::DrawState;
 
 use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
-use crate::{DrawOp, OutputImage};
-
-/// Images, virtual files and recorded operations of one conversation.
-#[derive(Default)]
-pub struct DrawState {
-    ops: Vec<DrawOp>,
-    input: Option<(String, RgbaImage)>,
-}
-
-impl DrawState {
-    /// A state with no image.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// A state in which the virtual file `path` holds `image`.
-    pub fn with_image(image: RgbaImage, path: &str) -> Self {
-        Self { ops: Vec::new(), input: Some((path.to_owned(), image)) }
-    }
-
-    /// Forgets what the last code block recorded and saved; images and files stay.
-    pub fn begin_run(&mut self) {
-        self.ops.clear();
-    }
-
-    /// The operations recorded since `begin_run`.
-    pub fn take_ops(&mut self) -> Vec<DrawOp> {
-        std::mem::take(&mut self.ops)
-    }
-
-    /// Whether the virtual file exists.
-    pub fn file_exists(&self, path: &str) -> bool {
-        self.input.as_ref().is_some_and(|(input, _)| input == path)
-    }
-
-    /// Paths saved since `begin_run`, each once, in the order of their first save.
-    pub fn saved(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    /// The image behind a virtual file, as a result of the run.
-    pub fn output(&self, path: &str) -> Option<OutputImage> {
-        let _ = path;
-        None
-    }
-}
 
 /// The module `name` (`PIL`, `PIL.Image`, ...), if this is where it lives; built once per sandbox.
 pub fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
-    let _ = (ctx, name);
-    Ok(None)
+    Ok(Some(match name {
+        "PIL" => {
+            let unidentified = Value::ExcType(ExcKind::UnidentifiedImageError);
+            let version = ctx.str("13.0.0")?;
+            let mut contents = vec![("UnidentifiedImageError", unidentified), ("__version__", version)];
+            for part in ["Image", "ImageDraw", "ImageFont", "ImageColor", "ImageOps", "ImageFilter"] {
+                if let Some(value) = submodule(ctx, part)? {
+                    contents.push((part, value));
+                }
+            }
+            ctx.new_module("PIL", contents)?
+        }
+        name => match name.strip_prefix("PIL.") {
+            Some(part) => return submodule(ctx, part),
+            None => return Ok(None),
+        },
+    }))
+}
+
+fn submodule(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
+    Ok(Some(match name {
+        "Image" => image_module::module(ctx)?,
+        "ImageDraw" => draw::module(ctx)?,
+        "ImageFont" => font::module(ctx)?,
+        "ImageColor" => {
+            let functions = [&color::GETRGB, &color::GETCOLOR];
+            ctx.new_module(
+                "PIL.ImageColor",
+                functions.map(|function| (function.name, Value::Native(function))),
+            )?
+        }
+        "ImageOps" => ops::module(ctx)?,
+        "ImageFilter" => filter::module(ctx)?,
+        _ => return Ok(None),
+    }))
 }

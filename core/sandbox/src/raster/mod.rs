@@ -22,6 +22,7 @@ mod transform;
 pub use canvas::{Canvas, MAX_PIXELS};
 pub use codec::{FORMATS, decode, format_of};
 pub use filter::Filter;
+pub(crate) use filter::KERNELS;
 pub use pen::narrow;
 pub use replay::replay;
 pub use resample::{Resample, resize};
@@ -104,5 +105,50 @@ fn paint(
     }
     if let Some(color) = outline.filter(|color| Some(*color) != fill) {
         shape(&mut Pen::new(canvas, color), false);
+    }
+}
+
+/// Fuel for drawing `kind` on an image of `size`: about one step for each sixteen pixels touched and for
+/// each row of each edge followed.
+pub fn cost(kind: &DrawKind, size: [u32; 2]) -> u64 {
+    let [width, height] = size.map(u64::from);
+    let area = width * height;
+    let inside = |bbox: &[f32; 4]| {
+        let [x0, y0, x1, y1] = bbox.map(f64::from);
+        let columns = (x1.min(width as f64) - x0.max(0.0)).max(0.0) + 1.0;
+        let rows = (y1.min(height as f64) - y0.max(0.0)).max(0.0) + 1.0;
+        // The border of an ellipse is walked whole.
+        (columns * rows / 16.0 + (y1 - y0).clamp(0.0, 65_536.0) / 4.0) as u64 + 8
+    };
+    match kind {
+        DrawKind::Line { points, width: thick, .. } => {
+            let thick = thick.clamp(1.0, 65_536.0) as u64;
+            let segments = points.windows(2).map(|pair| {
+                let long = |axis: usize, limit: u64| {
+                    (f64::from(pair[0][axis]) - f64::from(pair[1][axis])).abs().min(limit as f64) as u64
+                };
+                let reach = long(0, width).max(long(1, height)) + 1;
+                4 + reach + (reach * thick).min(area) / 16 + thick.min(height)
+            });
+            segments.sum::<u64>() + 1
+        }
+        DrawKind::Polygon { points, width: thick, outline, .. } => {
+            let edges = points.len() as u64 + 1;
+            let outline = if outline.is_some() && *thick > 1.0 { area / 8 + edges * height / 2 } else { 0 };
+            edges * height / 8 + area / 16 + outline + edges
+        }
+        DrawKind::Point { points, .. } => points.len() as u64 + 1,
+        DrawKind::Pixels { points, .. } => points.len() as u64 + 1,
+        DrawKind::Rectangle { bbox, .. }
+        | DrawKind::Ellipse { bbox, .. }
+        | DrawKind::Arc { bbox, .. }
+        | DrawKind::Chord { bbox, .. }
+        | DrawKind::Pieslice { bbox, .. } => inside(bbox),
+        DrawKind::Text { text, size, style, .. } => {
+            let glyph = (f64::from(*size).powi(2) / 8.0) as u64 + 50;
+            let stroke = (style.stroke_width.clamp(0.0, 100.0) as u64 * 2 + 1).pow(2);
+            text.chars().count() as u64 * glyph * stroke
+        }
+        _ => area / 16 + 1,
     }
 }

@@ -1,0 +1,96 @@
+//! `PIL.Image`: the functions and constants of the module.
+
+use super::arguments::given;
+use super::color::color;
+use super::image::{IMAGE, PyImage, checked_size, create, mode};
+use super::paste;
+use crate::DrawKind;
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::host::NativeFn;
+use crate::eval::value::Value;
+use crate::raster::{Canvas, Resample, Transpose};
+
+/// `Image.open(fp, mode='r', formats=None)`.
+static OPEN: NativeFn = NativeFn {
+    name: "open",
+    call: |ctx: &mut Ctx, args: Args| {
+        let [path, _, _] = args.bind("open", ["fp", "mode", "formats"], 1)?;
+        let path = path.unwrap_or(Value::None);
+        if !matches!(path, Value::Str(_) | Value::Host(_) | Value::Instance(_)) {
+            let name = path.type_name();
+            return Err(Fault::new(
+                ExcKind::AttributeError,
+                format!("'{name}' object has no attribute 'read'"),
+            ));
+        }
+        let path = ctx.str_of(&path)?;
+        let missing = || {
+            let shown: String = path.chars().take(200).collect();
+            Fault::new(ExcKind::FileNotFoundError, format!("[Errno 2] No such file or directory: '{shown}'"))
+        };
+        let file = ctx.draw.file(&path).ok_or_else(missing)?;
+        let (content, format) = (file.content.clone(), file.format);
+        let size = content.size();
+        let id = ctx.draw.opened_canvas(&path);
+        let kind = DrawKind::Open { path: super::state::clean(&path).to_owned(), size };
+        let mut image = create(ctx, id, kind, size, || (*content).clone())?;
+        image.filename = Some(path);
+        image.format = Some(format);
+        Ok(Value::from_host(image))
+    },
+};
+
+/// `Image.new(mode, size, color=0)`.
+static NEW: NativeFn = NativeFn {
+    name: "new",
+    call: |ctx: &mut Ctx, args: Args| {
+        let [mode_name, size, fill] = args.bind("new", ["mode", "size", "color"], 2)?;
+        let mode = mode(mode_name.as_ref())?;
+        let size = size.unwrap_or(Value::None);
+        if !matches!(size, Value::List(_) | Value::Tuple(_)) {
+            return Err(Fault::value_error("Size must be a list or tuple"));
+        }
+        let size = checked_size(super::arguments::size(ctx, &size)?)?;
+        let color = match given(fill) {
+            Some(fill) => color(ctx, &fill, mode)?,
+            None => mode.fit([0; 4]),
+        };
+        let id = ctx.draw.new_canvas();
+        let kind = DrawKind::New { size, color, mode };
+        let image = create(ctx, id, kind, size, || Canvas::new(size, mode, color))?;
+        Ok(Value::from_host(image))
+    },
+};
+
+/// The module.
+pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
+    let resampling: Vec<(&'static str, Value)> =
+        Resample::ALL.iter().map(|(_, number, name)| (*name, Value::Int(*number))).collect();
+    let transpose: Vec<(&'static str, Value)> =
+        Transpose::ALL.iter().zip(0..).map(|((_, name), number)| (*name, Value::Int(number))).collect();
+    let dither = [("NONE", Value::Int(0)), ("FLOYDSTEINBERG", Value::Int(3))];
+    let mut contents = vec![
+        ("Image", Value::Type(&IMAGE)),
+        ("open", Value::Native(&OPEN)),
+        ("new", Value::Native(&NEW)),
+        ("blend", Value::Native(&paste::BLEND)),
+        ("composite", Value::Native(&paste::COMPOSITE)),
+        ("alpha_composite", Value::Native(&paste::ALPHA_COMPOSITE)),
+        ("merge", Value::Native(&paste::MERGE)),
+        ("Resampling", ctx.new_module("PIL.Image.Resampling", resampling.clone())?),
+        ("Transpose", ctx.new_module("PIL.Image.Transpose", transpose.clone())?),
+        ("Dither", ctx.new_module("PIL.Image.Dither", dither)?),
+        ("MAX_IMAGE_PIXELS", Value::Int(crate::raster::MAX_PIXELS as i64)),
+    ];
+    contents.extend(resampling);
+    contents.extend(transpose);
+    ctx.new_module("PIL.Image", contents)
+}
+
+/// Whether a value is an image.
+pub fn is_image(value: &Value) -> bool {
+    value.host::<PyImage>().is_some()
+}

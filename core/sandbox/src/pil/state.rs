@@ -1,0 +1,184 @@
+//! The images, virtual files and recorded operations of one conversation.
+
+use std::rc::Rc;
+
+use image::RgbaImage;
+
+use crate::eval::ctx::Ctx;
+use crate::eval::fault::PyResult;
+use crate::eval::heap::Charge;
+use crate::raster::Canvas;
+use crate::{CanvasId, DrawKind, DrawOp, Mode, OutputImage};
+
+/// Images, virtual files and recorded operations of one conversation.
+#[derive(Default)]
+pub struct DrawState {
+    ops: Vec<DrawOp>,
+    /// Memory of the recorded operations, and how much of it is in use.
+    ops_charge: Option<Charge>,
+    ops_bytes: usize,
+    next_canvas: u32,
+    input: Option<File>,
+    input_opened: bool,
+    files: Vec<File>,
+    /// Paths saved in this run.
+    saved: Vec<String>,
+}
+
+/// A virtual file.
+pub(super) struct File {
+    pub path: String,
+    /// The canvas that was saved.
+    pub canvas: CanvasId,
+    pub content: Rc<Canvas>,
+    pub format: &'static str,
+    #[allow(dead_code)] // held for its drop
+    pub charge: Charge,
+}
+
+impl DrawState {
+    /// A state with no image.
+    pub fn new() -> Self {
+        // 0 stays the input's number.
+        Self { next_canvas: 1, ..Self::default() }
+    }
+
+    /// A state in which the virtual file `path` holds `image`.
+    pub fn with_image(image: RgbaImage, path: &str) -> Self {
+        let input = File {
+            path: clean(path).to_owned(),
+            canvas: CanvasId(0),
+            content: Rc::new(Canvas::from_pixels(image, Mode::Rgb)),
+            format: crate::raster::format_of(path).unwrap_or("PNG"),
+            charge: Charge::none(),
+        };
+        Self { input: Some(input), ..Self::new() }
+    }
+
+    /// Forgets what the last code block recorded and saved; images and files stay.
+    pub fn begin_run(&mut self) {
+        self.ops.clear();
+        self.ops_charge = None;
+        self.ops_bytes = 0;
+        self.saved.clear();
+    }
+
+    /// The operations recorded since `begin_run`.
+    pub fn take_ops(&mut self) -> Vec<DrawOp> {
+        std::mem::take(&mut self.ops)
+    }
+
+    /// Whether the virtual file exists.
+    pub fn file_exists(&self, path: &str) -> bool {
+        self.file(path).is_some()
+    }
+
+    /// Paths of all virtual files, the input image first.
+    pub fn paths(&self) -> Vec<String> {
+        self.input.iter().chain(&self.files).map(|file| file.path.clone()).collect()
+    }
+
+    /// Paths saved since `begin_run`, each once, in the order of their first save.
+    pub fn saved(&self) -> Vec<String> {
+        self.saved.clone()
+    }
+
+    /// The image behind a virtual file, as a result of the run.
+    pub fn output(&self, path: &str) -> Option<OutputImage> {
+        let file = self.file(path)?;
+        Some(OutputImage { path: file.path.clone(), canvas: file.canvas, image: file.content.pixels.clone() })
+    }
+
+    /// The virtual file at a path; a saved file hides the input image of the same path.
+    pub(super) fn file(&self, path: &str) -> Option<&File> {
+        let path = clean(path);
+        self.files.iter().chain(&self.input).find(|file| file.path == path)
+    }
+
+    /// Deletes a saved file; whether there was one.
+    pub fn remove(&mut self, path: &str) -> bool {
+        let path = clean(path);
+        let before = self.files.len();
+        self.files.retain(|file| file.path != path);
+        self.saved.retain(|saved| saved != path);
+        self.files.len() != before
+    }
+
+    pub(super) fn write(&mut self, file: File) {
+        if !self.saved.contains(&file.path) {
+            self.saved.push(file.path.clone());
+        }
+        match self.files.iter_mut().find(|old| old.path == file.path) {
+            Some(old) => *old = file,
+            None => self.files.push(file),
+        }
+    }
+
+    /// A number for a new canvas.
+    pub(super) fn new_canvas(&mut self) -> CanvasId {
+        self.next_canvas = self.next_canvas.max(1);
+        let id = CanvasId(self.next_canvas);
+        self.next_canvas = self.next_canvas.saturating_add(1);
+        id
+    }
+
+    /// The number under which a file is opened: the input image is canvas 0 when it is first opened.
+    pub(super) fn opened_canvas(&mut self, path: &str) -> CanvasId {
+        let is_input = self.files.iter().all(|file| file.path != clean(path))
+            && self.input.as_ref().is_some_and(|input| input.path == clean(path));
+        if is_input && !std::mem::replace(&mut self.input_opened, true) {
+            return CanvasId(0);
+        }
+        self.new_canvas()
+    }
+}
+
+/// Paths are compared without a leading `./`.
+pub(super) fn clean(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
+}
+
+/// Appends an operation to the record, with the line that runs now.
+pub(super) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
+    let line = ctx.line();
+    // Writing pixels in a loop makes one operation for each colour in a row.
+    if let DrawKind::Pixels { points, color } = &kind
+        && let Some(DrawOp {
+            canvas: last_canvas,
+            line: last_line,
+            kind: DrawKind::Pixels { points: last, color: last_color },
+        }) = ctx.draw.ops.last_mut()
+        && (*last_canvas, *last_line, *last_color) == (canvas, line, *color)
+    {
+        last.extend_from_slice(points);
+        return charge(ctx, points.len() * 16);
+    }
+    charge(ctx, bytes_of(&kind))?;
+    ctx.draw.ops.push(DrawOp { canvas, line, kind });
+    Ok(())
+}
+
+fn charge(ctx: &mut Ctx, bytes: usize) -> PyResult<()> {
+    if ctx.draw.ops_charge.is_none() {
+        ctx.draw.ops_charge = Some(ctx.charge(0)?);
+    }
+    ctx.draw.ops_bytes += bytes;
+    match &ctx.draw.ops_charge {
+        Some(charge) => charge.grow_to(ctx.draw.ops_bytes),
+        None => Ok(()),
+    }
+}
+
+fn bytes_of(kind: &DrawKind) -> usize {
+    let own = 2 * size_of::<DrawOp>();
+    own + match kind {
+        DrawKind::Line { points, .. } | DrawKind::Point { points, .. } | DrawKind::Polygon { points, .. } => {
+            points.len() * 8
+        }
+        DrawKind::Pixels { points, .. } => points.len() * 16,
+        DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
+        DrawKind::Derive { how, .. } => how.len(),
+        DrawKind::Open { path, .. } | DrawKind::Save { path } => path.len(),
+        _ => 0,
+    }
+}
