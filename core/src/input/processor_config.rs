@@ -35,7 +35,7 @@ impl Default for ProcessorConfig {
             temporal_patch_size: 2,
             merge_size: 2,
             image_mean: [0.481_454_66, 0.457_827_5, 0.408_210_73],
-            image_std: [0.268_629_54, 0.261_302_58, 0.275_777_11],
+            image_std: [0.268_629_54, 0.261_302_6, 0.275_777_1],
         }
     }
 }
@@ -50,7 +50,7 @@ impl ProcessorConfig {
     /// `size.shortest_edge` and `size.longest_edge`; other absent fields take the published values.
     pub fn from_json(text: &str) -> Result<Self, InputError> {
         let value: Value =
-            serde_json::from_str(text).map_err(|e| invalid("(file)", "valid JSON", &e.to_string()))?;
+            serde_json::from_str(text).map_err(|e| invalid("(file)", "valid JSON", e))?;
         let default = ProcessorConfig::default();
         let limit = |flat: &str, nested: &str, default: u64| {
             let size = value.get("size").and_then(|size| size.get(nested));
