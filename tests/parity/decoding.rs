@@ -5,7 +5,8 @@ use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use vthinker_core::{
     checkpoint::Loaded,
     generate::{GenerateError, Sampler, Session},
-    model::{Batch, Sequence},
+    input::Patches,
+    model::{Batch, Grid, Sequence},
 };
 
 use super::goldens::{Case, Goldens, greatest_difference, load, patches};
@@ -117,6 +118,8 @@ fn limits_are_errors() {
         session.push_prompt(&[1], vec![picture.clone()]),
         Err(GenerateError::ImageCount { placeholders: 0, images: 1 })
     );
-    let cut = vthinker_core::input::Patches { pixels: picture.pixels[1..].to_vec(), ..picture };
+    let cut = Patches { pixels: picture.pixels[1..].to_vec(), ..picture };
     assert!(matches!(session.push_image(cut), Err(GenerateError::Pixels { .. })));
+    let odd = Patches { pixels: vec![0.0; 6 * 1176], grid: Grid::image(3, 2) };
+    assert_eq!(session.push_image(odd), Err(GenerateError::Grid { grid: Grid::image(3, 2), merge: 2 }));
 }

@@ -1,7 +1,10 @@
 //! Logits against transformers.
 
 use burn::tensor::Device;
-use vthinker_core::model::{Batch, Sequence};
+use vthinker_core::{
+    input::Patches,
+    model::{Batch, BatchError, Grid, Sequence},
+};
 
 use super::goldens::{Goldens, greatest_difference, load, patches};
 
@@ -53,4 +56,18 @@ fn a_shared_picture_is_encoded_once_and_seen_by_all() {
     let values =
         |batch| loaded.model.forward_batch(batch).into_data().as_slice::<f32>().expect("f32").to_vec();
     assert!(greatest_difference(&values(&shared), &values(&separate)) < 1e-5);
+}
+
+#[test]
+fn batches_that_do_not_fit_are_refused() {
+    let config = load(&Device::flex()).config;
+    let image = config.image_token_id;
+    let batch = |ids: &[u32], images: Vec<&Patches>| Batch::new(&[Sequence { ids, images }], 0, &config);
+    assert_eq!(batch(&[], vec![]).expect_err("empty"), BatchError::Empty);
+    assert!(matches!(batch(&[1, 9999], vec![]), Err(BatchError::Vocabulary { id: 9999, .. })));
+    assert!(matches!(batch(&[1, image], vec![]), Err(BatchError::Positions { row: 0, .. })));
+    let odd = Patches { pixels: vec![0.0; 6 * 1176], grid: Grid::image(2, 3) };
+    assert!(matches!(batch(&[image], vec![&odd]), Err(BatchError::Grid { row: 0, .. })));
+    let cut = Patches { pixels: vec![0.0; 3], grid: Grid::image(2, 2) };
+    assert!(matches!(batch(&[image], vec![&cut]), Err(BatchError::Pixels { found: 3, .. })));
 }

@@ -4,7 +4,7 @@ use burn::tensor::{DType, Int, Tensor, TensorData, s};
 
 use crate::{
     input::Patches,
-    model::{KvCache, Positions, Qwen25Vl},
+    model::{Grid, KvCache, Positions, Qwen25Vl},
 };
 
 /// Long prompts go through the decoder in pieces of this many tokens, which bounds the memory of the
@@ -34,6 +34,14 @@ pub enum GenerateError {
         id: u32,
         /// Size of the vocabulary.
         vocab: usize,
+    },
+    /// A picture whose patches do not form whole tokens.
+    #[error("an image of {grid} patches cannot be cut into squares of {merge} x {merge}")]
+    Grid {
+        /// The image's grid.
+        grid: Grid,
+        /// Side of the squares.
+        merge: usize,
     },
     /// A picture whose values do not fit its grid.
     #[error("the image has {found} values, its grid needs {expected}")]
@@ -183,10 +191,14 @@ impl<'a> Session<'a> {
 
     fn image_tokens(&self, patches: &Patches) -> Result<usize, GenerateError> {
         let vision = &self.model.config().vision;
+        let merge = vision.spatial_merge_size;
+        if !patches.grid.divides_into(merge) {
+            return Err(GenerateError::Grid { grid: patches.grid, merge });
+        }
         let expected = patches.grid.patches() * vision.patch_values();
         match patches.pixels.len() {
-            found if found != expected || found == 0 => Err(GenerateError::Pixels { expected, found }),
-            _ => Ok(patches.grid.merged_tokens(vision.spatial_merge_size)),
+            found if found != expected => Err(GenerateError::Pixels { expected, found }),
+            _ => Ok(patches.grid.merged_tokens(merge)),
         }
     }
 

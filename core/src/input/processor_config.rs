@@ -49,8 +49,7 @@ impl ProcessorConfig {
     /// Reads the hub's file. The limits may stand as `min_pixels` and `max_pixels` or as
     /// `size.shortest_edge` and `size.longest_edge`; other absent fields take the published values.
     pub fn from_json(text: &str) -> Result<Self, InputError> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|e| invalid("(file)", "valid JSON", e))?;
+        let value: Value = serde_json::from_str(text).map_err(|e| invalid("(file)", "valid JSON", e))?;
         let default = ProcessorConfig::default();
         let limit = |flat: &str, nested: &str, default: u64| {
             let size = value.get("size").and_then(|size| size.get(nested));

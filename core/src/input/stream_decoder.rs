@@ -2,6 +2,9 @@
 
 use super::Tokenizer;
 
+/// A character has at most four bytes, so at most four tokens; a longer run is no character.
+const MAX_HELD: usize = 8;
+
 /// Gives the text each new token completes. A character spread over several tokens is held back until it
 /// is whole.
 #[derive(Debug, Clone)]
@@ -24,7 +27,8 @@ impl<'a> StreamDecoder<'a> {
         self.window.push(id);
         let known = self.tokenizer.decode(&self.window[..self.given]);
         let text = self.tokenizer.decode(&self.window);
-        if text.ends_with(char::REPLACEMENT_CHARACTER) || text.len() < known.len() {
+        let held = self.window.len() - self.given;
+        if held < MAX_HELD && (text.ends_with(char::REPLACEMENT_CHARACTER) || text.len() < known.len()) {
             return String::new();
         }
         self.window.drain(..self.given);

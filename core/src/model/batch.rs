@@ -52,6 +52,16 @@ pub enum BatchError {
         /// Size of the vocabulary.
         vocab: usize,
     },
+    /// A picture whose patches do not form whole tokens.
+    #[error("sequence {row}: a picture of {grid} patches cannot be cut into squares of {merge} x {merge}")]
+    Grid {
+        /// Index of the sequence.
+        row: usize,
+        /// The picture's grid.
+        grid: Grid,
+        /// Side of the squares.
+        merge: usize,
+    },
     /// A picture whose pixels do not fit its grid or the model's patches.
     #[error("sequence {row}: a picture has {found} values, its grid needs {expected}")]
     Pixels {
@@ -90,6 +100,9 @@ impl Batch {
                 sequence.ids.iter().chain([&pad]).find(|id| **id as usize >= config.text.vocab_size)
             {
                 return Err(BatchError::Vocabulary { row, id: *id, vocab: config.text.vocab_size });
+            }
+            if let Some(image) = sequence.images.iter().find(|image| !image.grid.divides_into(merge)) {
+                return Err(BatchError::Grid { row, grid: image.grid, merge });
             }
             let grids: Vec<Grid> = sequence.images.iter().map(|image| image.grid).collect();
             let mut places = positions(sequence.ids, &grids, config)

@@ -22,8 +22,19 @@ impl Grid {
         self.t * self.h * self.w
     }
 
+    /// Whether squares of `merge` x `merge` patches cover the grid.
+    pub fn divides_into(&self, merge: usize) -> bool {
+        self.patches() > 0 && self.h.is_multiple_of(merge) && self.w.is_multiple_of(merge)
+    }
+
     /// Tokens the language model sees when `merge` x `merge` patches become one.
     pub fn merged_tokens(&self, merge: usize) -> usize {
         self.t * (self.h / merge) * (self.w / merge)
+    }
+}
+
+impl std::fmt::Display for Grid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} x {} x {}", self.t, self.h, self.w)
     }
 }
