@@ -5,6 +5,7 @@
 //! as a typed [`DrawOp`] with its source line and then rasterised, so that a page can replay the strokes,
 //! a judge can measure them, and the pixels are the same natively and in a browser.
 
+mod builtins;
 pub mod eval;
 mod execution;
 pub mod font;
@@ -12,9 +13,12 @@ mod limits;
 mod ops;
 pub mod pil;
 pub mod raster;
-pub mod stdlib;
+mod sandbox;
+mod stdlib;
+mod syntax;
 
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
 pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};
 pub use raster::replay;
+pub use sandbox::Sandbox;

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
+use super::ctx::Ctx;
 use super::exception::ExcKind;
+use super::fault::{Fault, PyResult};
 use super::heap::{Contents, Gc};
 use super::text::{ByText, Str};
 use super::value::Value;
@@ -68,5 +70,60 @@ impl Contents for Instance {
 
     fn clear_shared(&self, into: &mut Vec<Value>) {
         into.extend(self.attrs.borrow_mut().drain(..).map(|(_, v)| v));
+    }
+}
+
+impl Ctx {
+    /// Makes a class of what its body defined.
+    pub(super) fn new_class(&mut self, name: Rc<Str>, bases: Vec<Value>, attrs: Attrs) -> PyResult<Value> {
+        let mut parents = Vec::new();
+        let mut exception = None;
+        for base in &bases {
+            match base {
+                Value::Class(class) => {
+                    exception = exception.or(class.exception);
+                    parents.push(class.clone());
+                }
+                Value::ExcType(kind) => exception = Some(*kind),
+                Value::Type(class) if class.name == "object" => {}
+                other => {
+                    let label = self.type_label(other);
+                    return Err(Fault::type_error(format!(
+                        "a class deriving from '{label}' is not supported in this sandbox"
+                    )));
+                }
+            }
+        }
+        let mro = linearise(&parents).ok_or_else(|| {
+            Fault::type_error("Cannot create a consistent method resolution order (MRO) for bases")
+        })?;
+        self.burn(mro.len() as u64)?;
+        let bytes = mro.len() * 8 + attrs.len() * 48;
+        let class = Class { name, mro, exception, attrs: attrs.into() };
+        Ok(Value::Class(self.heap.alloc(class, bytes)?))
+    }
+}
+
+/// Python's C3 order of the base classes.
+fn linearise(parents: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
+    let mut lists: Vec<Vec<Gc<Class>>> =
+        parents.iter().map(|p| std::iter::once(p.clone()).chain(p.mro.iter().cloned()).collect()).collect();
+    lists.push(parents.to_vec());
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Some(order);
+        }
+        let next = lists.iter().map(|list| &list[0]).find(|candidate| {
+            lists.iter().all(|list| list[1..].iter().all(|other| !Rc::ptr_eq(other, candidate)))
+        })?;
+        let next = next.clone();
+        for list in &mut lists {
+            if Rc::ptr_eq(&list[0], &next) {
+                list.remove(0);
+            }
+        }
+        order.push(next);
     }
 }

@@ -25,8 +25,6 @@ pub enum Op {
     Swap,
     /// `a b c -> c a b`
     Rot3,
-    /// `a b c d -> d a b c`
-    Rot4,
     LoadLocal(u32),
     StoreLocal(u32),
     DelLocal(u32),
@@ -124,7 +122,7 @@ pub enum Op {
     /// `value -> text`: conversion (0 none, 1 str, 2 repr, 3 ascii)
     Format(u32),
     /// `value spec -> text`
-    FormatSpec(u32),
+    FormatSpec,
     /// `texts -> text`
     Join(u32),
     PushBlock(u32),
@@ -153,8 +151,6 @@ pub enum Op {
     ImportStar,
     /// `value -> sent`
     Yield,
-    /// `value ->`: shown by the interactive machine, dropped here
-    NewCell(u32),
 }
 
 /// A call with keyword arguments.
@@ -205,12 +201,4 @@ pub struct Code {
     pub(crate) generator: bool,
     /// Symbols of class-body locals, for lookups outside.
     pub(crate) class_symbols: Vec<Symbol>,
-    pub(crate) first_line: u32,
-}
-
-impl Code {
-    /// Number of local variables that parameters fill.
-    pub(crate) fn parameters(&self) -> usize {
-        self.positional + self.keyword_only + usize::from(self.varargs) + usize::from(self.kwargs)
-    }
 }

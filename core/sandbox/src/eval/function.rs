@@ -176,6 +176,13 @@ pub enum Returns {
     Value,
     /// It is dropped; the value of the call is this instance.
     Instance(Value),
+    /// It is dropped; the value of the call is a class of the frame's local variables.
+    Class {
+        /// The class's name.
+        name: Rc<Str>,
+        /// Its base classes.
+        bases: Vec<Value>,
+    },
 }
 
 impl Frame {
@@ -189,8 +196,10 @@ impl Frame {
                 into.extend(cell.0.borrow_mut().take());
             }
         }
-        if let Returns::Instance(value) = std::mem::replace(&mut self.returns, Returns::Value) {
-            into.push(value);
+        match std::mem::replace(&mut self.returns, Returns::Value) {
+            Returns::Value => {}
+            Returns::Instance(value) => into.push(value),
+            Returns::Class { bases, .. } => into.extend(bases),
         }
     }
 }

@@ -15,7 +15,19 @@ pub mod names;
 pub mod text;
 pub mod value;
 
-pub(crate) mod code;
+pub mod subscript;
+
+pub(crate) mod arith;
+mod attr;
+mod build;
+mod call;
+mod code;
 pub(crate) mod compare;
+mod compile;
+pub(crate) mod context;
+pub(crate) mod format;
 pub(crate) mod number;
-mod pending;
+mod repr;
+mod run;
+pub(crate) mod sequence;
+pub(crate) mod vm;

@@ -149,10 +149,37 @@ contents! {
     /// A list.
     List(Vec<Value>)
 }
-contents! {
-    /// A dictionary.
-    DictObject(Dict)
+/// A dictionary, or a `defaultdict`.
+pub struct DictObject(pub RefCell<Dict>, pub(crate) RefCell<Option<Value>>);
+
+impl DictObject {
+    /// A plain dictionary.
+    pub fn new(dict: Dict) -> Self {
+        Self(dict.into(), RefCell::default())
+    }
+
+    /// The factory of a `defaultdict`.
+    pub fn factory(&self) -> Option<Value> {
+        self.1.borrow().clone()
+    }
 }
+
+impl Contents for DictObject {
+    const MUTABLE: bool = true;
+
+    fn take_values(&mut self, into: &mut Vec<Value>) {
+        self.0.get_mut().move_out(into);
+        into.extend(self.1.get_mut().take());
+    }
+
+    fn clear_shared(&self, into: &mut Vec<Value>) {
+        if let Ok(mut inner) = self.0.try_borrow_mut() {
+            inner.move_out(into);
+        }
+        into.extend(self.1.borrow_mut().take());
+    }
+}
+
 contents! {
     /// An iterator.
     IterObject(Iter)

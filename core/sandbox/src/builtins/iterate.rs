@@ -1,0 +1,137 @@
+//! Builtin functions that give iterators, and `sorted`.
+
+use super::integer;
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::host::NativeFn;
+use crate::eval::iter::Iter;
+use crate::eval::value::{IterObject, Value};
+
+pub(super) static ALL: &[NativeFn] = &[
+    NativeFn { name: "iter", call: iter },
+    NativeFn { name: "next", call: next },
+    NativeFn { name: "enumerate", call: enumerate },
+    NativeFn { name: "zip", call: zip },
+    NativeFn { name: "map", call: map },
+    NativeFn { name: "filter", call: filter },
+    NativeFn { name: "reversed", call: reversed },
+    NativeFn { name: "sorted", call: sorted },
+];
+
+impl Ctx {
+    /// An iterator object of the given kind, charged for the values it holds.
+    pub(crate) fn iterator(&self, iter: Iter, held: usize) -> PyResult<Value> {
+        let bytes = held * size_of::<Value>();
+        Ok(Value::Iter(self.heap.alloc(IterObject(iter.into()), bytes)?))
+    }
+}
+
+fn iter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [object, sentinel] = args.between("iter", 1)?;
+    let object = object.unwrap_or(Value::None);
+    match sentinel {
+        Some(sentinel) => ctx.iterator(Iter::Until { function: object, sentinel }, 0),
+        None => ctx.iter(&object),
+    }
+}
+
+fn next(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterator, default] = args.between("next", 1)?;
+    let item = ctx.next(&iterator.unwrap_or(Value::None))?;
+    match item.or(default) {
+        Some(item) => Ok(item),
+        None => Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?)),
+    }
+}
+
+fn enumerate(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable, start] = args.bind("enumerate", ["iterable", "start"], 1)?;
+    let source = ctx.iter(&iterable.unwrap_or(Value::None))?;
+    let index = start.map_or(Ok(0), |start| integer(&start))?;
+    ctx.iterator(Iter::Enumerate { source, index }, 0)
+}
+
+fn zip(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    let strict = match args.take_keyword("strict") {
+        Some(strict) => ctx.truthy(&strict)?,
+        None => false,
+    };
+    args.no_keywords("zip")?;
+    let sources = args.positional.iter().map(|a| ctx.iter(a)).collect::<PyResult<Vec<_>>>()?;
+    let held = sources.len();
+    ctx.iterator(Iter::Zip { sources, strict }, held)
+}
+
+fn map(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    args.no_keywords("map")?;
+    let [function, iterables @ ..] = &args.positional[..] else {
+        return Err(Fault::type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(Fault::type_error("map() must have at least two arguments."));
+    }
+    let sources = iterables.iter().map(|a| ctx.iter(a)).collect::<PyResult<Vec<_>>>()?;
+    let held = sources.len();
+    ctx.iterator(Iter::Map { function: function.clone(), sources }, held)
+}
+
+fn filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [function, iterable] = args.exactly("filter")?;
+    let source = ctx.iter(&iterable)?;
+    ctx.iterator(Iter::Filter { function, source }, 0)
+}
+
+fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [sequence] = args.exactly("reversed")?;
+    match &sequence {
+        Value::List(list) => {
+            let left = list.0.borrow().len();
+            return ctx.iterator(Iter::ListReversed { list: list.clone(), left }, 0);
+        }
+        Value::Range(range) => {
+            let len = range.len();
+            if len == 0 {
+                return ctx.iterator(Iter::Empty, 0);
+            }
+            let reversed = crate::eval::value::Range {
+                start: range.get(len - 1),
+                stop: range.start.wrapping_sub(range.step),
+                step: -range.step,
+            };
+            return ctx.iterator(Iter::Range { range: reversed, index: 0, len }, 0);
+        }
+        Value::Tuple(_) | Value::Str(_) | Value::Dict(_) => {}
+        Value::Iter(_) => {
+            if super::viewed(&sequence).is_none() {
+                return Err(Fault::type_error(format!(
+                    "'{}' object is not reversible",
+                    sequence.type_name()
+                )));
+            }
+        }
+        Value::Instance(_) => {
+            if let Some(iterator) = ctx.special(&sequence, "__reversed__")? {
+                return Ok(iterator);
+            }
+            return Err(Fault::type_error(format!("'{}' object is not reversible", sequence.type_name())));
+        }
+        other => {
+            return Err(Fault::type_error(format!("'{}' object is not reversible", other.type_name())));
+        }
+    }
+    let mut items = ctx.collect(&sequence)?;
+    items.reverse();
+    let held = items.len();
+    ctx.iterator(Iter::Values { items: items.into_iter() }, held)
+}
+
+fn sorted(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    let key = args.take_keyword("key");
+    let reverse = args.take_keyword("reverse");
+    let [iterable] = args.exactly("sorted")?;
+    let items = ctx.collect(&iterable)?;
+    let items = super::sort::sort(ctx, items, key, reverse)?;
+    ctx.list(items)
+}

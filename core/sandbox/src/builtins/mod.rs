@@ -1,0 +1,236 @@
+//! Builtin functions, classes and the methods of builtin values.
+
+mod aggregate;
+mod dict;
+mod functions;
+mod introspect;
+mod iterate;
+mod list;
+mod number;
+mod set;
+mod sort;
+mod string;
+mod types;
+
+use std::rc::Rc;
+
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::heap::Gc;
+use crate::eval::iter::{Iter, ViewKind};
+use crate::eval::text::Str;
+use crate::eval::value::{DictObject, Value};
+
+pub(crate) use types::type_named;
+
+/// Makes the builtin names known.
+pub(crate) fn install(ctx: &mut Ctx) {
+    let functions = functions::ALL.iter().chain(aggregate::ALL).chain(iterate::ALL).chain(introspect::ALL);
+    let functions = functions.map(|f| (f.name, Value::Native(f)));
+    let types = types::ALL.iter().filter(|t| !t.name.contains('_') && t.name != "NoneType");
+    let types = types.map(|t| (t.name, Value::Type(t)));
+    let exceptions = ExcKind::ALL.iter().map(|kind| (kind.name(), Value::ExcType(*kind)));
+    let aliases = [("IOError", Value::ExcType(ExcKind::OSError)), ("NotImplemented", Value::NotImplemented)];
+    let all: Vec<(&str, Value)> = functions.chain(types).chain(exceptions).chain(aliases).collect();
+    for (name, value) in all {
+        // These live in modules, not among the builtins.
+        if matches!(name, "UnidentifiedImageError" | "JSONDecodeError") {
+            continue;
+        }
+        let symbol = ctx.names.symbol(name) as usize;
+        if ctx.builtins.len() <= symbol {
+            ctx.builtins.resize(symbol + 1, None);
+        }
+        ctx.builtins[symbol] = Some(value);
+    }
+}
+
+fn methods_of(type_name: &str) -> &'static [&'static str] {
+    match type_name {
+        "str" => string::METHODS,
+        "list" => list::METHODS,
+        "tuple" => list::TUPLE_METHODS,
+        "dict" => dict::METHODS,
+        "set" | "frozenset" => set::METHODS,
+        "int" | "bool" => number::INT_METHODS,
+        "float" => number::FLOAT_METHODS,
+        "range" => &["index", "count"],
+        _ => &[],
+    }
+}
+
+/// Whether a builtin value has a method of this name.
+pub(crate) fn has_method(value: &Value, name: &str) -> bool {
+    match value {
+        Value::Iter(_) => matches!(name, "send" | "close" | "__next__" | "__iter__"),
+        _ => methods_of(value.type_name()).contains(&name) || is_special(value, name),
+    }
+}
+
+/// Whether the builtin class has a method of this name.
+pub(crate) fn type_has_method(type_name: &str, name: &str) -> bool {
+    methods_of(type_name).contains(&name)
+}
+
+fn is_special(value: &Value, name: &str) -> bool {
+    match name {
+        "__len__" | "__getitem__" | "__contains__" | "__iter__" => {
+            matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_))
+        }
+        "__str__" | "__repr__" | "__eq__" => true,
+        _ => false,
+    }
+}
+
+/// Attributes of builtin values that are not methods.
+pub(crate) fn get_property(ctx: &mut Ctx, value: &Value, name: &str) -> PyResult<Option<Value>> {
+    Ok(match (value, name) {
+        (Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_), "real") => Some(value.clone()),
+        (Value::Int(_) | Value::Big(_) | Value::Bool(_), "imag") => Some(Value::Int(0)),
+        (Value::Int(_) | Value::Big(_) | Value::Bool(_), "numerator") => Some(value.clone()),
+        (Value::Int(_) | Value::Big(_) | Value::Bool(_), "denominator") => Some(Value::Int(1)),
+        (Value::Float(_), "imag") => Some(Value::Float(0.0)),
+        (Value::Range(range), "start") => Some(Value::Int(range.start)),
+        (Value::Range(range), "stop") => Some(Value::Int(range.stop)),
+        (Value::Range(range), "step") => Some(Value::Int(range.step)),
+        (Value::Slice(slice), "start") => Some(slice.start.clone()),
+        (Value::Slice(slice), "stop") => Some(slice.stop.clone()),
+        (Value::Slice(slice), "step") => Some(slice.step.clone()),
+        (Value::Dict(_), "__class__") | (Value::List(_), "__class__") => Some(ctx.type_of(value)?),
+        _ => None,
+    })
+}
+
+/// Calls a method of a builtin value.
+pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: Args) -> PyResult<Value> {
+    let method: &str = name;
+    match object {
+        Value::Str(text) => match string::call(ctx, text, method, args)? {
+            Ok(value) => return Ok(value),
+            Err(args) => special(ctx, object, method, args),
+        },
+        Value::List(list) => match list::call(ctx, list, method, args)? {
+            Ok(value) => return Ok(value),
+            Err(args) => special(ctx, object, method, args),
+        },
+        Value::Tuple(tuple) if list::TUPLE_METHODS.contains(&method) => {
+            let items = tuple.0.to_vec();
+            list::search(ctx, &items, method, "tuple", args)
+        }
+        Value::Dict(dict) => match dict::call(ctx, dict, method, args)? {
+            Ok(value) => return Ok(value),
+            Err(args) => special(ctx, object, method, args),
+        },
+        Value::Set(set) => match set::call(ctx, set, method, args)? {
+            Ok(value) => return Ok(value),
+            Err(args) => special(ctx, object, method, args),
+        },
+        Value::Range(_) if matches!(method, "index" | "count") => {
+            let items = ctx.collect(object)?;
+            list::search(ctx, &items, method, "range", args)
+        }
+        Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_) => {
+            match number::call(ctx, object, method, args)? {
+                Ok(value) => return Ok(value),
+                Err(args) => special(ctx, object, method, args),
+            }
+        }
+        Value::Iter(iterator) => match method {
+            "send" => {
+                let [sent] = args.exactly("send")?;
+                match ctx.resume(iterator, sent)? {
+                    Some(item) => Ok(item),
+                    None => {
+                        Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?))
+                    }
+                }
+            }
+            "close" => {
+                let state = std::mem::replace(&mut *iterator.0.borrow_mut(), Iter::Empty);
+                drop(state);
+                Ok(Value::None)
+            }
+            _ => special(ctx, object, method, args),
+        },
+        _ => special(ctx, object, method, args),
+    }
+}
+
+/// The double-underscore methods that scripts call by name now and then.
+fn special(ctx: &mut Ctx, object: &Value, name: &str, args: Args) -> PyResult<Value> {
+    match name {
+        "__next__" => match ctx.next(object)? {
+            Some(item) => Ok(item),
+            None => Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?)),
+        },
+        "__iter__" => ctx.iter(object),
+        "__str__" => {
+            let text = ctx.str_of(object)?;
+            ctx.str(text)
+        }
+        "__repr__" => {
+            let text = ctx.repr(object)?;
+            ctx.str(text)
+        }
+        "__len__" => introspect::len(ctx, object).map(|n| Value::Int(n as i64)),
+        "__getitem__" => {
+            let [key] = args.exactly(name)?;
+            ctx.get_item(object, &key)
+        }
+        "__contains__" => {
+            let [item] = args.exactly(name)?;
+            ctx.contains(object, &item).map(Value::Bool)
+        }
+        "__eq__" => {
+            let [other] = args.exactly(name)?;
+            ctx.equal(object, &other).map(Value::Bool)
+        }
+        _ => Err(Fault::no_attribute(object.type_name(), name)),
+    }
+}
+
+/// The dictionary behind a view.
+pub(crate) fn viewed(value: &Value) -> Option<(Gc<DictObject>, ViewKind)> {
+    let Value::Iter(iterator) = value else { return None };
+    match &*iterator.0.try_borrow().ok()? {
+        Iter::View { dict, kind } => Some((dict.clone(), *kind)),
+        _ => None,
+    }
+}
+
+/// An integer argument.
+pub(crate) fn integer(value: &Value) -> PyResult<i64> {
+    match value {
+        Value::Host(host) => host.number().and_then(|n| n.as_i64()),
+        Value::Big(_) => {
+            return Err(Fault::new(ExcKind::OverflowError, "Python int too large to convert to C ssize_t"));
+        }
+        other => other.as_i64(),
+    }
+    .ok_or_else(|| {
+        Fault::type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()))
+    })
+}
+
+/// A number argument.
+pub(crate) fn real(ctx: &mut Ctx, value: &Value) -> PyResult<f64> {
+    let number = match value {
+        Value::Host(host) => host.number().and_then(|n| n.as_f64()),
+        Value::Big(_) => match value.as_f64() {
+            Some(f) => Some(f),
+            None => return Err(Fault::new(ExcKind::OverflowError, "int too large to convert to float")),
+        },
+        Value::Instance(_) => ctx.special(value, "__float__")?.and_then(|n| n.as_f64()),
+        other => other.as_f64(),
+    };
+    number.ok_or_else(|| Fault::type_error(format!("must be real number, not {}", value.type_name())))
+}
+
+/// A string argument.
+pub(crate) fn text<'v>(value: &'v Value, function: &str) -> PyResult<&'v str> {
+    value.as_str().ok_or_else(|| {
+        Fault::type_error(format!("{function}() argument must be str, not {}", value.type_name()))
+    })
+}

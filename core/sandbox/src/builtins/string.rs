@@ -1,0 +1,490 @@
+//! Methods of strings.
+
+use std::rc::Rc;
+
+use super::{integer, text};
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::dict::{Dict, Key};
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::format::spec::pad;
+use crate::eval::text::Str;
+use crate::eval::value::{Slice, Value};
+
+pub(super) const METHODS: &[&str] = &[
+    "join",
+    "split",
+    "rsplit",
+    "splitlines",
+    "partition",
+    "rpartition",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "lower",
+    "upper",
+    "title",
+    "capitalize",
+    "swapcase",
+    "casefold",
+    "replace",
+    "find",
+    "rfind",
+    "index",
+    "rindex",
+    "count",
+    "startswith",
+    "endswith",
+    "removeprefix",
+    "removesuffix",
+    "center",
+    "ljust",
+    "rjust",
+    "zfill",
+    "format",
+    "format_map",
+    "isdigit",
+    "isdecimal",
+    "isnumeric",
+    "isalpha",
+    "isalnum",
+    "isspace",
+    "islower",
+    "isupper",
+    "istitle",
+    "isidentifier",
+    "isascii",
+    "isprintable",
+    "expandtabs",
+    "translate",
+    "maketrans",
+];
+
+/// Calls a method; gives the arguments back if there is none of this name.
+pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Result<Value, Args>> {
+    let s: &str = this;
+    ctx.burn(s.len() as u64 / 8)?;
+    let result = match name {
+        "join" => return join(ctx, s, args).map(Ok),
+        "split" | "rsplit" => return split(ctx, s, args, name).map(Ok),
+        "format" => {
+            let text = ctx.str_format(s, &args)?;
+            return ctx.str(text).map(Ok);
+        }
+        "replace" => return replace(ctx, s, args).map(Ok),
+        "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith" => {
+            return search(ctx, this, name, args).map(Ok);
+        }
+        "lower" | "casefold" => s.to_lowercase(),
+        "upper" => s.to_uppercase(),
+        "title" => title(s),
+        "capitalize" => {
+            let mut chars = s.chars();
+            chars.next().map_or(String::new(), |c| {
+                c.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect()
+            })
+        }
+        "swapcase" => s
+            .chars()
+            .flat_map(|c| {
+                let swapped: Vec<char> =
+                    if c.is_uppercase() { c.to_lowercase().collect() } else { c.to_uppercase().collect() };
+                swapped
+            })
+            .collect(),
+        "strip" | "lstrip" | "rstrip" => {
+            let [set] = args.between(name, 0)?;
+            let set: Option<Vec<char>> = match &set {
+                None | Some(Value::None) => None,
+                Some(value) => Some(text(value, name)?.chars().collect()),
+            };
+            let inside = |c: char| set.as_ref().map_or(c.is_whitespace(), |set| set.contains(&c));
+            match name {
+                "strip" => s.trim_matches(inside),
+                "lstrip" => s.trim_start_matches(inside),
+                _ => s.trim_end_matches(inside),
+            }
+            .to_owned()
+        }
+        "removeprefix" | "removesuffix" => {
+            let [affix] = args.exactly(name)?;
+            let affix = text(&affix, name)?;
+            let rest = if name == "removeprefix" { s.strip_prefix(affix) } else { s.strip_suffix(affix) };
+            rest.unwrap_or(s).to_owned()
+        }
+        "center" | "ljust" | "rjust" => return justify(ctx, s, name, args).map(Ok),
+        "zfill" => {
+            let [width] = args.exactly("zfill")?;
+            let width = usize::try_from(integer(&width)?).unwrap_or(0);
+            ctx.charge_width(width)?;
+            let (sign, digits) = match s.chars().next() {
+                Some('-' | '+') => s.split_at(1),
+                _ => ("", s),
+            };
+            format!("{sign}{}", pad(digits.to_owned(), '0', '>', width.saturating_sub(sign.len())))
+        }
+        "expandtabs" => {
+            let [size] = args.bind("expandtabs", ["tabsize"], 0)?;
+            let size = size.map_or(Ok(8), |v| integer(&v))?.clamp(0, 64) as usize;
+            let charge = ctx.charge(s.len() * size.max(1))?;
+            let expanded = expand_tabs(s, size);
+            drop(charge);
+            expanded
+        }
+        "partition" | "rpartition" => return partition(ctx, s, name, args).map(Ok),
+        "splitlines" => return split_lines(ctx, s, args).map(Ok),
+        "format_map" => {
+            let [mapping] = args.exactly("format_map")?;
+            let keyword = match &mapping {
+                Value::Dict(dict) => dict
+                    .0
+                    .borrow()
+                    .iter()
+                    .filter_map(|(k, v)| match k.value() {
+                        Value::Str(name) => Some((name.clone(), v.clone())),
+                        _ => None,
+                    })
+                    .collect(),
+                _ => Vec::new(),
+            };
+            let text = ctx.str_format(s, &Args { positional: Vec::new(), keyword })?;
+            return ctx.str(text).map(Ok);
+        }
+        "translate" => return translate(ctx, s, args).map(Ok),
+        "maketrans" => return maketrans(ctx, args).map(Ok),
+        _ => {
+            let Some(verdict) = predicate(s, name) else { return Ok(Err(args)) };
+            return Ok(Ok(Value::Bool(verdict)));
+        }
+    };
+    ctx.str(result).map(Ok)
+}
+
+fn predicate(s: &str, name: &str) -> Option<bool> {
+    let all = |test: fn(char) -> bool| !s.is_empty() && s.chars().all(test);
+    Some(match name {
+        "isdigit" | "isdecimal" | "isnumeric" => all(char::is_numeric),
+        "isalpha" => all(char::is_alphabetic),
+        "isalnum" => all(char::is_alphanumeric),
+        "isspace" => all(char::is_whitespace),
+        "islower" => s.chars().any(char::is_lowercase) && !s.chars().any(char::is_uppercase),
+        "isupper" => s.chars().any(char::is_uppercase) && !s.chars().any(char::is_lowercase),
+        "istitle" => s.chars().any(char::is_alphabetic) && title(s) == s,
+        "isascii" => s.is_ascii(),
+        "isprintable" => !s.chars().any(char::is_control),
+        "isidentifier" => {
+            s.starts_with(|c: char| c.is_alphabetic() || c == '_')
+                && s.chars().all(|c| c.is_alphanumeric() || c == '_')
+        }
+        _ => return None,
+    })
+}
+
+fn title(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    let mut inside = false;
+    for c in s.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.extend(c.to_uppercase());
+        }
+        inside = c.is_alphabetic();
+    }
+    out
+}
+
+fn expand_tabs(s: &str, size: usize) -> String {
+    let mut out = String::with_capacity(s.len());
+    let mut column = 0;
+    for c in s.chars() {
+        match c {
+            '\t' => {
+                let spaces = if size == 0 { 0 } else { size - column % size };
+                out.extend(std::iter::repeat_n(' ', spaces));
+                column += spaces;
+            }
+            '\n' | '\r' => {
+                out.push(c);
+                column = 0;
+            }
+            c => {
+                out.push(c);
+                column += 1;
+            }
+        }
+    }
+    out
+}
+
+fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
+    let [iterable] = args.exactly("join")?;
+    let items = ctx.collect(&iterable)?;
+    let mut bytes = separator.len().saturating_mul(items.len().saturating_sub(1));
+    for (index, item) in items.iter().enumerate() {
+        let Value::Str(part) = item else {
+            let found = item.type_name();
+            return Err(Fault::type_error(format!(
+                "sequence item {index}: expected str instance, {found} found"
+            )));
+        };
+        bytes = bytes.saturating_add(part.len());
+    }
+    let charge = ctx.charge(bytes + 64)?;
+    ctx.burn(bytes as u64 / 8)?;
+    let mut out = String::with_capacity(bytes);
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        out.push_str(item.as_str().unwrap_or_default());
+    }
+    Ok(Value::Str(Rc::new(Str::new(out, charge))))
+}
+
+fn strings<'s>(ctx: &mut Ctx, parts: impl IntoIterator<Item = &'s str>) -> PyResult<Value> {
+    let parts = parts.into_iter().map(|part| ctx.str(part)).collect::<PyResult<Vec<_>>>()?;
+    ctx.burn(parts.len() as u64)?;
+    ctx.list(parts)
+}
+
+fn split(ctx: &mut Ctx, s: &str, args: Args, name: &str) -> PyResult<Value> {
+    let [separator, most] = args.bind(name, ["sep", "maxsplit"], 0)?;
+    let most = match most {
+        Some(most) => usize::try_from(integer(&most)?).unwrap_or(usize::MAX),
+        None => usize::MAX,
+    };
+    let from_right = name == "rsplit" && most != usize::MAX;
+    let mut parts: Vec<&str> = Vec::new();
+    match separator.filter(|v| !v.is_none()) {
+        None => {
+            let mut rest = if from_right { s.trim_end() } else { s.trim_start() };
+            while !rest.is_empty() {
+                let cut = match (parts.len() >= most, from_right) {
+                    (true, _) => None,
+                    (false, false) => {
+                        rest.find(char::is_whitespace).map(|at| (&rest[..at], rest[at..].trim_start()))
+                    }
+                    (false, true) => rest.rfind(char::is_whitespace).map(|at| {
+                        let width = rest[at..].chars().next().map_or(1, char::len_utf8);
+                        (&rest[at + width..], rest[..at].trim_end())
+                    }),
+                };
+                match cut {
+                    Some((part, after)) => {
+                        parts.push(part);
+                        rest = after;
+                    }
+                    None => {
+                        let whole = parts.len() >= most;
+                        parts.push(match (whole, from_right) {
+                            (true, true) => rest.trim_end(),
+                            (true, false) => rest,
+                            _ => rest.trim(),
+                        });
+                        break;
+                    }
+                }
+            }
+            if from_right {
+                parts.reverse();
+            }
+        }
+        Some(separator) => {
+            let separator = text(&separator, name)?;
+            if separator.is_empty() {
+                return Err(Fault::value_error("empty separator"));
+            }
+            if from_right {
+                parts.extend(s.rsplitn(most.saturating_add(1), separator));
+                parts.reverse();
+            } else {
+                parts.extend(s.splitn(most.saturating_add(1), separator));
+            }
+        }
+    }
+    strings(ctx, parts)
+}
+
+fn split_lines(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
+    let [keep] = args.bind("splitlines", ["keepends"], 0)?;
+    let keep = match keep {
+        Some(keep) => ctx.truthy(&keep)?,
+        None => false,
+    };
+    let lines = s.split_inclusive('\n').map(|line| {
+        if keep { line } else { line.strip_suffix('\n').map_or(line, |l| l.strip_suffix('\r').unwrap_or(l)) }
+    });
+    strings(ctx, lines.collect::<Vec<_>>())
+}
+
+fn partition(ctx: &mut Ctx, s: &str, name: &str, args: Args) -> PyResult<Value> {
+    let [separator] = args.exactly(name)?;
+    let separator = text(&separator, name)?;
+    if separator.is_empty() {
+        return Err(Fault::value_error("empty separator"));
+    }
+    let parts = match (name, s.split_once(separator), s.rsplit_once(separator)) {
+        ("partition", Some((before, after)), _) | ("rpartition", _, Some((before, after))) => {
+            [before, separator, after]
+        }
+        ("partition", ..) => [s, "", ""],
+        _ => ["", "", s],
+    };
+    let parts = parts.into_iter().map(|part| ctx.str(part)).collect::<PyResult<Vec<_>>>()?;
+    ctx.tuple(parts)
+}
+
+fn replace(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
+    let [old, new, count] = args.bind("replace", ["old", "new", "count"], 2)?;
+    let (old, new) = (old.unwrap_or(Value::None), new.unwrap_or(Value::None));
+    let (old, new) = (text(&old, "replace")?, text(&new, "replace")?);
+    let most = match count {
+        Some(count) => usize::try_from(integer(&count)?).unwrap_or(usize::MAX),
+        None => usize::MAX,
+    };
+    let found = if old.is_empty() { s.chars().count() + 1 } else { s.matches(old).count() };
+    let bytes = s.len().saturating_add(new.len().saturating_mul(found.min(most)));
+    let charge = ctx.charge(bytes + 64)?;
+    ctx.burn(bytes as u64 / 8)?;
+    Ok(Value::Str(Rc::new(Str::new(s.replacen(old, new, most), charge))))
+}
+
+/// The part of the string between two optional positions, and the position in characters where it begins.
+fn window(
+    ctx: &mut Ctx,
+    this: &Rc<Str>,
+    start: Option<Value>,
+    stop: Option<Value>,
+) -> PyResult<(String, usize)> {
+    let slice =
+        Slice { start: start.unwrap_or(Value::None), stop: stop.unwrap_or(Value::None), step: Value::None };
+    let selection = slice.select(this.char_len())?;
+    let start = selection.start as usize;
+    let charge = ctx.charge(this.len())?;
+    let part = this.chars().skip(start).take(selection.count).collect();
+    drop(charge);
+    Ok((part, start))
+}
+
+fn search(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Value> {
+    let [wanted, start, stop] = args.between(name, 1)?;
+    let wanted = wanted.unwrap_or(Value::None);
+    let whole = start.is_none() && stop.is_none();
+    let (part, offset) = if whole { (String::new(), 0) } else { window(ctx, this, start, stop)? };
+    let s: &str = if whole { this } else { &part };
+    if matches!(name, "startswith" | "endswith") {
+        let options = match &wanted {
+            Value::Tuple(options) => options.0.to_vec(),
+            one => vec![one.clone()],
+        };
+        for option in &options {
+            let option = option.as_str().ok_or_else(|| {
+                let found = option.type_name();
+                Fault::type_error(format!("{name} first arg must be str or a tuple of str, not {found}"))
+            })?;
+            if if name == "startswith" { s.starts_with(option) } else { s.ends_with(option) } {
+                return Ok(Value::Bool(true));
+            }
+        }
+        return Ok(Value::Bool(false));
+    }
+    let wanted = wanted
+        .as_str()
+        .ok_or_else(|| Fault::type_error(format!("must be str, not {}", wanted.type_name())))?;
+    if name == "count" {
+        let count = if wanted.is_empty() { s.chars().count() + 1 } else { s.matches(wanted).count() };
+        return Ok(Value::Int(count as i64));
+    }
+    let found = if name.starts_with('r') { s.rfind(wanted) } else { s.find(wanted) };
+    match found {
+        Some(at) => {
+            let position = if s.is_ascii() { at } else { s[..at].chars().count() };
+            Ok(Value::Int((position + offset) as i64))
+        }
+        None if name.ends_with("index") => Err(Fault::value_error("substring not found")),
+        None => Ok(Value::Int(-1)),
+    }
+}
+
+fn justify(ctx: &mut Ctx, s: &str, name: &str, args: Args) -> PyResult<Value> {
+    let [width, fill] = args.between(name, 1)?;
+    let width = usize::try_from(integer(&width.unwrap_or(Value::None))?).unwrap_or(0);
+    ctx.charge_width(width)?;
+    let fill = match &fill {
+        Some(fill) => {
+            let mut chars = text(fill, name)?.chars();
+            match (chars.next(), chars.next()) {
+                (Some(c), None) => c,
+                _ => return Err(Fault::type_error("The fill character must be exactly one character long")),
+            }
+        }
+        None => ' ',
+    };
+    let padded = match name {
+        "ljust" => pad(s.to_owned(), fill, '<', width),
+        "rjust" => pad(s.to_owned(), fill, '>', width),
+        _ => {
+            // CPython puts the odd space on the left only where the width is odd.
+            let missing = width.saturating_sub(s.chars().count());
+            let left = missing / 2 + (missing & width & 1);
+            let half = pad(s.to_owned(), fill, '>', s.chars().count() + left);
+            pad(half, fill, '<', width)
+        }
+    };
+    ctx.str(padded)
+}
+
+/// `str.maketrans`.
+pub(super) fn maketrans(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [first, second, gone] = args.between("maketrans", 1)?;
+    let mut table = Dict::default();
+    let first = first.unwrap_or(Value::None);
+    match (&first, &second) {
+        (Value::Dict(dict), None) => {
+            for (key, value) in dict.0.borrow().iter() {
+                let key = match key.value() {
+                    Value::Str(text) => Value::Int(text.chars().next().map_or(0, u32::from).into()),
+                    other => other.clone(),
+                };
+                table.insert(Key::new(&key)?, value.clone());
+            }
+        }
+        (Value::Str(from), Some(Value::Str(to))) => {
+            if from.char_len() != to.char_len() {
+                return Err(Fault::value_error("the first two maketrans arguments must have equal length"));
+            }
+            for (a, b) in from.chars().zip(to.chars()) {
+                table.insert(Key::new(&Value::Int(u32::from(a).into()))?, Value::Int(u32::from(b).into()));
+            }
+        }
+        _ => return Err(Fault::type_error("maketrans() wants a dict or two strings")),
+    }
+    if let Some(gone) = gone {
+        for c in text(&gone, "maketrans")?.chars() {
+            table.insert(Key::new(&Value::Int(u32::from(c).into()))?, Value::None);
+        }
+    }
+    ctx.dict(table)
+}
+
+fn translate(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
+    let [table] = args.exactly("translate")?;
+    let Value::Dict(table) = &table else { return Err(Fault::type_error("translate() wants a dict")) };
+    let mut out = String::with_capacity(s.len());
+    for c in s.chars() {
+        ctx.burn(1)?;
+        let found = table.0.borrow().get(&Key::new(&Value::Int(u32::from(c).into()))?).cloned();
+        match found {
+            None => out.push(c),
+            Some(Value::None) => {}
+            Some(Value::Str(text)) => out.push_str(&text),
+            Some(Value::Int(code)) => out.extend(u32::try_from(code).ok().and_then(char::from_u32)),
+            Some(_) => return Err(Fault::type_error("character mapping must return integer, None or str")),
+        }
+        if out.len() > s.len().saturating_mul(4) + 4096 {
+            drop(ctx.charge(out.len())?);
+        }
+    }
+    ctx.str(out)
+}

@@ -1,0 +1,311 @@
+//! Builtin classes.
+
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
+
+use super::integer;
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::dict::{Dict, Key};
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::host::{NativeFn, NativeType};
+use crate::eval::value::{Range, Slice, Value};
+
+macro_rules! class {
+    ($name:literal, $call:expr, $pattern:pat) => {
+        NativeType { name: $name, call: $call, is_instance: |value| matches!(value, $pattern), attrs: &[] }
+    };
+}
+
+pub(super) static ALL: &[NativeType] = &[
+    class!("object", Some(object), _),
+    class!("bool", Some(bool_new), Value::Bool(_)),
+    NativeType {
+        name: "int",
+        call: Some(int_new),
+        is_instance: |v| matches!(v, Value::Int(_) | Value::Big(_) | Value::Bool(_)),
+        attrs: &[],
+    },
+    class!("float", Some(float_new), Value::Float(_)),
+    NativeType {
+        name: "str",
+        call: Some(str_new),
+        is_instance: |v| matches!(v, Value::Str(_)),
+        attrs: &[NativeFn { name: "maketrans", call: super::string::maketrans }],
+    },
+    class!("list", Some(list_new), Value::List(_)),
+    class!("tuple", Some(tuple_new), Value::Tuple(_)),
+    NativeType {
+        name: "dict",
+        call: Some(dict_new),
+        is_instance: |v| matches!(v, Value::Dict(_)),
+        attrs: &[NativeFn { name: "fromkeys", call: from_keys }],
+    },
+    NativeType {
+        name: "set",
+        call: Some(|ctx, args| set_new(ctx, args, false)),
+        is_instance: |v| matches!(v, Value::Set(set) if !set.frozen),
+        attrs: &[],
+    },
+    NativeType {
+        name: "frozenset",
+        call: Some(|ctx, args| set_new(ctx, args, true)),
+        is_instance: |v| matches!(v, Value::Set(set) if set.frozen),
+        attrs: &[],
+    },
+    class!("range", Some(range_new), Value::Range(_)),
+    class!("slice", Some(slice_new), Value::Slice(_)),
+    NativeType {
+        name: "type",
+        call: Some(type_new),
+        is_instance: |v| matches!(v, Value::Type(_) | Value::Class(_) | Value::ExcType(_)),
+        attrs: &[],
+    },
+    class!("NoneType", None, Value::None),
+    class!("ellipsis", None, Value::Ellipsis),
+    class!("function", None, Value::Function(_)),
+    class!("method", None, Value::Method(_)),
+    class!("builtin_function_or_method", None, Value::Native(_) | Value::Builtin(_)),
+    class!("module", None, Value::Module(_)),
+    class!("generator", None, Value::Iter(_)),
+];
+
+/// The builtin class of this name.
+pub(crate) fn type_named(name: &str) -> Option<&'static NativeType> {
+    ALL.iter().find(|t| t.name == name)
+}
+
+fn object(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [] = args.exactly("object")?;
+    let name = ctx.names.text("object");
+    let class =
+        crate::eval::class::Class { name, mro: Vec::new(), exception: None, attrs: Default::default() };
+    let class = ctx.heap.alloc(class, 0)?;
+    let instance = crate::eval::class::Instance { class, attrs: Default::default() };
+    Ok(Value::Instance(ctx.heap.alloc(instance, 0)?))
+}
+
+fn bool_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value] = args.between("bool", 0)?;
+    match value {
+        Some(value) => ctx.truthy(&value).map(Value::Bool),
+        None => Ok(Value::Bool(false)),
+    }
+}
+
+impl Ctx {
+    /// The integer part of a float.
+    pub(crate) fn float_to_integer(&self, f: f64) -> PyResult<Value> {
+        if f.is_nan() {
+            return Err(Fault::value_error("cannot convert float NaN to integer"));
+        }
+        if f.is_infinite() {
+            return Err(Fault::new(ExcKind::OverflowError, "cannot convert float infinity to integer"));
+        }
+        if f.abs() < 9e18 {
+            return Ok(Value::Int(f as i64));
+        }
+        self.integer(BigInt::from_f64(f).unwrap_or_default())
+    }
+
+    /// `int(number)`.
+    pub(crate) fn truncate(&mut self, value: &Value) -> PyResult<Value> {
+        match value {
+            Value::Int(_) | Value::Big(_) => Ok(value.clone()),
+            Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
+            Value::Float(f) => self.float_to_integer(*f),
+            Value::Host(host) => match host.number() {
+                Some(number) if !matches!(number, Value::Host(_)) => self.truncate(&number),
+                _ => Err(no_integer(value)),
+            },
+            Value::Instance(_) => {
+                for name in ["__int__", "__index__", "__trunc__"] {
+                    if let Some(number) = self.special(value, name)? {
+                        return Ok(number);
+                    }
+                }
+                Err(no_integer(value))
+            }
+            _ => Err(no_integer(value)),
+        }
+    }
+}
+
+fn no_integer(value: &Value) -> Fault {
+    Fault::type_error(format!(
+        "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+        value.type_name()
+    ))
+}
+
+fn int_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value, base] = args.bind("int", ["x", "base"], 0)?;
+    let Some(value) = value else { return Ok(Value::Int(0)) };
+    let Value::Str(text) = &value else {
+        if base.is_some() {
+            return Err(Fault::type_error("int() can't convert non-string with explicit base"));
+        }
+        return ctx.truncate(&value);
+    };
+    let base = base.map_or(Ok(10), |base| integer(&base))?;
+    if base != 0 && !(2..=36).contains(&base) {
+        return Err(Fault::value_error("int() base must be >= 2 and <= 36, or 0"));
+    }
+    let shown = if text.len() > 200 { "..." } else { &***text };
+    let invalid = || Fault::value_error(format!("invalid literal for int() with base {base}: '{shown}'"));
+    let trimmed = text.trim();
+    let (negative, digits) = match trimmed.strip_prefix(['-', '+']) {
+        Some(digits) => (trimmed.starts_with('-'), digits),
+        None => (false, trimmed),
+    };
+    let lower = digits.to_ascii_lowercase();
+    let prefix = match lower.get(..2) {
+        Some("0x") => Some(16),
+        Some("0o") => Some(8),
+        Some("0b") => Some(2),
+        _ => None,
+    };
+    let (base, digits) = match prefix {
+        Some(prefix) if base == 0 || base == prefix => (prefix, &lower[2..]),
+        _ => (if base == 0 { 10 } else { base }, &*lower),
+    };
+    let digits = digits.replace('_', "");
+    if digits.is_empty() || digits.starts_with(['-', '+']) {
+        return Err(invalid());
+    }
+    if digits.len() > 4300 {
+        return Err(Fault::value_error("Exceeds the limit (4300 digits) for integer string conversion"));
+    }
+    ctx.burn((digits.len() * digits.len() / 256) as u64)?;
+    let number = BigInt::parse_bytes(digits.as_bytes(), base as u32).ok_or_else(invalid)?;
+    ctx.integer(if negative { -number } else { number })
+}
+
+fn float_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value] = args.between("float", 0)?;
+    let Some(value) = value else { return Ok(Value::Float(0.0)) };
+    let Value::Str(text) = &value else {
+        return match super::real(ctx, &value) {
+            Ok(f) => Ok(Value::Float(f)),
+            Err(fault) if fault.is(ExcKind::TypeError) => Err(Fault::type_error(format!(
+                "float() argument must be a string or a real number, not '{}'",
+                value.type_name()
+            ))),
+            Err(fault) => Err(fault),
+        };
+    };
+    let cleaned = text.trim().replace('_', "");
+    let lower = cleaned.to_ascii_lowercase();
+    let parsed = match lower.trim_start_matches(['+', '-']) {
+        "inf" | "infinity" => Some(if lower.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY }),
+        "nan" => Some(f64::NAN),
+        plain if plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') => cleaned.parse().ok(),
+        _ => None,
+    };
+    match parsed {
+        Some(f) => Ok(Value::Float(f)),
+        None => {
+            let shown = ctx.repr(&value)?;
+            Err(Fault::value_error(format!("could not convert string to float: {shown}")))
+        }
+    }
+}
+
+fn str_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value, ..] = args.bind("str", ["object", "encoding", "errors"], 0)?;
+    match value {
+        Some(value @ Value::Str(_)) => Ok(value),
+        Some(value) => {
+            let text = ctx.str_of(&value)?;
+            ctx.str(text)
+        }
+        None => ctx.str(""),
+    }
+}
+
+fn list_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable] = args.between("list", 0)?;
+    let items = match iterable {
+        Some(iterable) => ctx.collect(&iterable)?,
+        None => Vec::new(),
+    };
+    ctx.list(items)
+}
+
+fn tuple_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable] = args.between("tuple", 0)?;
+    match iterable {
+        Some(tuple @ Value::Tuple(_)) => Ok(tuple),
+        Some(iterable) => {
+            let items = ctx.collect(&iterable)?;
+            ctx.tuple(items)
+        }
+        None => ctx.tuple(Vec::new()),
+    }
+}
+
+fn set_new(ctx: &mut Ctx, args: Args, frozen: bool) -> PyResult<Value> {
+    let [iterable] = args.between("set", 0)?;
+    let items = match iterable {
+        Some(iterable) => ctx.collect(&iterable)?,
+        None => Vec::new(),
+    };
+    ctx.set(items, frozen)
+}
+
+fn dict_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let value = ctx.dict(Dict::default())?;
+    let Value::Dict(dict) = &value else { return Ok(value) };
+    if args.positional.len() > 1 {
+        let given = args.positional.len();
+        return Err(Fault::type_error(format!("dict expected at most 1 argument, got {given}")));
+    }
+    if let Some(source) = args.positional.first() {
+        ctx.dict_merge(dict, source, false)?;
+    }
+    for (name, item) in args.keyword {
+        ctx.dict_insert(dict, &Value::Str(name), item)?;
+    }
+    Ok(value)
+}
+
+fn from_keys(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable, value] = args.between("fromkeys", 1)?;
+    let value = value.unwrap_or(Value::None);
+    let mut dict = Dict::default();
+    for key in ctx.collect(&iterable.unwrap_or(Value::None))? {
+        dict.insert(Key::new(&key)?, value.clone());
+    }
+    ctx.dict(dict)
+}
+
+fn range_new(_: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [first, second, step] = args.between("range", 1)?;
+    let first = first.map_or(Ok(0), |v| integer(&v))?;
+    let (start, stop) = match second {
+        Some(stop) => (first, integer(&stop)?),
+        None => (0, first),
+    };
+    let step = step.map_or(Ok(1), |v| integer(&v))?;
+    if step == 0 {
+        return Err(Fault::value_error("range() arg 3 must not be zero"));
+    }
+    Ok(Value::Range(Range { start, stop, step: step.max(-i64::MAX) }.into()))
+}
+
+fn slice_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [first, second, step] = args.between("slice", 1)?;
+    let first = first.unwrap_or(Value::None);
+    let (start, stop) = match second {
+        Some(stop) => (first, stop),
+        None => (Value::None, first),
+    };
+    let step = step.unwrap_or(Value::None);
+    Ok(Value::Slice(ctx.heap.alloc(Slice { start, stop, step }, 0)?))
+}
+
+fn type_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value] = args.exactly("type")?;
+    ctx.type_of(&value)
+}

@@ -1,0 +1,318 @@
+//! Attributes.
+
+use std::rc::Rc;
+
+use super::class::{Attrs, Class};
+use super::ctx::Ctx;
+use super::exception::{ExcKind, Exception};
+use super::fault::{Fault, PyResult};
+use super::function::Builtin;
+use super::heap::Gc;
+use super::text::{ByText, Str};
+use super::value::Value;
+
+impl Ctx {
+    /// `object.name`.
+    pub fn get_attr(&mut self, object: &Value, name: &str) -> PyResult<Value> {
+        match self.find_attr(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    fn no_attribute(&self, object: &Value, name: &str) -> Fault {
+        match object {
+            Value::Module(module) => Fault::new(
+                ExcKind::AttributeError,
+                format!(
+                    "module '{}' has no attribute '{name}' (or it is not provided in this sandbox)",
+                    module.name
+                ),
+            ),
+            Value::Class(_) | Value::Type(_) | Value::ExcType(_) => Fault::new(
+                ExcKind::AttributeError,
+                format!("type object '{}' has no attribute '{name}'", self.type_label(object)),
+            ),
+            _ => Fault::no_attribute(object.type_name(), name),
+        }
+    }
+
+    /// `object.name`; `None` if there is no such attribute.
+    pub(crate) fn find_attr(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        match object {
+            Value::Module(module) => return Ok(module.get(name)),
+            Value::Host(host) => {
+                if let Some(value) = host.get_attr(self, object, name)? {
+                    return Ok(Some(value));
+                }
+                if !host.has_method(name) {
+                    return Ok(None);
+                }
+            }
+            Value::Instance(instance) => {
+                let own = instance.attrs.borrow().get(&ByText(name)).cloned();
+                if own.is_some() {
+                    // A property wins over an attribute, but nothing can set both.
+                    return Ok(own);
+                }
+                if let Some(value) = instance.class.find(name) {
+                    return self.bind(value, object, &instance.class).map(Some);
+                }
+                return self.instance_special(object, &instance.class, name);
+            }
+            Value::Exception(exception) => return self.exception_attr(object, exception, name),
+            Value::Class(class) => {
+                if let Some(value) = class.find(name) {
+                    return match &value {
+                        Value::Builtin(builtin) => match &***builtin {
+                            Builtin::Static(function) => Ok(Some(function.clone())),
+                            Builtin::ClassMethod(function) => {
+                                self.bind_method(function.clone(), object.clone()).map(Some)
+                            }
+                            _ => Ok(Some(value)),
+                        },
+                        _ => Ok(Some(value)),
+                    };
+                }
+                return match name {
+                    "__name__" | "__qualname__" => Ok(Some(Value::Str(class.name.clone()))),
+                    "__dict__" => self.attrs_dict(&class.attrs.borrow()).map(Some),
+                    _ => Ok(None),
+                };
+            }
+            Value::Type(class) => {
+                if let Some(native) = class.attrs.iter().find(|f| f.name == name) {
+                    return Ok(Some(Value::Native(native)));
+                }
+                if matches!(name, "__name__" | "__qualname__") {
+                    return self.str(class.name).map(Some);
+                }
+                if !crate::builtins::type_has_method(class.name, name) {
+                    return Ok(None);
+                }
+                let name = self.names.text(name);
+                return self.builtin(Builtin::Unbound { class: object.clone(), name }).map(Some);
+            }
+            Value::ExcType(kind) => {
+                return match name {
+                    "__name__" | "__qualname__" => self.str(kind.name()).map(Some),
+                    _ => Ok(None),
+                };
+            }
+            Value::Function(function) => {
+                return match name {
+                    "__name__" | "__qualname__" => self.str(function.code.name.clone()).map(Some),
+                    "__doc__" => Ok(Some(Value::None)),
+                    _ => Ok(None),
+                };
+            }
+            Value::Native(native) if name == "__name__" => return self.str(native.name).map(Some),
+            Value::Builtin(builtin) => {
+                let builtin = builtin.clone();
+                return self.builtin_attr(object, &builtin, name);
+            }
+            _ => {
+                if let Some(value) = crate::builtins::get_property(self, object, name)? {
+                    return Ok(Some(value));
+                }
+                if !crate::builtins::has_method(object, name) {
+                    return match name {
+                        "__class__" => self.type_of(object).map(Some),
+                        _ => Ok(None),
+                    };
+                }
+            }
+        }
+        let name = self.names.text(name);
+        self.builtin(Builtin::Method { receiver: object.clone(), name }).map(Some)
+    }
+
+    /// Turns what a class holds into what an instance shows.
+    fn bind(&mut self, value: Value, object: &Value, class: &Gc<Class>) -> PyResult<Value> {
+        match &value {
+            Value::Function(_) => self.bind_method(value, object.clone()),
+            Value::Builtin(builtin) => match &***builtin {
+                Builtin::Property(getter, _) => self.call_with(getter, vec![object.clone()]),
+                Builtin::Static(function) => Ok(function.clone()),
+                Builtin::ClassMethod(function) => {
+                    self.bind_method(function.clone(), Value::Class(class.clone()))
+                }
+                Builtin::Closure(..) => self.bind_method(value.clone(), object.clone()),
+                _ => Ok(value),
+            },
+            _ => Ok(value),
+        }
+    }
+
+    fn instance_special(&mut self, object: &Value, class: &Gc<Class>, name: &str) -> PyResult<Option<Value>> {
+        match name {
+            "__class__" => Ok(Some(Value::Class(class.clone()))),
+            "__dict__" => {
+                let Value::Instance(instance) = object else { return Ok(None) };
+                self.attrs_dict(&instance.attrs.borrow()).map(Some)
+            }
+            _ => match class.find("__getattr__") {
+                Some(function) => {
+                    let name = self.str(name)?;
+                    self.call_with(&function, vec![object.clone(), name]).map(Some)
+                }
+                None => Ok(None),
+            },
+        }
+    }
+
+    fn attrs_dict(&self, attrs: &Attrs) -> PyResult<Value> {
+        let mut dict = super::dict::Dict::default();
+        for (name, value) in attrs {
+            dict.insert(super::dict::Key::new(&Value::Str(name.clone()))?, value.clone());
+        }
+        self.dict(dict)
+    }
+
+    fn exception_attr(
+        &mut self,
+        object: &Value,
+        exception: &Gc<Exception>,
+        name: &str,
+    ) -> PyResult<Option<Value>> {
+        if let Some(value) = exception.attrs.borrow().get(&ByText(name)).cloned() {
+            return Ok(Some(value));
+        }
+        if let Some(class) = &exception.class
+            && let Some(value) = class.find(name)
+        {
+            let class = class.clone();
+            return self.bind(value, object, &class).map(Some);
+        }
+        match name {
+            "args" => {
+                let args = exception.args.borrow().clone();
+                self.tuple(args).map(Some)
+            }
+            "__class__" => self.type_of(object).map(Some),
+            "__cause__" | "__context__" | "__traceback__" => Ok(Some(Value::None)),
+            "value" | "code" | "name" => Ok(exception.args.borrow().first().cloned().or(Some(Value::None))),
+            _ => Ok(None),
+        }
+    }
+
+    fn builtin_attr(&mut self, object: &Value, builtin: &Gc<Builtin>, name: &str) -> PyResult<Option<Value>> {
+        match (&***builtin, name) {
+            (Builtin::Super { class: Value::Class(class), receiver }, _) => {
+                let (own, is_class) = match receiver {
+                    Value::Instance(instance) => (instance.class.clone(), false),
+                    Value::Exception(e) => match &e.class {
+                        Some(class) => (class.clone(), false),
+                        None => return Ok(None),
+                    },
+                    Value::Class(class) => (class.clone(), true),
+                    _ => return Ok(None),
+                };
+                let chain = std::iter::once(&own).chain(&own.mro);
+                let found = chain
+                    .skip_while(|c| !Rc::ptr_eq(c, class))
+                    .skip(1)
+                    .find_map(|c| c.attrs.borrow().get(&ByText(name)).cloned());
+                match found {
+                    Some(value) if is_class => match &value {
+                        Value::Builtin(b) => match &***b {
+                            Builtin::ClassMethod(f) => {
+                                self.bind_method(f.clone(), receiver.clone()).map(Some)
+                            }
+                            _ => Ok(Some(value)),
+                        },
+                        _ => Ok(Some(value)),
+                    },
+                    Some(value) => self.bind(value, receiver, &own).map(Some),
+                    None if name == "__init__" => {
+                        self.builtin(Builtin::Closure(&BASE_INIT, receiver.clone())).map(Some)
+                    }
+                    None => Ok(None),
+                }
+            }
+            (Builtin::Property(getter, _), "setter") => {
+                self.builtin(Builtin::Closure(&PROPERTY_SETTER, getter.clone())).map(Some)
+            }
+            (Builtin::Method { name: method, .. } | Builtin::Unbound { name: method, .. }, "__name__") => {
+                Ok(Some(Value::Str(method.clone())))
+            }
+            (Builtin::Partial { function, .. }, "func") => Ok(Some(function.clone())),
+            (_, "__class__") => self.type_of(object).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// `object.name = value`.
+    pub(crate) fn set_attr(&mut self, object: &Value, name: Rc<Str>, value: Value) -> PyResult<()> {
+        match object {
+            Value::Instance(instance) => {
+                if let Some(Value::Builtin(builtin)) = instance.class.find(&name)
+                    && let Builtin::Property(_, setter) = &**builtin
+                {
+                    if setter.is_none() {
+                        let class = &**instance.class.name;
+                        let message = format!("property '{}' of '{class}' object has no setter", &**name);
+                        return Err(Fault::new(ExcKind::AttributeError, message));
+                    }
+                    self.call_with(setter, vec![object.clone(), value])?;
+                    return Ok(());
+                }
+                instance.charge.grow_to((instance.attrs.borrow().len() + 1) * 48)?;
+                let old = instance.attrs.borrow_mut().insert(name, value);
+                drop(old);
+            }
+            Value::Class(class) => {
+                class.charge.grow_to((class.attrs.borrow().len() + 1) * 48)?;
+                let old = class.attrs.borrow_mut().insert(name, value);
+                drop(old);
+            }
+            Value::Exception(exception) => {
+                exception.charge.grow_to((exception.attrs.borrow().len() + 1) * 48)?;
+                let old = exception.attrs.borrow_mut().insert(name, value);
+                drop(old);
+            }
+            Value::Module(module) => {
+                module.charge.grow_to((module.attrs.borrow().len() + 1) * 48)?;
+                let old = module.attrs.borrow_mut().insert(name, value);
+                drop(old);
+            }
+            Value::Host(host) => host.set_attr(self, &name, value)?,
+            _ => return Err(Fault::no_attribute(object.type_name(), &name)),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn del_attr(&mut self, object: &Value, name: &str) -> PyResult<()> {
+        let removed = match object {
+            Value::Instance(instance) => instance.attrs.borrow_mut().shift_remove(&ByText(name)),
+            Value::Class(class) => class.attrs.borrow_mut().shift_remove(&ByText(name)),
+            Value::Exception(exception) => exception.attrs.borrow_mut().shift_remove(&ByText(name)),
+            _ => None,
+        };
+        match removed {
+            Some(_) => Ok(()),
+            None => Err(Fault::no_attribute(object.type_name(), name)),
+        }
+    }
+}
+
+/// `object.__init__` of the builtin bases: keeps the arguments of an exception.
+static BASE_INIT: super::host::NativeFn = super::host::NativeFn {
+    name: "__init__",
+    call: |_, mut args| {
+        if let Some(Value::Exception(exception)) = args.positional.first().cloned() {
+            let rest = args.positional.split_off(1);
+            *exception.args.borrow_mut() = rest;
+        }
+        Ok(Value::None)
+    },
+};
+
+/// `property.setter`, closed over the getter.
+static PROPERTY_SETTER: super::host::NativeFn = super::host::NativeFn {
+    name: "setter",
+    call: |ctx, args| {
+        let [getter, setter] = args.exactly("setter")?;
+        ctx.builtin(Builtin::Property(getter, setter))
+    },
+};

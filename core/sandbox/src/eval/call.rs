@@ -1,0 +1,367 @@
+//! Calls.
+
+use std::rc::Rc;
+
+use super::args::Args;
+use super::ctx::Ctx;
+use super::dict::Dict;
+use super::exception::ExcKind;
+use super::fault::{Fault, PyResult};
+use super::function::{BoundMethod, Builtin, Cell, Frame, Function, Returns};
+use super::heap::Gc;
+use super::iter::Iter;
+use super::text::Str;
+use super::value::{IterObject, Value};
+use super::vm::{Outcome, Prepared};
+
+impl Ctx {
+    /// Calls anything callable.
+    pub fn call(&mut self, callee: &Value, args: Args) -> PyResult<Value> {
+        match self.prepare(callee, args)? {
+            Prepared::Value(value) => Ok(value),
+            Prepared::Frame(frame) => match self.execute(frame)? {
+                Outcome::Return(value) | Outcome::Yield(value, _) => Ok(value),
+            },
+        }
+    }
+
+    /// Calls a method of any object.
+    pub fn call_method(&mut self, object: &Value, name: &str, args: Args) -> PyResult<Value> {
+        let name = self.names.text(name);
+        match self.prepare_method(object.clone(), &name, args)? {
+            Prepared::Value(value) => Ok(value),
+            Prepared::Frame(frame) => match self.execute(frame)? {
+                Outcome::Return(value) | Outcome::Yield(value, _) => Ok(value),
+            },
+        }
+    }
+
+    /// A call with positional arguments on the stack, the callee below them.
+    pub(super) fn call_from_stack(&mut self, frame: &mut Frame, count: usize) -> PyResult<Prepared> {
+        let at = frame.stack.len() - count;
+        if let Value::Function(function) = &frame.stack[at - 1] {
+            let code = &function.code;
+            if code.positional == count && !code.varargs && !code.kwargs && code.keyword_only == 0 {
+                let function = function.clone();
+                let mut callee = self.empty_frame(&function)?;
+                for (place, value) in callee.locals.iter_mut().zip(frame.stack.drain(at..)) {
+                    *place = Some(value);
+                }
+                frame.stack.pop();
+                return self.start(callee);
+            }
+        }
+        let args = Args::new(frame.stack.split_off(at));
+        let callee = frame.stack.pop().unwrap_or(Value::None);
+        self.prepare(&callee, args)
+    }
+
+    fn empty_frame(&mut self, function: &Gc<Function>) -> PyResult<Box<Frame>> {
+        if self.frames.len() + self.native_depth >= self.limits.depth {
+            return Err(Fault::recursion(&format!(" ({} nested calls)", self.limits.depth)));
+        }
+        let code = function.code.clone();
+        let mut cells = Vec::with_capacity(code.cells.len());
+        for _ in 0..code.own_cells {
+            cells.push(self.heap.alloc(Cell(None.into()), 0)?);
+        }
+        cells.extend(function.closure.iter().cloned());
+        Ok(self.new_frame(code, cells))
+    }
+
+    /// Copies parameters into their cells, and wraps a generator's frame.
+    fn start(&mut self, frame: Box<Frame>) -> PyResult<Prepared> {
+        for (slot, cell) in &frame.code.cell_parameters {
+            *frame.cells[*cell as usize].0.borrow_mut() = frame.locals[*slot as usize].clone();
+        }
+        if frame.code.generator {
+            let bytes = size_of::<Frame>() + frame.locals.len() * size_of::<Value>() + 128;
+            let iterator = Iter::Generator { frame: Some(frame), started: false };
+            let iterator = self.heap.alloc(IterObject(iterator.into()), bytes)?;
+            return Ok(Prepared::Value(Value::Iter(iterator)));
+        }
+        Ok(Prepared::Frame(frame))
+    }
+
+    /// The frame of a call with its parameters filled in.
+    pub(super) fn function_frame(&mut self, function: &Gc<Function>, args: Args) -> PyResult<Box<Frame>> {
+        let mut frame = self.empty_frame(function)?;
+        let code = function.code.clone();
+        let name = &code.name;
+        let given = args.positional.len();
+        let mut positional = args.positional.into_iter();
+        for slot in 0..code.positional.min(given) {
+            frame.locals[slot] = positional.next();
+        }
+        let rest: Vec<Value> = positional.collect();
+        let mut after = code.positional + code.keyword_only;
+        if code.varargs {
+            frame.locals[after] = Some(self.tuple(rest)?);
+            after += 1;
+        } else if !rest.is_empty() {
+            let least = code.positional - function.defaults.len();
+            return Err(Fault::type_error(too_many(name, least, code.positional, given)));
+        }
+        let mut extra = Dict::default();
+        for (keyword, value) in args.keyword {
+            let named = &code.locals[code.positional_only..code.positional + code.keyword_only];
+            match named.iter().position(|n| Rc::ptr_eq(n, &keyword) || **n == *keyword) {
+                Some(index) => {
+                    let place = &mut frame.locals[code.positional_only + index];
+                    if place.replace(value).is_some() {
+                        let message = format!("{name}() got multiple values for argument '{}'", &**keyword);
+                        return Err(Fault::type_error(message));
+                    }
+                }
+                None if code.kwargs => {
+                    extra.insert(super::dict::Key::new(&Value::Str(keyword))?, value);
+                }
+                None => {
+                    let message = format!("{name}() got an unexpected keyword argument '{}'", &**keyword);
+                    return Err(Fault::type_error(message));
+                }
+            }
+        }
+        if code.kwargs {
+            frame.locals[after] = Some(self.dict(extra)?);
+        }
+        let first_default = code.positional - function.defaults.len();
+        let mut missing: Vec<&str> = Vec::new();
+        for slot in 0..code.positional {
+            if frame.locals[slot].is_none() {
+                match slot.checked_sub(first_default) {
+                    Some(index) => frame.locals[slot] = Some(function.defaults[index].clone()),
+                    None => missing.push(&code.locals[slot]),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(Fault::type_error(missing_arguments(name, "positional", &missing)));
+        }
+        for index in 0..code.keyword_only {
+            let slot = code.positional + index;
+            if frame.locals[slot].is_none() {
+                match function.keyword_defaults.get(index).cloned().flatten() {
+                    Some(default) => frame.locals[slot] = Some(default),
+                    None => missing.push(&code.locals[slot]),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(Fault::type_error(missing_arguments(name, "keyword-only", &missing)));
+        }
+        Ok(frame)
+    }
+
+    /// Leads a call up to the point where a function of the script has to run.
+    pub(crate) fn prepare(&mut self, callee: &Value, mut args: Args) -> PyResult<Prepared> {
+        let value = match callee {
+            Value::Function(function) => {
+                let frame = self.function_frame(function, args)?;
+                return self.start(frame);
+            }
+            Value::Native(native) => (native.call)(self, args)?,
+            Value::Type(class) => match class.call {
+                Some(call) => call(self, args)?,
+                None => {
+                    return Err(Fault::type_error(format!("cannot create '{}' instances", class.name)));
+                }
+            },
+            Value::Method(method) => {
+                args.positional.insert(0, method.receiver.clone());
+                return self.prepare(&method.function, args);
+            }
+            Value::Class(class) => return self.instantiate(class, args),
+            Value::ExcType(kind) => self.new_exception(*kind, None, args.positional)?,
+            Value::Builtin(builtin) => {
+                let builtin = builtin.clone();
+                return self.prepare_builtin(&builtin, args);
+            }
+            Value::Host(host) => host.call(self, callee, args)?,
+            Value::Instance(instance) => match instance.class.find("__call__") {
+                Some(function) => {
+                    args.positional.insert(0, callee.clone());
+                    return self.prepare(&function, args);
+                }
+                None => return Err(not_callable(callee)),
+            },
+            _ => return Err(not_callable(callee)),
+        };
+        Ok(Prepared::Value(value))
+    }
+
+    fn prepare_builtin(&mut self, builtin: &Builtin, mut args: Args) -> PyResult<Prepared> {
+        match builtin {
+            Builtin::Method { receiver, name } => self.prepare_method(receiver.clone(), name, args),
+            Builtin::Unbound { class, name } => {
+                if args.positional.is_empty() {
+                    let class = self.type_label(class);
+                    return Err(Fault::type_error(format!(
+                        "unbound method {class}.{}() needs an argument",
+                        &***name
+                    )));
+                }
+                let receiver = args.positional.remove(0);
+                if !self.is_instance(&receiver, class)? {
+                    let message = format!(
+                        "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+                        &***name,
+                        self.type_label(class),
+                        receiver.type_name()
+                    );
+                    return Err(Fault::type_error(message));
+                }
+                self.prepare_method(receiver, name, args)
+            }
+            Builtin::Static(function) => self.prepare(function, args),
+            Builtin::Closure(native, value) => {
+                args.positional.insert(0, value.clone());
+                Ok(Prepared::Value((native.call)(self, args)?))
+            }
+            Builtin::Partial { function, positional, keyword } => {
+                let mut all = positional.clone();
+                all.append(&mut args.positional);
+                let mut keywords = keyword.clone();
+                for (name, value) in args.keyword {
+                    match keywords.iter_mut().find(|(n, _)| *n == name) {
+                        Some(place) => place.1 = value,
+                        None => keywords.push((name, value)),
+                    }
+                }
+                // Partials may wrap partials; the chain is native recursion.
+                self.enter()?;
+                let result = self.prepare(function, Args { positional: all, keyword: keywords });
+                self.leave();
+                result
+            }
+            Builtin::Property(..) | Builtin::ClassMethod(_) | Builtin::Super { .. } => {
+                Err(Fault::type_error("this object is not callable"))
+            }
+        }
+    }
+
+    /// A method call up to the point where a function of the script has to run.
+    pub(crate) fn prepare_method(
+        &mut self,
+        object: Value,
+        name: &Rc<Str>,
+        mut args: Args,
+    ) -> PyResult<Prepared> {
+        let class = match &object {
+            Value::Instance(instance) => {
+                if let Some(value) = instance.attrs.borrow().get(name).cloned() {
+                    return self.prepare(&value, args);
+                }
+                &instance.class
+            }
+            Value::Host(host) => return Ok(Prepared::Value(host.call_method(self, &object, name, args)?)),
+            Value::Module(_)
+            | Value::Class(_)
+            | Value::Type(_)
+            | Value::ExcType(_)
+            | Value::Builtin(_)
+            | Value::Exception(_)
+            | Value::Function(_) => {
+                let callee = self.get_attr(&object, name)?;
+                return self.prepare(&callee, args);
+            }
+            _ => return Ok(Prepared::Value(crate::builtins::call_method(self, &object, name, args)?)),
+        };
+        if let Some(function @ Value::Function(_)) = class.find(name) {
+            args.positional.insert(0, object);
+            return self.prepare(&function, args);
+        }
+        let callee = self.get_attr(&object, name)?;
+        self.prepare(&callee, args)
+    }
+
+    fn instantiate(&mut self, class: &Gc<super::class::Class>, args: Args) -> PyResult<Prepared> {
+        let instance = match class.exception {
+            Some(kind) => self.new_exception(kind, Some(class.clone()), args.positional.clone())?,
+            None => {
+                let instance = super::class::Instance { class: class.clone(), attrs: Default::default() };
+                Value::Instance(self.heap.alloc(instance, 96)?)
+            }
+        };
+        match class.find("__init__") {
+            Some(Value::Function(init)) => {
+                let mut args = args;
+                args.positional.insert(0, instance.clone());
+                let mut frame = self.function_frame(&init, args)?;
+                frame.returns = Returns::Instance(instance);
+                self.start(frame)
+            }
+            Some(init) => {
+                let mut args = args;
+                args.positional.insert(0, instance.clone());
+                self.call(&init, args)?;
+                Ok(Prepared::Value(instance))
+            }
+            None if class.exception.is_none() && !(args.positional.is_empty() && args.keyword.is_empty()) => {
+                Err(Fault::type_error(format!("{}() takes no arguments", &**class.name)))
+            }
+            None => Ok(Prepared::Value(instance)),
+        }
+    }
+
+    /// A new exception object.
+    pub(crate) fn new_exception(
+        &self,
+        kind: ExcKind,
+        class: Option<Gc<super::class::Class>>,
+        args: Vec<Value>,
+    ) -> PyResult<Value> {
+        let exception = super::exception::Exception {
+            kind,
+            class,
+            args: args.into(),
+            attrs: Default::default(),
+            line: 0.into(),
+        };
+        Ok(Value::Exception(self.heap.alloc(exception, 64)?))
+    }
+
+    pub(super) fn spread_args(&mut self, positional: &Value, keywords: &Value) -> PyResult<Args> {
+        let mut args = Args::new(self.collect(positional)?);
+        if let Value::Dict(dict) = keywords {
+            for (key, value) in dict.0.borrow().iter() {
+                let Value::Str(name) = key.value() else {
+                    return Err(Fault::type_error("keywords must be strings"));
+                };
+                args.keyword.push((name.clone(), value.clone()));
+            }
+        }
+        Ok(args)
+    }
+
+    pub(crate) fn bind_method(&self, function: Value, receiver: Value) -> PyResult<Value> {
+        Ok(Value::Method(self.heap.alloc(BoundMethod { function, receiver }, 0)?))
+    }
+
+    pub(crate) fn builtin(&self, builtin: Builtin) -> PyResult<Value> {
+        Ok(Value::Builtin(self.heap.alloc(builtin, 32)?))
+    }
+}
+
+fn not_callable(value: &Value) -> Fault {
+    Fault::type_error(format!("'{}' object is not callable", value.type_name()))
+}
+
+fn too_many(name: &str, least: usize, most: usize, given: usize) -> String {
+    let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
+    let s = if most == 1 { "" } else { "s" };
+    let were = if given == 1 { "was" } else { "were" };
+    format!("{name}() takes {takes} positional argument{s} but {given} {were} given")
+}
+
+fn missing_arguments(name: &str, kind: &str, missing: &[&str]) -> String {
+    let quoted: Vec<String> = missing.iter().map(|n| format!("'{n}'")).collect();
+    let list = match &quoted[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+    };
+    let s = if missing.len() == 1 { "" } else { "s" };
+    format!("{name}() missing {} required {kind} argument{s}: {list}", missing.len())
+}

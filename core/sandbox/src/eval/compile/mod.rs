@@ -1,0 +1,257 @@
+//! From syntax tree to bytecode.
+
+mod assign;
+mod call;
+mod control;
+mod define;
+mod expression;
+mod literal;
+mod pattern;
+mod scope;
+mod statement;
+
+use std::rc::Rc;
+
+use ruff_python_ast::{Expr, Stmt};
+use ruff_text_size::{Ranged, TextSize};
+
+use super::code::{CallSite, Code, Op, Template};
+use super::ctx::Ctx;
+use super::exception::ExcKind;
+use super::fault::{Fault, PyResult};
+use super::value::Value;
+use scope::{Kind, Scopes};
+
+/// Instructions of one code block; duplicated `finally` bodies could grow without bound.
+const MAX_OPS: usize = 400_000;
+
+/// Compiles a module. `Err` carries the line of the error.
+pub(crate) fn compile(
+    ctx: &mut Ctx,
+    source: &str,
+    body: &[Stmt],
+    lines: bool,
+) -> Result<Rc<Code>, (Fault, u32)> {
+    let line_starts =
+        std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+    let scopes =
+        Scopes::new(body).map_err(|(message, line)| (Fault::new(ExcKind::SyntaxError, message), line))?;
+    let mut compiler = Compiler { ctx, line_starts, scopes, units: Vec::new(), emitted: 0, lines };
+    compiler.begin("<module>".to_owned(), 0, 0);
+    let result = compiler.body(body).and_then(|()| {
+        compiler.emit(Op::None);
+        compiler.emit(Op::Return);
+        Ok(())
+    });
+    let line = compiler.unit().seen;
+    result.map_err(|fault| (fault, line))?;
+    Ok(Rc::new(compiler.end()))
+}
+
+struct Compiler<'c, 'a> {
+    ctx: &'c mut Ctx,
+    line_starts: Vec<u32>,
+    scopes: Scopes,
+    units: Vec<Unit<'a>>,
+    emitted: usize,
+    /// Whether line numbers are the script's, not the library's.
+    lines: bool,
+}
+
+/// A code object in the making.
+struct Unit<'a> {
+    code: Code,
+    scope: usize,
+    enclosing: Vec<Enclosing<'a>>,
+    /// The line last emitted; 0 if unknown.
+    line: u32,
+    /// The line last visited.
+    seen: u32,
+}
+
+/// A construct that `return`, `break` and `continue` have to leave.
+#[derive(Clone)]
+enum Enclosing<'a> {
+    Loop { breaks: Vec<usize>, start: usize, iterates: bool },
+    Try,
+    Finally(&'a [Stmt]),
+    With,
+    Handler,
+    FinallyHandler,
+}
+
+/// Where a variable lives.
+enum Variable {
+    Local(u32),
+    ClassLocal(u32),
+    Cell(u32),
+    Global(u32),
+}
+
+fn unsupported<T>(what: &str) -> PyResult<T> {
+    Err(Fault::new(ExcKind::SyntaxError, format!("{what} is not supported in this sandbox")))
+}
+
+impl<'a> Compiler<'_, 'a> {
+    fn unit(&mut self) -> &mut Unit<'a> {
+        self.units.last_mut().expect("a unit is open while compiling")
+    }
+
+    fn begin(&mut self, name: String, scope: usize, line: u32) {
+        let mut code = Code { name, ..Code::default() };
+        let names = &self.scopes.all[scope].names;
+        let own = names.iter().filter(|(_, f)| f.cell).map(|(name, _)| name);
+        let free = names.iter().filter(|(_, f)| f.free && !f.cell).map(|(name, _)| name);
+        code.own_cells = own.clone().count();
+        code.cells = own.chain(free).map(|name| self.ctx.names.text(name)).collect();
+        code.generator = self.scopes.all[scope].generator;
+        self.units.push(Unit { code, scope, enclosing: Vec::new(), line: 0, seen: line });
+    }
+
+    fn end(&mut self) -> Code {
+        let unit = self.units.pop().expect("a unit is open while compiling");
+        let mut code = unit.code;
+        if self.scopes.all[unit.scope].kind == Kind::Class {
+            code.class_symbols = code.locals.iter().map(|name| self.ctx.names.symbol(name)).collect();
+        }
+        code
+    }
+
+    fn emit(&mut self, op: Op) -> usize {
+        self.emitted += 1;
+        let ops = &mut self.unit().code.ops;
+        ops.push(op);
+        ops.len() - 1
+    }
+
+    fn here(&mut self) -> usize {
+        // The line at a jump target depends on where the jump came from.
+        self.unit().line = 0;
+        self.unit().code.ops.len()
+    }
+
+    /// Points the jump at `at` to the next instruction.
+    fn patch(&mut self, at: usize) {
+        let target = self.here() as u32;
+        let op = &mut self.unit().code.ops[at];
+        match op {
+            Op::Jump(t)
+            | Op::JumpIfFalse(t)
+            | Op::JumpIfTrue(t)
+            | Op::JumpIfFalseOrPop(t)
+            | Op::JumpIfTrueOrPop(t)
+            | Op::ForIter(t)
+            | Op::PushBlock(t) => *t = target,
+            _ => {}
+        }
+    }
+
+    fn line_of(&self, offset: TextSize) -> u32 {
+        self.line_starts.partition_point(|start| *start <= offset.to_u32()) as u32
+    }
+
+    /// Emits the line of a node, if it is another than before.
+    fn mark(&mut self, node: &impl Ranged) {
+        let line = self.line_of(node.start());
+        let unit = self.unit();
+        unit.seen = line;
+        if unit.line != line {
+            unit.line = line;
+            if !self.lines {
+                return;
+            }
+            self.emit(Op::Line(line));
+        }
+    }
+
+    fn constant(&mut self, value: Value) {
+        let constants = &mut self.unit().code.constants;
+        constants.push(value);
+        let index = constants.len() as u32 - 1;
+        self.emit(Op::Const(index));
+    }
+
+    fn text_constant(&mut self, text: &str) -> PyResult<()> {
+        // Short strings are shared, as they are often keys and keywords.
+        let value =
+            if text.len() <= 24 { Value::Str(self.ctx.names.text(text)) } else { self.ctx.str(text)? };
+        self.constant(value);
+        Ok(())
+    }
+
+    fn template(&mut self, template: Template) {
+        let templates = &mut self.unit().code.templates;
+        templates.push(template);
+        let index = templates.len() as u32 - 1;
+        self.emit(Op::Function(index));
+    }
+
+    fn site(&mut self, site: CallSite) -> u32 {
+        let sites = &mut self.unit().code.sites;
+        sites.push(site);
+        sites.len() as u32 - 1
+    }
+
+    fn slot(&mut self, name: &str) -> u32 {
+        let locals = &mut self.units.last_mut().expect("a unit is open while compiling").code.locals;
+        if let Some(slot) = locals.iter().position(|n| &***n == name) {
+            return slot as u32;
+        }
+        locals.push(self.ctx.names.text(name));
+        locals.len() as u32 - 1
+    }
+
+    fn variable(&mut self, name: &str) -> Variable {
+        let unit = self.units.last().expect("a unit is open while compiling");
+        let scope = &self.scopes.all[unit.scope];
+        let flags = scope.names.get(name).copied().unwrap_or_default();
+        if !flags.global && (flags.cell || flags.free) && !(scope.kind == Kind::Class && flags.bound) {
+            if let Some(cell) = unit.code.cells.iter().position(|n| &***n == name) {
+                return Variable::Cell(cell as u32);
+            }
+        }
+        match scope.kind {
+            Kind::Class if flags.bound && !flags.global => Variable::ClassLocal(self.slot(name)),
+            Kind::Function | Kind::Comprehension if flags.bound && !flags.global => {
+                Variable::Local(self.slot(name))
+            }
+            _ => Variable::Global(self.ctx.names.symbol(name)),
+        }
+    }
+
+    fn load(&mut self, name: &str) {
+        let op = match self.variable(name) {
+            Variable::Local(slot) => Op::LoadLocal(slot),
+            Variable::ClassLocal(slot) => Op::LoadClassLocal(slot),
+            Variable::Cell(cell) => Op::LoadCell(cell),
+            Variable::Global(symbol) => Op::LoadGlobal(symbol),
+        };
+        self.emit(op);
+    }
+
+    fn store(&mut self, name: &str) {
+        let op = match self.variable(name) {
+            Variable::Local(slot) | Variable::ClassLocal(slot) => Op::StoreLocal(slot),
+            Variable::Cell(cell) => Op::StoreCell(cell),
+            Variable::Global(symbol) => Op::StoreGlobal(symbol),
+        };
+        self.emit(op);
+    }
+
+    fn delete(&mut self, name: &str) {
+        let op = match self.variable(name) {
+            Variable::Local(slot) | Variable::ClassLocal(slot) => Op::DelLocal(slot),
+            Variable::Cell(cell) => Op::DelCell(cell),
+            Variable::Global(symbol) => Op::DelGlobal(symbol),
+        };
+        self.emit(op);
+    }
+
+    fn body(&mut self, body: &'a [Stmt]) -> PyResult<()> {
+        body.iter().try_for_each(|stmt| self.statement(stmt))
+    }
+
+    fn expressions(&mut self, expressions: &'a [Expr]) -> PyResult<()> {
+        expressions.iter().try_for_each(|e| self.expression(e))
+    }
+}

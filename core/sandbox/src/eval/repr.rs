@@ -1,0 +1,258 @@
+//! `repr` and `str`.
+
+use super::ctx::Ctx;
+use super::fault::{Fault, PyResult};
+use super::format::float;
+use super::function::Builtin;
+use super::value::Value;
+
+impl Ctx {
+    /// `repr(value)`.
+    pub fn repr(&mut self, value: &Value) -> PyResult<String> {
+        let mut out = String::new();
+        self.write_repr(value, &mut out)?;
+        Ok(out)
+    }
+
+    /// `str(value)`.
+    pub fn str_of(&mut self, value: &Value) -> PyResult<String> {
+        match value {
+            Value::Str(text) => {
+                self.burn(text.len() as u64 / 16)?;
+                Ok((***text).to_owned())
+            }
+            Value::Host(host) => host.str(self),
+            Value::Instance(instance) => match instance.class.find("__str__") {
+                Some(function) => self.text_result(&function, value, "__str__"),
+                None => self.repr(value),
+            },
+            Value::Exception(exception) => {
+                if let Some(function) = exception.class.as_ref().and_then(|class| class.find("__str__")) {
+                    return self.text_result(&function, value, "__str__");
+                }
+                let args = exception.args.borrow().clone();
+                match &args[..] {
+                    [] => Ok(String::new()),
+                    [one] if exception.kind == super::exception::ExcKind::KeyError => self.repr(one),
+                    [one] => self.str_of(one),
+                    _ => {
+                        let tuple = self.tuple(args)?;
+                        self.repr(&tuple)
+                    }
+                }
+            }
+            _ => self.repr(value),
+        }
+    }
+
+    fn text_result(&mut self, function: &Value, object: &Value, name: &str) -> PyResult<String> {
+        match self.call_with(function, vec![object.clone()])? {
+            Value::Str(text) => Ok((**text).to_owned()),
+            other => {
+                Err(Fault::type_error(format!("{name} returned non-string (type {})", other.type_name())))
+            }
+        }
+    }
+
+    fn write_repr(&mut self, value: &Value, out: &mut String) -> PyResult<()> {
+        self.burn(1)?;
+        // Text grows here without being charged until it becomes a string.
+        if out.len() > self.limits.memory / 2 {
+            return Err(Fault::memory(self.limits.memory));
+        }
+        match value {
+            Value::None => out.push_str("None"),
+            Value::Ellipsis => out.push_str("Ellipsis"),
+            Value::NotImplemented => out.push_str("NotImplemented"),
+            Value::Bool(true) => out.push_str("True"),
+            Value::Bool(false) => out.push_str("False"),
+            Value::Int(i) => out.push_str(&i.to_string()),
+            Value::Big(big) => {
+                self.burn(big.number.bits() * big.number.bits() / (4096 * 64))?;
+                if big.number.bits() > 14_286 {
+                    return Err(Fault::value_error(
+                        "Exceeds the limit (4300 digits) for integer string conversion",
+                    ));
+                }
+                out.push_str(&big.number.to_string());
+            }
+            Value::Float(f) => out.push_str(&float::repr(*f)),
+            Value::Str(text) => {
+                self.burn(text.len() as u64 / 8)?;
+                quote(text, out);
+            }
+            Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::Iter(_) => {
+                self.enter()?;
+                let result = self.write_container(value, out);
+                self.leave();
+                result?;
+            }
+            Value::Range(range) => {
+                let step = if range.step == 1 { String::new() } else { format!(", {}", range.step) };
+                out.push_str(&format!("range({}, {}{step})", range.start, range.stop));
+            }
+            Value::Slice(slice) => {
+                let parts = [slice.start.clone(), slice.stop.clone(), slice.step.clone()];
+                self.enter()?;
+                let result = self.write_items(&parts, "slice(", ")", out);
+                self.leave();
+                result?;
+            }
+            Value::Function(function) => out.push_str(&format!("<function {}>", function.code.name)),
+            Value::Native(native) => out.push_str(&format!("<built-in function {}>", native.name)),
+            Value::Method(method) => {
+                let name = match &method.function {
+                    Value::Function(function) => function.code.name.clone(),
+                    _ => String::new(),
+                };
+                out.push_str(&format!("<bound method {}.{name}>", method.receiver.type_name()));
+            }
+            Value::Builtin(builtin) => match &***builtin {
+                Builtin::Method { receiver, name } => {
+                    out.push_str(&format!(
+                        "<built-in method {} of {} object>",
+                        &***name,
+                        receiver.type_name()
+                    ));
+                }
+                _ => out.push_str("<built-in object>"),
+            },
+            Value::Type(_) | Value::ExcType(_) => {
+                out.push_str(&format!("<class '{}'>", self.type_label(value)))
+            }
+            Value::Class(class) => out.push_str(&format!("<class '__main__.{}'>", &**class.name)),
+            Value::Instance(instance) => match instance.class.find("__repr__") {
+                Some(function) => {
+                    let text = self.text_result(&function, value, "__repr__")?;
+                    out.push_str(&text);
+                }
+                None => out.push_str(&format!("<__main__.{} object>", &**instance.class.name)),
+            },
+            Value::Exception(exception) => {
+                if let Some(function) = exception.class.as_ref().and_then(|class| class.find("__repr__")) {
+                    let text = self.text_result(&function, value, "__repr__")?;
+                    out.push_str(&text);
+                    return Ok(());
+                }
+                let args = exception.args.borrow().clone();
+                out.push_str(value.type_name());
+                self.enter()?;
+                let result = self.write_items(&args, "(", ")", out);
+                self.leave();
+                result?;
+            }
+            Value::Module(module) => out.push_str(&format!("<module '{}'>", module.name)),
+            Value::Host(host) => {
+                let text = host.repr(self)?;
+                out.push_str(&text);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_items(&mut self, items: &[Value], open: &str, close: &str, out: &mut String) -> PyResult<()> {
+        out.push_str(open);
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            self.write_repr(item, out)?;
+        }
+        out.push_str(close);
+        Ok(())
+    }
+
+    fn write_container(&mut self, value: &Value, out: &mut String) -> PyResult<()> {
+        match value {
+            Value::List(list) => {
+                let items = list.0.borrow().clone();
+                self.write_items(&items, "[", "]", out)
+            }
+            Value::Tuple(tuple) => {
+                let close = if tuple.0.len() == 1 { ",)" } else { ")" };
+                self.write_items(&tuple.0, "(", close, out)
+            }
+            Value::Set(set) => {
+                let items: Vec<Value> = set.items.borrow().iter().map(|key| key.value().clone()).collect();
+                match (set.frozen, items.is_empty()) {
+                    (false, true) => out.push_str("set()"),
+                    (true, true) => out.push_str("frozenset()"),
+                    (false, false) => self.write_items(&items, "{", "}", out)?,
+                    (true, false) => self.write_items(&items, "frozenset({", "})", out)?,
+                }
+                Ok(())
+            }
+            Value::Dict(dict) => {
+                let items = super::sequence::snapshot(dict);
+                let factory = dict.factory();
+                if let Some(factory) = &factory {
+                    out.push_str("defaultdict(");
+                    self.write_repr(factory, out)?;
+                    out.push_str(", ");
+                }
+                out.push('{');
+                for (index, (key, value)) in items.iter().enumerate() {
+                    if index > 0 {
+                        out.push_str(", ");
+                    }
+                    self.write_repr(key.value(), out)?;
+                    out.push_str(": ");
+                    self.write_repr(value, out)?;
+                }
+                out.push('}');
+                if factory.is_some() {
+                    out.push(')');
+                }
+                Ok(())
+            }
+            other => {
+                let name = other.type_name().to_owned();
+                if crate::builtins::viewed(other).is_none() {
+                    out.push_str(&format!("<{name} object>"));
+                    return Ok(());
+                }
+                let items = self.collect(other)?;
+                out.push_str(&name);
+                self.write_items(&items, "([", "])", out)
+            }
+        }
+    }
+}
+
+/// Python's quoted form of a string.
+fn quote(text: &str, out: &mut String) {
+    let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.push(mark);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c == mark => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if (c as u32) < 0x20 || c as u32 == 0x7f => out.push_str(&format!("\\x{:02x}", c as u32)),
+            c if c.is_control() || matches!(c, '\u{a0}' | '\u{ad}') => {
+                out.push_str(&format!("\\x{:02x}", c as u32));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push(mark);
+}
+
+/// The text with everything beyond ASCII escaped.
+pub(super) fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c as u32 {
+            0..=0x7f => out.push(c),
+            code @ 0x80..=0xff => out.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..=0xffff => out.push_str(&format!("\\u{code:04x}")),
+            code => out.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    out
+}

@@ -1,0 +1,284 @@
+//! Indexing and slicing.
+
+use super::args::Args;
+use super::ctx::Ctx;
+use super::dict::{Key, TextKey};
+use super::exception::ExcKind;
+use super::fault::{Fault, PyResult};
+use super::value::{Range, Slice, Value};
+
+/// The elements that a slice selects: `start`, `step` and how many.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection {
+    /// First index; may be past the end when `count` is 0.
+    pub start: i64,
+    /// Distance between indices; never 0.
+    pub step: i64,
+    /// Number of elements.
+    pub count: usize,
+}
+
+impl Selection {
+    /// The selected indices.
+    pub fn indices(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator {
+        (0..self.count).map(move |i| (self.start + i as i64 * self.step) as usize)
+    }
+}
+
+impl Slice {
+    /// Resolves the slice for a sequence of `len` elements.
+    pub fn select(&self, len: usize) -> PyResult<Selection> {
+        let bound = |value: &Value| match value {
+            Value::None => Ok(None),
+            Value::Big(big) => {
+                Ok(Some(if big.number.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
+            }
+            Value::Host(host) => match host.number().and_then(|n| n.as_i64()) {
+                Some(i) => Ok(Some(i)),
+                None => Err(slice_type()),
+            },
+            other => other.as_i64().map(Some).ok_or_else(slice_type),
+        };
+        let step = bound(&self.step)?.unwrap_or(1).max(-i64::MAX);
+        if step == 0 {
+            return Err(Fault::value_error("slice step cannot be zero"));
+        }
+        let len = len as i64;
+        let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
+        let clamp = |value: Option<i64>, default: i64| match value {
+            None => default,
+            Some(i) if i < 0 => i.saturating_add(len).max(low),
+            Some(i) => i.min(high),
+        };
+        let start = clamp(bound(&self.start)?, if step > 0 { low } else { high });
+        let stop = clamp(bound(&self.stop)?, if step > 0 { high } else { low });
+        let count = Range { start, stop, step }.len();
+        Ok(Selection { start, step, count })
+    }
+}
+
+fn slice_type() -> Fault {
+    Fault::type_error("slice indices must be integers or None or have an __index__ method")
+}
+
+fn out_of_range(what: &str) -> Fault {
+    Fault::new(ExcKind::IndexError, format!("{what} index out of range"))
+}
+
+impl Ctx {
+    /// The position that an index value means in a sequence of `len` elements.
+    pub fn index(&self, key: &Value, len: usize, what: &str) -> PyResult<usize> {
+        let index = match key {
+            Value::Int(i) => *i,
+            Value::Bool(b) => i64::from(*b),
+            Value::Big(_) => return Err(out_of_range(what)),
+            Value::Host(host) => match host.number().and_then(|n| n.as_i64()) {
+                Some(i) => i,
+                None => return Err(index_type(what, key)),
+            },
+            _ => return Err(index_type(what, key)),
+        };
+        let position = if index < 0 { index + len as i64 } else { index };
+        usize::try_from(position).ok().filter(|p| *p < len).ok_or_else(|| out_of_range(what))
+    }
+
+    /// `object[key]`.
+    pub fn get_item(&mut self, object: &Value, key: &Value) -> PyResult<Value> {
+        match (object, key) {
+            (Value::List(list), Value::Slice(slice)) => {
+                let selection = slice.select(list.0.borrow().len())?;
+                let charge = self.charge(selection.count * size_of::<Value>())?;
+                self.burn(selection.count as u64)?;
+                let items = {
+                    let items = list.0.borrow();
+                    selection.indices().map(|i| items[i].clone()).collect()
+                };
+                drop(charge);
+                self.list(items)
+            }
+            (Value::Tuple(tuple), Value::Slice(slice)) => {
+                let selection = slice.select(tuple.0.len())?;
+                self.burn(selection.count as u64)?;
+                self.tuple(selection.indices().map(|i| tuple.0[i].clone()).collect())
+            }
+            (Value::Str(text), Value::Slice(slice)) => {
+                let selection = slice.select(text.char_len())?;
+                self.burn(selection.count as u64 / 8)?;
+                let charge = self.charge(selection.count * 4)?;
+                let part: String = if text.is_ascii() {
+                    if selection.step == 1 {
+                        let start = selection.start as usize;
+                        text[start..start + selection.count].to_owned()
+                    } else {
+                        selection.indices().map(|i| char::from(text.as_bytes()[i])).collect()
+                    }
+                } else {
+                    self.burn(text.len() as u64 / 8)?;
+                    let chars: Vec<char> = text.chars().collect();
+                    selection.indices().map(|i| chars[i]).collect()
+                };
+                drop(charge);
+                self.str(part)
+            }
+            (Value::Range(range), Value::Slice(slice)) => {
+                let s = slice.select(range.len())?;
+                let at = |i: i64| range.start.saturating_add(i.saturating_mul(range.step));
+                let stop = s.start.saturating_add(s.step.saturating_mul(s.count as i64));
+                let step = range.step.saturating_mul(s.step);
+                Ok(Value::Range(Range { start: at(s.start), stop: at(stop), step }.into()))
+            }
+            (Value::List(list), _) => {
+                let items = list.0.borrow();
+                let index = self.index(key, items.len(), "list")?;
+                Ok(items[index].clone())
+            }
+            (Value::Tuple(tuple), _) => Ok(tuple.0[self.index(key, tuple.0.len(), "tuple")?].clone()),
+            (Value::Str(text), _) => {
+                let index = self.index(key, text.char_len(), "string")?;
+                if text.is_ascii() {
+                    let one = &text[index..index + 1];
+                    return Ok(Value::Str(self.names.text(one)));
+                }
+                self.burn(index as u64 / 8)?;
+                let one = text.chars().nth(index).map(String::from).unwrap_or_default();
+                self.str(one)
+            }
+            (Value::Range(range), _) => {
+                let index = self.index(key, range.len(), "range object")?;
+                Ok(Value::Int(range.get(index)))
+            }
+            (Value::Dict(dict), _) => {
+                let found = match key {
+                    Value::Str(text) => dict.0.borrow().get(&TextKey(text)).cloned(),
+                    _ => dict.0.borrow().get(&Key::new(key)?).cloned(),
+                };
+                match found {
+                    Some(value) => Ok(value),
+                    None => match dict.factory() {
+                        Some(factory) => {
+                            let value = self.call(&factory, Args::default())?;
+                            self.dict_insert(dict, key, value.clone())?;
+                            Ok(value)
+                        }
+                        None => Err(Fault::key_error(key)),
+                    },
+                }
+            }
+            (Value::Host(host), _) => host.get_item(self, key),
+            (Value::Instance(instance), _) => match instance.class.find("__getitem__") {
+                Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]),
+                None => Err(not_subscriptable(object)),
+            },
+            // `list[int]` in an annotation that runs.
+            (Value::Type(_), _) => Ok(object.clone()),
+            _ => Err(not_subscriptable(object)),
+        }
+    }
+
+    /// `object[key] = value`.
+    pub fn set_item(&mut self, object: &Value, key: &Value, value: Value) -> PyResult<()> {
+        match (object, key) {
+            (Value::List(list), Value::Slice(slice)) => {
+                let items = self.collect(&value)?;
+                let len = list.0.borrow().len();
+                let selection = slice.select(len)?;
+                self.burn((len + items.len()) as u64)?;
+                if slice.step.is_none() || selection.step == 1 {
+                    list.charge.grow_to((len + items.len()) * size_of::<Value>())?;
+                    let start = (selection.start as usize).min(len);
+                    let old: Vec<Value> =
+                        list.0.borrow_mut().splice(start..start + selection.count, items).collect();
+                    drop(old);
+                    return Ok(());
+                }
+                if items.len() != selection.count {
+                    return Err(Fault::value_error(format!(
+                        "attempt to assign sequence of size {} to extended slice of size {}",
+                        items.len(),
+                        selection.count
+                    )));
+                }
+                for (index, item) in selection.indices().zip(items) {
+                    let old = std::mem::replace(&mut list.0.borrow_mut()[index], item);
+                    drop(old);
+                }
+                Ok(())
+            }
+            (Value::List(list), _) => {
+                let len = list.0.borrow().len();
+                let index = self.index(key, len, "list assignment").map_err(|fault| match key {
+                    Value::Int(_) | Value::Bool(_) | Value::Big(_) => fault,
+                    _ => index_type("list", key),
+                })?;
+                let old = std::mem::replace(&mut list.0.borrow_mut()[index], value);
+                drop(old);
+                Ok(())
+            }
+            (Value::Dict(dict), _) => self.dict_insert(dict, key, value),
+            (Value::Host(host), _) => host.set_item(self, key, value),
+            (Value::Instance(instance), _) => match instance.class.find("__setitem__") {
+                Some(function) => {
+                    self.call_with(&function, vec![object.clone(), key.clone(), value]).map(drop)
+                }
+                None => Err(no_assignment(object)),
+            },
+            _ => Err(no_assignment(object)),
+        }
+    }
+
+    /// `del object[key]`.
+    pub(crate) fn del_item(&mut self, object: &Value, key: &Value) -> PyResult<()> {
+        match (object, key) {
+            (Value::List(list), Value::Slice(slice)) => {
+                let len = list.0.borrow().len();
+                let selection = slice.select(len)?;
+                self.burn(len as u64)?;
+                let mut gone = vec![false; len];
+                selection.indices().for_each(|i| gone[i] = true);
+                let mut marks = gone.iter();
+                let mut items = list.0.borrow_mut();
+                let (dropped, kept) = items.drain(..).partition(|_| marks.next().copied().unwrap_or(false));
+                *items = kept;
+                drop(items);
+                let dropped: Vec<Value> = dropped;
+                drop(dropped);
+                Ok(())
+            }
+            (Value::List(list), _) => {
+                let len = list.0.borrow().len();
+                let index = self.index(key, len, "list assignment")?;
+                self.burn((len - index) as u64 / 8)?;
+                let old = list.0.borrow_mut().remove(index);
+                drop(old);
+                Ok(())
+            }
+            (Value::Dict(dict), _) => {
+                self.burn(dict.0.borrow().len() as u64 / 8)?;
+                let old = dict.0.borrow_mut().shift_remove_entry(&Key::new(key)?);
+                old.map(drop).ok_or_else(|| Fault::key_error(key))
+            }
+            (Value::Instance(instance), _) => match instance.class.find("__delitem__") {
+                Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]).map(drop),
+                None => Err(no_deletion(object)),
+            },
+            _ => Err(no_deletion(object)),
+        }
+    }
+}
+
+fn index_type(what: &str, key: &Value) -> Fault {
+    let what = what.trim_end_matches(" assignment").trim_end_matches(" object");
+    Fault::type_error(format!("{what} indices must be integers or slices, not {}", key.type_name()))
+}
+
+fn not_subscriptable(object: &Value) -> Fault {
+    Fault::type_error(format!("'{}' object is not subscriptable", object.type_name()))
+}
+
+fn no_assignment(object: &Value) -> Fault {
+    Fault::type_error(format!("'{}' object does not support item assignment", object.type_name()))
+}
+
+fn no_deletion(object: &Value) -> Fault {
+    Fault::type_error(format!("'{}' object doesn't support item deletion", object.type_name()))
+}

@@ -1,0 +1,176 @@
+//! The sandbox of one conversation.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use image::DynamicImage;
+
+use crate::eval::ctx::Ctx;
+use crate::eval::fault::Fault;
+use crate::eval::value::Value;
+use crate::pil::DrawState;
+use crate::{Execution, Limits, PyError, syntax};
+
+/// Directory that scripts are told to save into; nothing is behind it.
+const OUTPUT_DIRECTORY: &str = "/output";
+
+/// The persistent Python state of one conversation: variables, images and virtual files live on from
+/// one code block to the next.
+pub struct Sandbox {
+    ctx: Ctx,
+    limits: Limits,
+    image: Option<(String, image::RgbaImage)>,
+}
+
+impl Sandbox {
+    /// A sandbox without an input image.
+    pub fn new(limits: Limits) -> Self {
+        Self { ctx: fresh(limits, None), limits, image: None }
+    }
+
+    /// A sandbox in which the virtual file `path`, also the value of `image_path`, holds `image`; its
+    /// canvas is `CanvasId(0)`.
+    pub fn with_image(image: impl Into<DynamicImage>, path: &str, limits: Limits) -> Self {
+        let image = Some((path.to_owned(), image.into().into_rgba8()));
+        Self { ctx: fresh(limits, image.as_ref()), limits, image }
+    }
+
+    /// Runs one code block. It ends within its limits, whatever the source.
+    pub fn run(&mut self, source: &str) -> Execution {
+        match catch_unwind(AssertUnwindSafe(|| self.run_block(source))) {
+            Ok(execution) => execution,
+            // A defect here must not take the conversation down; the state may be torn, so start anew.
+            Err(_) => {
+                self.ctx = fresh(self.limits, self.image.as_ref());
+                let message = "internal error of the sandbox; its state was reset".to_owned();
+                let error = PyError { kind: "SystemError".to_owned(), message, line: 0 };
+                Execution {
+                    stdout: String::new(),
+                    error: Some(error),
+                    ops: Vec::new(),
+                    images: Vec::new(),
+                    repairs: Vec::new(),
+                    fuel: 0,
+                }
+            }
+        }
+    }
+
+    fn run_block(&mut self, source: &str) -> Execution {
+        let ctx = &mut self.ctx;
+        ctx.fuel = self.limits.fuel;
+        ctx.line = 0;
+        ctx.draw.begin_run();
+        let (repaired, repairs) = if source.len() <= self.limits.source {
+            let image_path = self.image.as_ref().map(|(path, _)| &**path);
+            syntax::repair(source, image_path, |path| ctx.draw.file_exists(path))
+        } else {
+            (source.to_owned(), Vec::new())
+        };
+        ctx.set_global("processed_path", None);
+        let error = ctx.run_source(&repaired, self.limits.source);
+        let error = error.err();
+        ctx.frames.clear();
+        ctx.native_depth = 0;
+        let (stdout, images) = ctx.results(self.limits.images);
+        let fuel = self.limits.fuel - ctx.fuel;
+        Execution { stdout, error, ops: ctx.draw.take_ops(), images, repairs, fuel }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.ctx.globals.clear();
+        self.ctx.modules.clear();
+        let heap = self.ctx.heap.clone();
+        heap.clear();
+    }
+}
+
+fn fresh(limits: Limits, image: Option<&(String, image::RgbaImage)>) -> Ctx {
+    let draw = match image {
+        Some((path, image)) => DrawState::with_image(image.clone(), path),
+        None => DrawState::new(),
+    };
+    let mut ctx = Ctx::new(limits, draw);
+    // Setting up is not the script's doing, and fits any sensible limit.
+    let prepared = prepare(&mut ctx, image.map(|(path, _)| &**path));
+    debug_assert!(prepared.is_ok(), "the presets fit the limits: {prepared:?}");
+    ctx
+}
+
+fn prepare(ctx: &mut Ctx, image_path: Option<&str>) -> Result<(), Fault> {
+    crate::builtins::install(ctx);
+    for name in ["os", "random", "string", "math", "json"] {
+        let module = ctx.import_module(name)?;
+        ctx.set_global(name, Some(module));
+    }
+    if let Ok(module) = ctx.import_module("PIL.Image") {
+        ctx.set_global("Image", Some(module));
+    }
+    let directory = ctx.str(OUTPUT_DIRECTORY)?;
+    ctx.set_global("temp_output_dir", Some(directory));
+    let main = ctx.str("__main__")?;
+    ctx.set_global("__name__", Some(main));
+    if let Some(path) = image_path {
+        let path = ctx.str(path)?;
+        ctx.set_global("image_path", Some(path));
+    }
+    Ok(())
+}
+
+impl Ctx {
+    fn set_global(&mut self, name: &str, value: Option<Value>) {
+        let symbol = self.names.symbol(name);
+        match value {
+            Some(value) => self.store_global(symbol, value),
+            None => {
+                let old = self.globals.get_mut(symbol as usize).and_then(Option::take);
+                drop(old);
+            }
+        }
+    }
+
+    fn global(&self, name: &str) -> Option<Value> {
+        let symbol = self.names.find(name)?;
+        self.globals.get(symbol as usize)?.clone()
+    }
+
+    /// Takes what was printed, without the printed paths of result images, and the result images.
+    fn results(&mut self, most: usize) -> (String, Vec<crate::OutputImage>) {
+        let printed = std::mem::take(&mut self.out);
+        self.out_chars = 0;
+        let path_of = |line: &str| {
+            let candidates = [Some(line.trim()), line.split_once(':').map(|(_, rest)| rest.trim())];
+            candidates.into_iter().flatten().find(|path| self.draw.output(path).is_some()).map(str::to_owned)
+        };
+        let mut printed_paths = Vec::new();
+        let mut kept = String::with_capacity(printed.len());
+        for line in printed.split_inclusive('\n') {
+            match path_of(line) {
+                Some(path) => printed_paths.push(path),
+                None => kept.push_str(line),
+            }
+        }
+        let mut paths: Vec<String> = match self.global("processed_path") {
+            Some(Value::Str(path)) if self.draw.output(&path).is_some() => vec![(**path).to_owned()],
+            Some(value @ (Value::List(_) | Value::Tuple(_))) => value
+                .as_sequence()
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|path| path.as_str().filter(|p| self.draw.output(p).is_some()).map(str::to_owned))
+                .collect(),
+            _ => Vec::new(),
+        };
+        if paths.is_empty() {
+            paths = printed_paths;
+        }
+        if paths.is_empty() {
+            paths = self.draw.saved();
+        }
+        let mut seen = std::collections::HashSet::new();
+        paths.retain(|path| seen.insert(path.clone()));
+        paths.truncate(most);
+        let images = paths.iter().filter_map(|path| self.draw.output(path)).collect();
+        (kept, images)
+    }
+}

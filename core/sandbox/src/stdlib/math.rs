@@ -1,0 +1,396 @@
+//! `math`. The functions come from one portable library, so that results are the same everywhere.
+
+use num_bigint::BigInt;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use crate::builtins::{integer, real};
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::host::{BinaryOp, NativeFn};
+use crate::eval::value::Value;
+
+macro_rules! unary {
+    ($($name:literal => $function:expr),* $(,)?) => {
+        static UNARY: &[NativeFn] = &[$(NativeFn {
+            name: $name,
+            call: |ctx, args| {
+                let [x] = args.exactly($name)?;
+                let x = real(ctx, &x)?;
+                let function: fn(f64) -> f64 = $function;
+                checked(x, function(x))
+            },
+        }),*];
+    };
+}
+
+unary! {
+    "sqrt" => libm::sqrt,
+    "cbrt" => libm::cbrt,
+    "sin" => libm::sin,
+    "cos" => libm::cos,
+    "tan" => libm::tan,
+    "asin" => libm::asin,
+    "acos" => libm::acos,
+    "atan" => libm::atan,
+    "sinh" => libm::sinh,
+    "cosh" => libm::cosh,
+    "tanh" => libm::tanh,
+    "asinh" => libm::asinh,
+    "acosh" => libm::acosh,
+    "atanh" => libm::atanh,
+    "exp" => libm::exp,
+    "exp2" => libm::exp2,
+    "expm1" => libm::expm1,
+    "log1p" => libm::log1p,
+    "fabs" => libm::fabs,
+    "erf" => libm::erf,
+    "erfc" => libm::erfc,
+    "gamma" => libm::tgamma,
+    "lgamma" => libm::lgamma,
+    "degrees" => |x| x * (180.0 / std::f64::consts::PI),
+    "radians" => |x| x * (std::f64::consts::PI / 180.0),
+}
+
+static OTHER: &[NativeFn] = &[
+    NativeFn { name: "floor", call: |ctx, args| rounded(ctx, args, "floor", libm::floor) },
+    NativeFn { name: "ceil", call: |ctx, args| rounded(ctx, args, "ceil", libm::ceil) },
+    NativeFn { name: "trunc", call: |ctx, args| rounded(ctx, args, "trunc", libm::trunc) },
+    NativeFn { name: "log", call: log },
+    NativeFn { name: "log2", call: |ctx, args| log_base(ctx, args, "log2", libm::log2) },
+    NativeFn { name: "log10", call: |ctx, args| log_base(ctx, args, "log10", libm::log10) },
+    NativeFn {
+        name: "pow",
+        call: |ctx, args| {
+            two(ctx, args, "pow", |a, b| {
+                let power = libm::pow(a, b);
+                if (power.is_nan() && !a.is_nan() && !b.is_nan()) || (a == 0.0 && b < 0.0) {
+                    None
+                } else {
+                    Some(power)
+                }
+            })
+        },
+    },
+    NativeFn { name: "atan2", call: |ctx, args| two(ctx, args, "atan2", |a, b| Some(libm::atan2(a, b))) },
+    NativeFn {
+        name: "fmod",
+        call: |ctx, args| two(ctx, args, "fmod", |a, b| if b == 0.0 { None } else { Some(libm::fmod(a, b)) }),
+    },
+    NativeFn {
+        name: "remainder",
+        call: |ctx, args| {
+            two(ctx, args, "remainder", |a, b| if b == 0.0 { None } else { Some(libm::remainder(a, b)) })
+        },
+    },
+    NativeFn {
+        name: "copysign",
+        call: |ctx, args| two(ctx, args, "copysign", |a, b| Some(libm::copysign(a, b))),
+    },
+    NativeFn {
+        name: "nextafter",
+        call: |ctx, args| two(ctx, args, "nextafter", |a, b| Some(libm::nextafter(a, b))),
+    },
+    NativeFn { name: "hypot", call: hypot },
+    NativeFn { name: "dist", call: dist },
+    NativeFn { name: "isnan", call: |ctx, args| test(ctx, args, "isnan", f64::is_nan) },
+    NativeFn { name: "isinf", call: |ctx, args| test(ctx, args, "isinf", f64::is_infinite) },
+    NativeFn { name: "isfinite", call: |ctx, args| test(ctx, args, "isfinite", f64::is_finite) },
+    NativeFn { name: "isclose", call: isclose },
+    NativeFn { name: "fsum", call: fsum },
+    NativeFn { name: "prod", call: prod },
+    NativeFn { name: "gcd", call: |ctx, args| divisors(ctx, args, false) },
+    NativeFn { name: "lcm", call: |ctx, args| divisors(ctx, args, true) },
+    NativeFn { name: "factorial", call: factorial },
+    NativeFn { name: "comb", call: |ctx, args| falling(ctx, args, "comb") },
+    NativeFn { name: "perm", call: |ctx, args| falling(ctx, args, "perm") },
+    NativeFn { name: "isqrt", call: isqrt },
+    NativeFn {
+        name: "modf",
+        call: |ctx, args| {
+            let [x] = args.exactly("modf")?;
+            let x = real(ctx, &x)?;
+            let whole = libm::trunc(x);
+            let part = if x.is_infinite() { f64::copysign(0.0, x) } else { f64::copysign(x - whole, x) };
+            ctx.tuple(vec![Value::Float(part), Value::Float(whole)])
+        },
+    },
+    NativeFn {
+        name: "frexp",
+        call: |ctx, args| {
+            let [x] = args.exactly("frexp")?;
+            let (mantissa, exponent) = libm::frexp(real(ctx, &x)?);
+            ctx.tuple(vec![Value::Float(mantissa), Value::Int(exponent.into())])
+        },
+    },
+    NativeFn {
+        name: "ldexp",
+        call: |ctx, args| {
+            let [x, exponent] = args.exactly("ldexp")?;
+            let exponent = integer(&exponent)?.clamp(-5000, 5000) as i32;
+            let x = real(ctx, &x)?;
+            checked(x, libm::ldexp(x, exponent))
+        },
+    },
+];
+
+pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
+    use std::f64::consts;
+    let constants = [
+        ("pi", consts::PI),
+        ("e", consts::E),
+        ("tau", consts::TAU),
+        ("inf", f64::INFINITY),
+        ("nan", f64::NAN),
+    ];
+    let functions = UNARY.iter().chain(OTHER).map(|f| (f.name, Value::Native(f)));
+    ctx.new_module("math", functions.chain(constants.map(|(name, value)| (name, Value::Float(value)))))
+}
+
+fn domain() -> Fault {
+    Fault::value_error("math domain error")
+}
+
+/// Turns NaN and infinity out of finite arguments into Python's errors.
+fn checked(x: f64, result: f64) -> PyResult<Value> {
+    if result.is_nan() && !x.is_nan() {
+        return Err(domain());
+    }
+    if result.is_infinite() && x.is_finite() {
+        // A pole is a domain error, anything else an overflow.
+        if matches!(x, 0.0 | 1.0 | -1.0) {
+            return Err(domain());
+        }
+        return Err(Fault::new(ExcKind::OverflowError, "math range error"));
+    }
+    Ok(Value::Float(result))
+}
+
+fn rounded(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64) -> f64) -> PyResult<Value> {
+    let [x] = args.exactly(name)?;
+    match &x {
+        Value::Int(_) | Value::Big(_) | Value::Bool(_) => ctx.truncate(&x),
+        other => {
+            let x = real(ctx, other)?;
+            ctx.float_to_integer(function(x))
+        }
+    }
+}
+
+/// The logarithm of a number of any size.
+fn logarithm(ctx: &mut Ctx, value: &Value, function: fn(f64) -> f64) -> PyResult<f64> {
+    let (x, shift) = match value {
+        Value::Big(big) if big.number.is_positive() => {
+            let shift = big.number.bits().saturating_sub(1000);
+            ((&big.number >> shift).to_f64().unwrap_or(f64::MAX), shift)
+        }
+        other => (real(ctx, other)?, 0),
+    };
+    if x <= 0.0 {
+        return Err(domain());
+    }
+    Ok(function(x) + shift as f64 * function(2.0))
+}
+
+fn log(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [x, base] = args.between("log", 1)?;
+    let x = logarithm(ctx, &x.unwrap_or(Value::None), libm::log)?;
+    let Some(base) = base else { return Ok(Value::Float(x)) };
+    let base = logarithm(ctx, &base, libm::log)?;
+    if base == 0.0 {
+        return Err(Fault::new(ExcKind::ZeroDivisionError, "float division by zero"));
+    }
+    Ok(Value::Float(x / base))
+}
+
+fn log_base(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64) -> f64) -> PyResult<Value> {
+    let [x] = args.exactly(name)?;
+    logarithm(ctx, &x, function).map(Value::Float)
+}
+
+fn two(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64, f64) -> Option<f64>) -> PyResult<Value> {
+    let [a, b] = args.exactly(name)?;
+    let (a, b) = (real(ctx, &a)?, real(ctx, &b)?);
+    let result = function(a, b).ok_or_else(domain)?;
+    if result.is_infinite() && a.is_finite() && b.is_finite() {
+        return Err(Fault::new(ExcKind::OverflowError, "math range error"));
+    }
+    Ok(Value::Float(result))
+}
+
+fn norm(values: &[f64]) -> f64 {
+    match values {
+        [a, b] => libm::hypot(*a, *b),
+        _ => {
+            let largest = values.iter().fold(0.0_f64, |m, v| m.max(v.abs()));
+            if largest == 0.0 || !largest.is_finite() {
+                return largest;
+            }
+            largest * values.iter().map(|v| (v / largest) * (v / largest)).sum::<f64>().sqrt()
+        }
+    }
+}
+
+fn hypot(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    args.no_keywords("hypot")?;
+    let values = args.positional.iter().map(|v| real(ctx, v)).collect::<PyResult<Vec<_>>>()?;
+    Ok(Value::Float(norm(&values)))
+}
+
+fn dist(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [p, q] = args.exactly("dist")?;
+    let (p, q) = (ctx.collect(&p)?, ctx.collect(&q)?);
+    if p.len() != q.len() {
+        return Err(Fault::value_error("both points must have the same number of dimensions"));
+    }
+    let mut differences = Vec::with_capacity(p.len());
+    for (a, b) in p.iter().zip(&q) {
+        differences.push(real(ctx, a)? - real(ctx, b)?);
+    }
+    Ok(Value::Float(norm(&differences)))
+}
+
+fn test(ctx: &mut Ctx, args: Args, name: &str, test: fn(f64) -> bool) -> PyResult<Value> {
+    let [x] = args.exactly(name)?;
+    Ok(Value::Bool(test(real(ctx, &x)?)))
+}
+
+fn isclose(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [a, b, relative, absolute] = args.bind("isclose", ["a", "b", "rel_tol", "abs_tol"], 2)?;
+    let (a, b) = (real(ctx, &a.unwrap_or(Value::None))?, real(ctx, &b.unwrap_or(Value::None))?);
+    let relative = relative.map_or(Ok(1e-9), |v| real(ctx, &v))?;
+    let absolute = absolute.map_or(Ok(0.0), |v| real(ctx, &v))?;
+    let close = a == b
+        || (a.is_finite()
+            && b.is_finite()
+            && (a - b).abs() <= (relative * a.abs().max(b.abs())).max(absolute));
+    Ok(Value::Bool(close))
+}
+
+/// Exactly rounded sum, by Shewchuk's partial sums.
+fn fsum(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable] = args.exactly("fsum")?;
+    let mut partials: Vec<f64> = Vec::new();
+    for item in ctx.collect(&iterable)? {
+        let mut x = real(ctx, &item)?;
+        let mut kept = 0;
+        for index in 0..partials.len() {
+            let mut y = partials[index];
+            if x.abs() < y.abs() {
+                std::mem::swap(&mut x, &mut y);
+            }
+            let high = x + y;
+            let low = y - (high - x);
+            if low != 0.0 {
+                partials[kept] = low;
+                kept += 1;
+            }
+            x = high;
+        }
+        partials.truncate(kept);
+        partials.push(x);
+        ctx.burn(partials.len() as u64)?;
+    }
+    Ok(Value::Float(partials.iter().rev().sum()))
+}
+
+fn prod(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable, start] = args.bind("prod", ["iterable", "start"], 1)?;
+    let mut product = start.unwrap_or(Value::Int(1));
+    for item in ctx.collect(&iterable.unwrap_or(Value::None))? {
+        product = ctx.binary(BinaryOp::Mul, &product, &item)?;
+    }
+    Ok(product)
+}
+
+fn big(ctx: &Ctx, value: &Value) -> PyResult<BigInt> {
+    match ctx.big(value) {
+        Some(number) => Ok(number),
+        None => integer(value).map(BigInt::from),
+    }
+}
+
+fn gcd(ctx: &mut Ctx, mut a: BigInt, mut b: BigInt) -> PyResult<BigInt> {
+    while !b.is_zero() {
+        ctx.burn(b.bits() / 64 + 1)?;
+        (a, b) = (b.clone(), a % b);
+    }
+    Ok(a.abs())
+}
+
+fn divisors(ctx: &mut Ctx, args: Args, multiple: bool) -> PyResult<Value> {
+    args.no_keywords(if multiple { "lcm" } else { "gcd" })?;
+    let mut result = if multiple { BigInt::one() } else { BigInt::zero() };
+    for value in &args.positional {
+        let number = big(ctx, value)?;
+        let divisor = gcd(ctx, result.clone(), number.clone())?;
+        result = if !multiple {
+            divisor
+        } else if divisor.is_zero() || number.is_zero() {
+            BigInt::zero()
+        } else {
+            ctx.check_bits(result.bits() + number.bits())?;
+            (result / divisor * number).abs()
+        };
+    }
+    ctx.integer(result)
+}
+
+fn product(ctx: &mut Ctx, from: u64, count: u64) -> PyResult<BigInt> {
+    let mut result = BigInt::one();
+    for factor in (from..).take(count as usize) {
+        ctx.burn(result.bits() / 64 + 1)?;
+        ctx.check_bits(result.bits())?;
+        result *= factor;
+    }
+    Ok(result)
+}
+
+fn natural(ctx: &Ctx, value: &Value, name: &str) -> PyResult<u64> {
+    if let Value::Float(_) = value {
+        return Err(Fault::type_error("'float' object cannot be interpreted as an integer"));
+    }
+    let number = big(ctx, value)?;
+    if number.is_negative() {
+        return Err(Fault::value_error(format!("{name}() not defined for negative values")));
+    }
+    number
+        .to_u64()
+        .ok_or_else(|| Fault::new(ExcKind::OverflowError, format!("{name}() argument is too large")))
+}
+
+fn factorial(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [n] = args.exactly("factorial")?;
+    let n = natural(ctx, &n, "factorial")?;
+    let result = product(ctx, 1, n)?;
+    ctx.integer(result)
+}
+
+fn falling(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
+    let [n, k] = args.between(name, 1)?;
+    let n = natural(ctx, &n.unwrap_or(Value::None), name)?;
+    let k = match k.filter(|k| !k.is_none()) {
+        Some(k) => natural(ctx, &k, name)?,
+        None => n,
+    };
+    if k > n {
+        return Ok(Value::Int(0));
+    }
+    let k = if name == "comb" { k.min(n - k) } else { k };
+    let mut result = product(ctx, n - k + 1, k)?;
+    if name == "comb" {
+        result /= product(ctx, 1, k)?;
+    }
+    ctx.integer(result)
+}
+
+fn isqrt(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [n] = args.exactly("isqrt")?;
+    let n = big(ctx, &n)?;
+    if n.is_negative() {
+        return Err(Fault::value_error("isqrt() argument must be nonnegative"));
+    }
+    ctx.burn(n.bits() * n.bits() / 4096 + 1)?;
+    ctx.integer(n.sqrt())
+}
