@@ -132,6 +132,13 @@ impl Ctx {
             Some(parent) => Some(self.import_module(parent)?),
             None => None,
         };
+        // A package may have made its modules along with itself.
+        if let (Some(Value::Module(parent)), Some((_, leaf))) = (&parent, name.rsplit_once('.'))
+            && let Some(module @ Value::Module(_)) = parent.get(leaf)
+        {
+            self.modules.push((name.to_owned(), module.clone()));
+            return Ok(module);
+        }
         let module = match crate::stdlib::module(self, name)? {
             Some(module) => module,
             None => match crate::pil::module(self, name)? {

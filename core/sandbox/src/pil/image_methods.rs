@@ -9,7 +9,7 @@ use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::{CompareOp, Host, NativeType};
-use crate::eval::value::{DictObject, Value};
+use crate::eval::value::Value;
 use crate::raster::{Resample, Transform, Transpose};
 
 const METHODS: &[&str] = &[
@@ -91,7 +91,7 @@ impl Host for PyImage {
                 Some(name) => ctx.str(name.clone())?,
                 None => return Ok(None),
             },
-            "info" => Value::Dict(ctx.heap.alloc(DictObject(Default::default()), 0)?),
+            "info" => ctx.dict(Default::default())?,
             "palette" => Value::None,
             "readonly" => Value::Int(0),
             "is_animated" => Value::Bool(false),
