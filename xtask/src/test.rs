@@ -24,7 +24,10 @@ const STEPS: [Step; 7] = [
         work: |counts| {
             let backends = ["--features", "trainer/cuda,trainer/wgpu"];
             check(
-                cargo().args(["clippy", "--locked", "--all-targets"]).args(backends).args(DENY_WARNINGS),
+                cargo()
+                    .args(["clippy", "--locked", "--workspace", "--all-targets"])
+                    .args(backends)
+                    .args(DENY_WARNINGS),
                 counts,
             )
         },
@@ -32,14 +35,17 @@ const STEPS: [Step; 7] = [
     Step { name: "unit-tests", work: unit_tests },
     Step {
         name: "doc-tests",
-        work: |counts| check(cargo().args(["test", "--locked", "--doc", "--color", "never"]), counts),
+        work: |counts| {
+            check(cargo().args(["test", "--locked", "--workspace", "--doc", "--color", "never"]), counts)
+        },
     },
     Step { name: "site", work: |_| site::build().map(|()| true) },
     Step {
         name: "wasm-lint",
         work: |counts| {
-            let browser = ["-p", "vthinker-web", "-p", "vthinker-www", "--target", "wasm32-unknown-unknown"];
-            check(cargo().args(["clippy", "--locked"]).args(browser).args(DENY_WARNINGS), counts)
+            let browser = ["-p", "vthinker-web", "-p", "vthinker-www", "--features", "vthinker-web/engine"];
+            let target = ["--target", "wasm32-unknown-unknown"];
+            check(cargo().args(["clippy", "--locked"]).args(browser).args(target).args(DENY_WARNINGS), counts)
         },
     },
     Step { name: "browser-tests", work: browser_tests },
@@ -85,8 +91,8 @@ fn unit_tests(counts: &mut Counts) -> Result<bool> {
     let mut tests = cargo();
     // nextest runs test binaries side by side; without it cargo's own runner gives the same verdicts.
     match version("cargo-nextest") {
-        Some(_) => tests.args(["nextest", "run", "--no-fail-fast"]),
-        None => tests.args(["test", "--lib", "--bins", "--tests", "--examples", "--no-fail-fast"]),
+        Some(_) => tests.args(["nextest", "run", "--workspace", "--no-fail-fast"]),
+        None => tests.args(["test", "--workspace", "--all-targets", "--no-fail-fast"]),
     };
     check(tests.args(["--locked", "--color", "never"]), counts)
 }
