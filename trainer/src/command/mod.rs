@@ -1,0 +1,3 @@
+//! The subcommands of `trainer`.
+
+pub mod synth;
