@@ -21,11 +21,6 @@ impl Frame {
         [p[0] * self.scale[0] + self.offset[0], p[1] * self.scale[1] + self.offset[1]]
     }
 
-    /// A length on the canvas in pixels of the picture.
-    pub(super) fn length(self, r: f32) -> f32 {
-        r * (self.scale[0] + self.scale[1]) / 2.0
-    }
-
     /// The frame of a canvas whose pixels are `p * scale + offset` in this one.
     fn then(self, scale: Xy, offset: Xy) -> Frame {
         Frame { scale: [self.scale[0] * scale[0], self.scale[1] * scale[1]], offset: self.to_picture(offset) }

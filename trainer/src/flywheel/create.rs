@@ -82,7 +82,8 @@ fn finish(family: &Family, id: String, level: u8, figure: &Figure, draft: Draft)
 
     let code = tool_code(&draft.marks);
     let rgba = image::DynamicImage::ImageRgb8(image.clone()).into_rgba8();
-    let edited = run(&mut Sandbox::with_image(rgba, IMAGE_PATH, Limits::default()), &code).context("tool code")?;
+    let edited =
+        run(&mut Sandbox::with_image(rgba, IMAGE_PATH, Limits::default()), &code).context("tool code")?;
     let edited_image = picture(&edited).context("tool code")?;
     check_marks(&draft, &edited, &image, &edited_image)?;
 
@@ -90,8 +91,7 @@ fn finish(family: &Family, id: String, level: u8, figure: &Figure, draft: Draft)
         None => (vec![Segment::Code(code)], None),
         Some(words) => {
             let before = Segment::Text(format!("<think>{}\n", words.before));
-            let after =
-                Segment::Text(format!("{}</think>\n<answer>{}</answer>", words.after, words.answer));
+            let after = Segment::Text(format!("{}</think>\n<answer>{}</answer>", words.after, words.answer));
             (vec![before, Segment::Code(code), after], Some(words.answer))
         }
     };

@@ -95,13 +95,11 @@ impl Writer {
         fs::create_dir_all(&images).with_context(|| format!("cannot make {}", images.display()))?;
         let list = |name| {
             let path = folder.join(name);
-            File::create(&path).map(BufWriter::new).with_context(|| format!("cannot write {}", path.display()))
+            File::create(&path)
+                .map(BufWriter::new)
+                .with_context(|| format!("cannot write {}", path.display()))
         };
-        Ok(Self {
-            folder: folder.to_owned(),
-            interaction: list(INTERACTION)?,
-            perception: list(PERCEPTION)?,
-        })
+        Ok(Self { folder: folder.to_owned(), interaction: list(INTERACTION)?, perception: list(PERCEPTION)? })
     }
 
     /// Writes one problem.
@@ -112,7 +110,8 @@ impl Writer {
             let path = self.folder.join(name);
             fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
         }
-        let list = if problem.task == Task::Perception { &mut self.perception } else { &mut self.interaction };
+        let list =
+            if problem.task == Task::Perception { &mut self.perception } else { &mut self.interaction };
         let row = serde_json::to_string(&row(problem, &image, &edited))?;
         writeln!(list, "{row}").context("cannot write the list of problems")
     }

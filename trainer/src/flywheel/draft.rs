@@ -56,8 +56,7 @@ impl Draft {
         after: impl Into<String>,
         answer: impl ToString,
     ) -> Option<Self> {
-        let reasoning =
-            Reasoning { before: before.into(), after: after.into(), answer: answer.to_string() };
+        let reasoning = Reasoning { before: before.into(), after: after.into(), answer: answer.to_string() };
         Some(Self { question: question.into(), marks, reasoning: Some(reasoning) })
     }
 }

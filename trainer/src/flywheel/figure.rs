@@ -81,7 +81,14 @@ impl Figure {
     }
 
     /// A rectangle between two corners, left and top first.
-    pub fn rectangle(&mut self, (x0, y0): Place, (x1, y1): Place, color: [u8; 3], filled: bool, meaning: &str) {
+    pub fn rectangle(
+        &mut self,
+        (x0, y0): Place,
+        (x1, y1): Place,
+        color: [u8; 3],
+        filled: bool,
+        meaning: &str,
+    ) {
         self.statements.push(format!("d.rectangle(({x0}, {y0}, {x1}, {y1}), {})", paint(color, filled)));
         self.elements.push(Element::Symbol {
             position: [(x0 + x1) / 2, (y0 + y1) / 2],
@@ -105,8 +112,7 @@ impl Figure {
 
     /// A straight line.
     pub fn line(&mut self, (x1, y1): Place, (x2, y2): Place, width: i32, color: [u8; 3], meaning: &str) {
-        self.statements
-            .push(format!("d.line(({x1}, {y1}, {x2}, {y2}), fill={}, width={width})", rgb(color)));
+        self.statements.push(format!("d.line(({x1}, {y1}, {x2}, {y2}), fill={}, width={width})", rgb(color)));
         self.elements.push(Element::Line { x1, y1, x2, y2, meaning: meaning.to_owned() });
     }
 

@@ -37,9 +37,8 @@ pub fn crossing([a, b]: [Place; 2], [c, d]: [Place; 2]) -> Option<Place> {
     }
     let (t, u) = (cross(to(a, c), s) / denominator, cross(to(a, c), r) / denominator);
     let inner = 0.15..=0.85;
-    (inner.contains(&t) && inner.contains(&u)).then(|| {
-        ((f64::from(a.0) + t * r.0).round() as i32, (f64::from(a.1) + t * r.1).round() as i32)
-    })
+    (inner.contains(&t) && inner.contains(&u))
+        .then(|| ((f64::from(a.0) + t * r.0).round() as i32, (f64::from(a.1) + t * r.1).round() as i32))
 }
 
 /// The smaller angle between two segments in degrees.

@@ -96,10 +96,11 @@ impl Problem {
     /// A hash of question and picture: problems with equal hashes are the same to a model. FNV-1a, so it is the
     /// same on every machine and in every version.
     pub fn content_hash(&self) -> u64 {
-        self.question.bytes().chain([0]).chain(self.image.iter().copied()).fold(
-            0xcbf2_9ce4_8422_2325,
-            |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3),
-        )
+        self.question
+            .bytes()
+            .chain([0])
+            .chain(self.image.iter().copied())
+            .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
 }
 

@@ -27,10 +27,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let width = scene.int(1, 3);
     scene.figure.sides(&corners, width);
-    let names = if scene.level == 3 && scene.chance(0.6) {
-        letter(scene, &corners)
-    } else {
-        color(scene, &corners)
-    };
+    let names =
+        if scene.level == 3 && scene.chance(0.6) { letter(scene, &corners) } else { color(scene, &corners) };
     Draft::drawing(format!("Draw the altitude from {}.", names.of(0)), vec![segment(apex, base)])
 }

@@ -60,13 +60,18 @@ pub(super) fn chart(scene: &mut Scene, n: usize, units: bool) -> Option<Chart> {
     let mut bars = Vec::new();
     for (i, (hue, value)) in hues.into_iter().zip(values).enumerate() {
         let left = origin.0 + 14 + i as i32 * slot + scene.int(0, (slot - bar_width - 6).clamp(0, 8));
-        let bar =
-            Bar { hue, left, right: left + bar_width - 1, top: origin.1 - value * unit, value };
+        let bar = Bar { hue, left, right: left + bar_width - 1, top: origin.1 - value * unit, value };
         if bar.right >= right {
             return None;
         }
         let color = scene.shade(hue);
-        scene.figure.rectangle((bar.left, bar.top), (bar.right, origin.1), color, true, &format!("{hue} bar"));
+        scene.figure.rectangle(
+            (bar.left, bar.top),
+            (bar.right, origin.1),
+            color,
+            true,
+            &format!("{hue} bar"),
+        );
         bars.push(bar);
     }
     axes(scene, origin, right, if units { Some((unit, most)) } else { None });

@@ -21,7 +21,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     } as usize;
     let places = scene.scatter(asked + others, 12, 24)?;
     let hues = scene.hues(3);
-    let r = scene.int(4, 6);
+    let r = scene.int(5, 7);
     for (i, place) in places.iter().enumerate() {
         let hue = if i < asked { hues[0] } else { hues[1 + i % 2] };
         scene.dot(*place, hue, r);

@@ -3,7 +3,7 @@
 use vthinker_core::think::Task;
 
 use crate::flywheel::draft::{Draft, Family};
-use crate::flywheel::geometry::segment;
+use crate::flywheel::geometry::{angle, segment};
 use crate::flywheel::scene::{Scene, distance};
 
 pub(super) const FAMILY: Family =
@@ -14,7 +14,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let places = scene.scatter(n, 12, 26)?;
     let (to_first, to_second) = (distance(places[0], places[1]), distance(places[0], places[2]));
     let ratio = if scene.level == 1 { 1.8 } else { 1.4 };
-    if to_first.max(to_second) < ratio * to_first.min(to_second) {
+    // The two segments must not lie on each other.
+    let apart = angle([places[0], places[1]], [places[0], places[2]]) >= 20.0;
+    if !apart || to_first.max(to_second) < ratio * to_first.min(to_second) {
         return None;
     }
     let hues = scene.hues(n);

@@ -27,7 +27,8 @@ pub(super) fn triangle(scene: &mut Scene) -> Option<[Place; 3]> {
     let corners = [scene.place(20), scene.place(20), scene.place(20)];
     let [a, b, c] = corners;
     let long = [(a, b), (b, c), (c, a)].iter().all(|(p, q)| distance(*p, *q) >= 45.0);
-    let open = angle([a, b], [a, c]) >= 25.0 && angle([b, a], [b, c]) >= 25.0 && angle([c, a], [c, b]) >= 25.0;
+    let open =
+        angle([a, b], [a, c]) >= 25.0 && angle([b, a], [b, c]) >= 25.0 && angle([c, a], [c, b]) >= 25.0;
     (long && open).then_some(corners)
 }
 

@@ -35,8 +35,7 @@ pub(super) fn shapes(scene: &mut Scene) -> Option<Vec<Shape>> {
     let filled = scene.chance(0.7);
     let mut shapes = Vec::with_capacity(n);
     for i in 0..n {
-        let shape =
-            Shape { centre: places[i], half: scene.int(9, 18), hue: hues[i], square: squares[i] };
+        let shape = Shape { centre: places[i], half: scene.int(9, 18), hue: hues[i], square: squares[i] };
         let ((x, y), half, color) = (shape.centre, shape.half, scene.shade(shape.hue));
         if shape.square {
             scene.figure.rectangle((x - half, y - half), (x + half, y + half), color, filled, &shape.name());

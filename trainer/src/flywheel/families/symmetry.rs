@@ -42,14 +42,16 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
 /// One side of the outline from the start of the axis to its end: place along it, distance from it.
 fn outline(scene: &mut Scene, start: i32, end: i32, half: i32) -> Vec<(i32, i32)> {
     let length = end - start;
-    match scene.level {
+    match (scene.level, scene.chance(0.5)) {
         // An isosceles triangle.
-        1 => vec![(start, 0), (end, half)],
+        (1, _) => vec![(start, 0), (end, half)],
         // A kite or a house.
-        2 if scene.chance(0.5) => vec![(start, 0), (start + length / 3, half), (end, 0)],
-        2 => vec![(start, 0), (start + length / 3, half), (end, half)],
+        (2, true) => vec![(start, 0), (start + length / 3, half), (end, 0)],
+        (2, false) => vec![(start, 0), (start + length / 3, half), (end, half)],
         // A trapezium or an arrow.
-        _ if scene.chance(0.5) => vec![(start, half / 2), (end, half)],
-        _ => vec![(start, 0), (start + length / 2, half), (start + length / 2, half / 3), (end, half / 3)],
+        (_, true) => vec![(start, half / 2), (end, half)],
+        (_, false) => {
+            vec![(start, 0), (start + length / 2, half), (start + length / 2, half / 3), (end, half / 3)]
+        }
     }
 }
