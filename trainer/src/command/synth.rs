@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use indicatif::{ProgressBar, ProgressStyle};
 use vthinker_core::think::Task;
 
-use crate::flywheel::families::FAMILIES;
+use crate::flywheel::families::select;
 use crate::flywheel::{Family, Problem, Writer, problem_of, read_dir};
 
 /// Flags of `trainer synth`.
@@ -44,7 +44,7 @@ const BLOCK: u64 = 256;
 /// # Errors
 /// If a filter names nothing, a family breaks its rules, or a file cannot be written.
 pub fn run(args: Args) -> Result<()> {
-    let families = chosen(&args.tasks, &args.families)?;
+    let families = select(&args.tasks, &args.families).context("--tasks, --families")?;
     let mut seen = HashSet::new();
     for folder in &args.exclude {
         seen.extend(read_dir(folder)?.iter().map(Problem::content_hash));
@@ -74,23 +74,6 @@ pub fn run(args: Args) -> Result<()> {
     progress.finish();
     eprintln!("{written} problems in {}, {doubles} left out as seen before", args.out.display());
     Ok(())
-}
-
-/// The families that pass both filters; an empty filter passes all.
-fn chosen(tasks: &[Task], names: &[String]) -> Result<Vec<&'static Family>> {
-    for name in names {
-        if !FAMILIES.iter().any(|family| family.name == name) {
-            let known: Vec<_> = FAMILIES.iter().map(|family| family.name).collect();
-            bail!("--families: no family is called `{name}`; there are {}", known.join(", "));
-        }
-    }
-    let families: Vec<&Family> = FAMILIES
-        .iter()
-        .filter(|family| tasks.is_empty() || tasks.contains(&family.task))
-        .filter(|family| names.is_empty() || names.iter().any(|name| name == family.name))
-        .collect();
-    ensure!(!families.is_empty(), "--tasks and --families together leave no family");
-    Ok(families)
 }
 
 /// The problems of a range of indices, in order, made by several threads.
