@@ -32,19 +32,12 @@ struct HalfPlane {
     c: f64,
 }
 
-/// What remains of an ellipse.
-#[derive(Debug, Clone)]
-enum Region {
-    All,
-    /// Inside every half plane.
-    Every(Vec<HalfPlane>),
-    /// Inside one of them.
-    Any(Vec<HalfPlane>),
-}
+/// What remains of an ellipse: the union of intersections of half planes; all of it if missing.
+type Region = Option<Vec<Vec<HalfPlane>>>;
 
 /// A whole ellipse: a ring of `width`, or a disc.
 pub(super) fn ellipse(pen: &mut Pen<'_>, bbox: [i64; 4], width: Option<f32>) {
-    ring(pen, bbox, width, &Region::All);
+    ring(pen, bbox, width, &None);
 }
 
 /// A part of an ellipse, from angle `start` clockwise to `end`.
@@ -67,21 +60,20 @@ pub(super) fn sector(pen: &mut Pen<'_>, bbox: [i64; 4], form: Sector, start: f32
     let (from, to) = (f64::from(start).to_radians(), f64::from(end).to_radians());
     let wide = end - start > 180.0;
     match form {
-        Sector::Arc(width) => ring(pen, bbox, Some(width), &between_normals(a, b, from, to, wide)),
+        Sector::Arc(width) => ring(pen, bbox, Some(width), &between_normals(a, b, start, end)),
         Sector::Pie => ring(pen, bbox, None, &between_radii(a, b, from, to, wide)),
         Sector::Chord => {
-            let chord = chord_side(a, b, from, to);
-            ring(pen, bbox, None, &Region::Every(vec![chord]));
+            ring(pen, bbox, None, &Some(vec![vec![chord_side(a, b, from, to)]]));
         }
         Sector::ChordOutline(width) => {
             let chord = chord_side(a, b, from, to);
             let thickness = 2.0 * f64::from(width) * chord.a.hypot(chord.b);
             let back = HalfPlane { a: -chord.a, b: -chord.b, c: thickness - chord.c };
-            ring(pen, bbox, None, &Region::Every(vec![chord, back]));
-            ring(pen, bbox, Some(width), &between_normals(a, b, from, to, wide));
+            ring(pen, bbox, None, &Some(vec![vec![chord, back]]));
+            ring(pen, bbox, Some(width), &Some(vec![vec![chord]]));
         }
         Sector::PieOutline(width) => {
-            ring(pen, bbox, Some(width), &between_normals(a, b, from, to, wide));
+            ring(pen, bbox, Some(width), &between_normals(a, b, start, end));
             ring(pen, bbox, None, &spoke(a, b, from, width));
             ring(pen, bbox, None, &spoke(a, b, to, width));
             // A dot closes the joint of the two radii.
@@ -108,13 +100,40 @@ fn normalize(start: f32, end: f32) -> Option<(f32, f32)> {
 }
 
 /// Between the lines that stand upright on the border at two angles, so that ends of thick arcs are square.
-fn between_normals(a: f64, b: f64, from: f64, to: f64, wide: bool) -> Region {
-    let upright = |angle: f64, sign: f64| HalfPlane {
-        a: -sign * a * angle.sin(),
-        b: sign * b * angle.cos(),
-        c: sign * (a * a - b * b) * (2.0 * angle).sin() / 2.0,
+///
+/// Such a line crosses the ellipse twice, so each holds only in the half, on its own side of the long axis,
+/// that its angle belongs to.
+fn between_normals(a: f64, b: f64, start: f32, end: f32) -> Region {
+    let upright = |angle: f32, sign: f64| {
+        let angle = f64::from(angle).to_radians();
+        HalfPlane {
+            a: -sign * a * angle.sin(),
+            b: sign * b * angle.cos(),
+            c: sign * (a * a - b * b) * (2.0 * angle).sin() / 2.0,
+        }
     };
-    join(vec![upright(from, 1.0), upright(to, -1.0)], wide)
+    // Angles at which the halves begin, and on which side of the axis they are.
+    let first = if a < b { -90.0 } else { 0.0 };
+    let halves = (0..6_u8).map(|index| {
+        let sign = if index % 2 == 0 { 1.0 } else { -1.0 };
+        let side = if a < b { HalfPlane { a: sign, b: 0.0, c: 0.0 } } else { HalfPlane { a: 0.0, b: sign, c: 0.0 } };
+        (first + 180.0 * f32::from(index), side)
+    });
+    let mut parts = Vec::new();
+    for (begin, side) in halves {
+        if end <= begin || start >= begin + 180.0 {
+            continue;
+        }
+        let mut sides = vec![side];
+        if start > begin {
+            sides.push(upright(start, 1.0));
+        }
+        if end < begin + 180.0 {
+            sides.push(upright(end, -1.0));
+        }
+        parts.push(sides);
+    }
+    Some(parts)
 }
 
 fn between_radii(a: f64, b: f64, from: f64, to: f64, wide: bool) -> Region {
@@ -124,7 +143,7 @@ fn between_radii(a: f64, b: f64, from: f64, to: f64, wide: bool) -> Region {
 }
 
 fn join(sides: Vec<HalfPlane>, wide: bool) -> Region {
-    if wide { Region::Any(sides) } else { Region::Every(sides) }
+    Some(if wide { sides.into_iter().map(|side| vec![side]).collect() } else { vec![sides] })
 }
 
 /// The side of the chord on which the arc lies.
@@ -139,27 +158,20 @@ fn chord_side(a: f64, b: f64, from: f64, to: f64) -> HalfPlane {
 fn spoke(a: f64, b: f64, angle: f64, width: f32) -> Region {
     let (x, y) = (a * angle.cos(), b * angle.sin());
     let reach = f64::from(width) * x.hypot(y);
-    Region::Every(vec![
+    Some(vec![vec![
         HalfPlane { a: -y, b: x, c: reach },
         HalfPlane { a: y, b: -x, c: reach },
         HalfPlane { a: x, b: y, c: 0.0 },
-    ])
+    ]])
 }
 
-impl Region {
-    /// The parts of `x0..=x1` in row `y` that remain.
-    fn clip(&self, x0: i64, x1: i64, y: i64) -> Vec<(i64, i64)> {
-        let whole = (x0, x1);
-        let mut kept: Vec<(i64, i64)> = match self {
-            Self::All => vec![whole],
-            Self::Every(sides) => {
-                sides.iter().try_fold(whole, |(x0, x1), side| side.clip(x0, x1, y)).into_iter().collect()
-            }
-            Self::Any(sides) => sides.iter().filter_map(|side| side.clip(x0, x1, y)).collect(),
-        };
-        kept.sort_unstable();
-        kept
-    }
+/// The parts of `x0..=x1` in row `y` that a region keeps.
+fn clip(region: &Region, x0: i64, x1: i64, y: i64) -> Vec<(i64, i64)> {
+    let Some(parts) = region else { return vec![(x0, x1)] };
+    parts
+        .iter()
+        .filter_map(|sides| sides.iter().try_fold((x0, x1), |(x0, x1), side| side.clip(x0, x1, y)))
+        .collect()
 }
 
 impl HalfPlane {
@@ -167,13 +179,13 @@ impl HalfPlane {
         const EPSILON: f64 = 1e-9;
         let rest = self.b * y as f64 + self.c;
         if self.a.abs() < EPSILON {
-            return (rest >= -EPSILON).then_some((x0, x1));
+            return (rest >= -EPSILON && x0 <= x1).then_some((x0, x1));
         }
         let crossing = -rest / self.a;
         let outside = |x: i64| self.a * x as f64 + rest < -EPSILON;
         let left = if outside(x0) { crossing.max(x0 as f64).round() as i64 } else { x0 };
         let right = if outside(x1) { crossing.min(x1 as f64).round() as i64 } else { x1 };
-        (left <= right && !(outside(x0) && outside(x1))).then_some((left, right))
+        (left <= right).then_some((left, right))
     }
 }
 
@@ -191,13 +203,11 @@ fn ring(pen: &mut Pen<'_>, [x0, y0, x1, y1]: [i64; 4], width: Option<f32>, regio
     for row in top..=bottom {
         let y = 2 * (row - y0) - b;
         let Some((_, far)) = outer.row(y.abs()) else { continue };
-        let near = inner.as_ref().and_then(|inner| inner.row(y.abs())).map(|(near, _)| near);
-        let bands = match near {
-            None => vec![(-far, far)],
-            Some(near) => vec![(-far, -near), (near, far)],
-        };
+        let near = inner.as_ref().and_then(|inner| inner.row(y.abs())).map_or(a % 2, |(near, _)| near);
+        // Pillow clips the left and the right half one by one, which decides pixels at the middle.
+        let bands = [(-far, -near), (if near == 0 { 2 } else { near }, far)];
         let mut spans: Vec<(i64, i64)> =
-            bands.into_iter().flat_map(|(left, right)| region.clip(left, right, y)).collect();
+            bands.into_iter().flat_map(|(left, right)| clip(region, left, right, y)).collect();
         spans.sort_unstable();
         let mut done = i64::MIN;
         for (left, right) in spans {

@@ -121,7 +121,7 @@ pub(super) fn fill_edges(pen: &mut Pen<'_>, edges: &[Edge]) {
 /// Collects where a row crosses the edges. A row that ends an edge counts it twice, unless it is the last
 /// row: then the two edges of a vertex pair up.
 fn cross(edges: &[&Edge], y: i64, bottom: i64, crossings: &mut Vec<f32>) {
-    for edge in edges {
+    for (index, edge) in edges.iter().enumerate() {
         if y < edge.y_min || y > edge.y_max {
             continue;
         }
@@ -129,8 +129,29 @@ fn cross(edges: &[&Edge], y: i64, bottom: i64, crossings: &mut Vec<f32>) {
         crossings.push(x);
         if y == edge.y_max && y < bottom {
             crossings.push(x);
+        } else if edge.slope != 0.0 && crossings.len() % 2 == 0 && x == x.round() {
+            let partner = edges[..index]
+                .iter()
+                .position(|other| edge.slope * other.slope > 0.0 && other.at(y) == x);
+            // Pillow takes the number of the edge for the number of the crossing, and so do we.
+            if let Some(partner) = partner
+                && let Some(reach) = bridge(edge, edges[partner], y, bottom)
+                && let Some(crossing) = crossings.get_mut(partner)
+            {
+                *crossing = reach;
+            }
         }
     }
+}
+
+/// Where two flat edges leave a corner to the same side, the corner's row is drawn out to where the next
+/// row begins; a thin wedge would fall apart otherwise.
+fn bridge(edge: &Edge, other: &Edge, y: i64, bottom: i64) -> Option<f32> {
+    let beside = if y == bottom { y - 1 } else { y + 1 };
+    let (corner, a, b) = (edge.at(y), edge.at(beside), other.at(beside));
+    let reach =
+        if a > corner { half_up(a.min(b)) as f32 - 1.0 } else { half_down(a.max(b)) as f32 + 1.0 };
+    ((reach > corner) == (a > corner) && reach != corner).then_some(reach)
 }
 
 /// Fills the spans of a row so that a blended pixel is touched once.

@@ -38,17 +38,16 @@ fn frame(pen: &mut Pen<'_>, [x0, y0, x1, y1]: [i64; 4], width: i64) {
     if width <= 0 {
         return;
     }
-    let width = width.min(x1 - x0 + y1 - y0 + 2);
-    for i in 0..width {
-        pen.span(x0, x1, y0 + i);
-        if y1 - i > y0 + width - 1 || y1 - i < y0 {
-            pen.span(x0, x1, y1 - i);
+    let height = pen.size()[1];
+    let bars = [(y0, y0 + width - 1), ((y1 - width + 1).max(y0 + width), y1), (y1 - width + 1, y0 - 1)];
+    for (from, to) in bars {
+        for y in from.max(0)..=to.min(height - 1) {
+            pen.span(x0, x1, y);
         }
     }
     // The sides run between the horizontal bars; Pillow lets them run backwards where the bars overlap.
     let (from, to) = (y0 + width, y1 - width + 1);
-    let height = pen.size()[1];
-    let rows = if from <= to { from..to.max(from + 1) } else { to + 1..from + 1 };
+    let rows = if from <= to { from..to } else { to + 1..from + 1 };
     for y in rows.start.max(0)..rows.end.min(height) {
         pen.span(x0, x0 + width - 1, y);
         pen.span(x1 - width + 1, x1, y);
