@@ -75,9 +75,16 @@ fn row(problem: &Problem, image: &str, edited: &str) -> Row {
     }
 }
 
-/// V-Perception's answer: a dictionary of pixel coordinates.
+/// V-Perception's answer: a dictionary of whole pixel coordinates.
 fn coordinates(marks: &[Mark]) -> serde_json::Value {
-    let entry = |(i, mark): (usize, &Mark)| (format!("mark_{}", i + 1), serde_json::json!(mark.points()));
+    let entry = |(i, mark): (usize, &Mark)| {
+        let points: Vec<[i64; 2]> = mark.points().iter().map(|p| p.map(|v| v.round() as i64)).collect();
+        let value = match points[..] {
+            [point] => serde_json::json!(point),
+            _ => serde_json::json!(points),
+        };
+        (format!("mark_{}", i + 1), value)
+    };
     serde_json::Value::Object(marks.iter().enumerate().map(entry).collect())
 }
 
