@@ -9,7 +9,7 @@ pub struct Limits {
     pub fuel: u64,
     /// Bytes of live values and images.
     pub memory: usize,
-    /// Nested calls.
+    /// Nested calls of the script's functions, which use no native stack.
     pub depth: usize,
     /// Bytes of source text.
     pub source: usize,
@@ -24,7 +24,7 @@ impl Default for Limits {
         Self {
             fuel: 50_000_000,
             memory: 256 << 20,
-            depth: 64,
+            depth: 500,
             source: 64 << 10,
             output: 16 << 10,
             images: 10,

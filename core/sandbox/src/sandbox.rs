@@ -14,7 +14,7 @@ use crate::{Execution, Limits, PyError, syntax};
 const OUTPUT_DIRECTORY: &str = "/output";
 
 /// The persistent Python state of one conversation: variables, images and virtual files live on from
-/// one code block to the next.
+/// one code block to the next. After `MemoryExhausted` the block's variables are forgotten.
 pub struct Sandbox {
     ctx: Ctx,
     limits: Limits,
@@ -67,22 +67,32 @@ impl Sandbox {
             (source.to_owned(), Vec::new())
         };
         ctx.set_global("processed_path", None);
+        let before = ctx.globals.clone();
         let error = ctx.run_source(&repaired, self.limits.source);
         let error = error.err();
         ctx.frames.clear();
         ctx.native_depth = 0;
         let (stdout, images) = ctx.results(self.limits.images);
         let fuel = self.limits.fuel - ctx.fuel;
-        Execution { stdout, error, ops: ctx.draw.take_ops(), images, repairs, fuel }
+        let ops = ctx.draw.take_ops();
+        if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {
+            // What filled the memory would make every later block fail, too: forget this block's
+            // variables, and everything if that frees too little.
+            ctx.globals = before;
+            if ctx.heap.live() > self.limits.memory / 2 {
+                self.ctx = fresh(self.limits, self.image.as_ref());
+            }
+        }
+        Execution { stdout, error, ops, images, repairs, fuel }
     }
 }
 
-impl Drop for Sandbox {
+impl Drop for Ctx {
     fn drop(&mut self) {
-        self.ctx.globals.clear();
-        self.ctx.modules.clear();
-        let heap = self.ctx.heap.clone();
-        heap.clear();
+        // Breaks the cycles that counted references would leak.
+        self.globals.clear();
+        self.modules.clear();
+        self.heap.clone().clear();
     }
 }
 

@@ -68,7 +68,11 @@ pub(super) fn call(
         }
         "update" => {
             for source in &args.positional {
-                ctx.dict_merge(dict, source, false)?;
+                if dict.is_counter() {
+                    ctx.count_items(dict, source)?;
+                } else {
+                    ctx.dict_merge(dict, source, false)?;
+                }
             }
             for (name, value) in args.keyword {
                 ctx.dict_insert(dict, &Value::Str(name), value)?;
@@ -82,7 +86,7 @@ pub(super) fn call(
             ctx.burn(copy.len() as u64)?;
             let copy = ctx.dict(copy)?;
             if let Value::Dict(copy) = &copy {
-                *copy.1.borrow_mut() = dict.factory();
+                copy.set_factory(dict.factory());
             }
             copy
         }

@@ -26,7 +26,14 @@ pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "bin", call: |ctx, args| radix(ctx, args, "bin", "#b") },
     NativeFn { name: "format", call: format },
     NativeFn { name: "repr", call: repr },
-    NativeFn { name: "ascii", call: repr },
+    NativeFn {
+        name: "ascii",
+        call: |ctx, args| {
+            let [value] = args.exactly("ascii")?;
+            let text = ctx.repr(&value)?;
+            ctx.str(crate::eval::repr::ascii(&text))
+        },
+    },
 ];
 
 fn print(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {

@@ -263,7 +263,7 @@ impl Ctx {
             let bits = base.bits() * exponent;
             self.burn(bits * bits / 4096 + 1)?;
         }
-        let exponent = if trivial { 2 - (exponent % 2) } else { exponent };
+        let exponent = if trivial && exponent > 2 { 2 - (exponent % 2) } else { exponent };
         let value = if exponent == 0 { BigInt::from(1) } else { Pow::pow(base, exponent) };
         self.integer(value)
     }

@@ -27,7 +27,7 @@ mod compile;
 pub(crate) mod context;
 pub(crate) mod format;
 pub(crate) mod number;
-mod repr;
+pub(crate) mod repr;
 mod run;
 pub(crate) mod sequence;
 pub(crate) mod vm;

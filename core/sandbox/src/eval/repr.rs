@@ -34,7 +34,12 @@ impl Ctx {
                 match &args[..] {
                     [] => Ok(String::new()),
                     [one] if exception.kind == super::exception::ExcKind::KeyError => self.repr(one),
-                    [one] => self.str_of(one),
+                    [one] => {
+                        self.enter()?;
+                        let text = self.str_of(one);
+                        self.leave();
+                        text
+                    }
                     _ => {
                         let tuple = self.tuple(args)?;
                         self.repr(&tuple)
@@ -185,7 +190,9 @@ impl Ctx {
             Value::Dict(dict) => {
                 let items = super::sequence::snapshot(dict);
                 let factory = dict.factory();
-                if let Some(factory) = &factory {
+                if dict.is_counter() {
+                    out.push_str("Counter(");
+                } else if let Some(factory) = &factory {
                     out.push_str("defaultdict(");
                     self.write_repr(factory, out)?;
                     out.push_str(", ");
@@ -244,7 +251,7 @@ fn quote(text: &str, out: &mut String) {
 }
 
 /// The text with everything beyond ASCII escaped.
-pub(super) fn ascii(text: &str) -> String {
+pub(crate) fn ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c as u32 {

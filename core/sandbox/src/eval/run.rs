@@ -51,8 +51,8 @@ impl Ctx {
         }
     }
 
-    /// Runs a part of the library and calls the function `module` that it defines.
-    pub(crate) fn library(&mut self, source: &str) -> PyResult<Value> {
+    /// Runs a part of the library and calls the function `module(native)` that it defines.
+    pub(crate) fn library(&mut self, source: &str, native: Value) -> PyResult<Value> {
         let fail = |message: String| Fault::new(ExcKind::SystemError, message);
         let tree = syntax::parse(source, source.len()).map_err(|problem| fail(problem.message))?;
         let code = compile(self, source, &tree.body, false).map_err(|(fault, _)| fault)?;
@@ -64,7 +64,7 @@ impl Ctx {
             self.store_global(symbol as u32, held);
         }
         result?;
-        self.call_with(&function.unwrap_or(Value::None), Vec::new())
+        self.call_with(&function.unwrap_or(Value::None), vec![native])
     }
 
     /// The error as the model sees it; `None` for a quiet `sys.exit()`.

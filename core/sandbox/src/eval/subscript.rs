@@ -155,6 +155,7 @@ impl Ctx {
                 match found {
                     Some(value) => Ok(value),
                     None => match dict.factory() {
+                        Some(zero @ Value::Int(_)) => Ok(zero),
                         Some(factory) => {
                             let value = self.call(&factory, Args::default())?;
                             self.dict_insert(dict, key, value.clone())?;

@@ -158,9 +158,18 @@ impl DictObject {
         Self(dict.into(), RefCell::default())
     }
 
-    /// The factory of a `defaultdict`.
+    /// The factory of a `defaultdict`; for a `Counter` the default itself, which is 0.
     pub fn factory(&self) -> Option<Value> {
         self.1.borrow().clone()
+    }
+
+    pub(crate) fn set_factory(&self, factory: Option<Value>) {
+        *self.1.borrow_mut() = factory;
+    }
+
+    /// Whether this is a `Counter`.
+    pub fn is_counter(&self) -> bool {
+        matches!(*self.1.borrow(), Some(Value::Int(_)))
     }
 }
 

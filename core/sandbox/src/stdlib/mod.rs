@@ -3,6 +3,7 @@
 mod json;
 mod json_parse;
 mod math;
+mod native;
 mod os;
 mod random;
 mod source;

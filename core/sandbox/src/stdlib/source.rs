@@ -1,16 +1,29 @@
 //! Library modules written in Python themselves, compiled when they are first imported.
 
+use super::native;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
-/// Each source defines one function `module` that returns its names as a dictionary, so that nothing
-/// of it shows among the script's variables.
-const SOURCES: &[(&str, &str)] = &[];
+/// Each source defines one function `module(native)` that returns its names as a dictionary, so that
+/// nothing of it shows among the script's variables.
+const SOURCES: &[(&str, &str)] = &[
+    ("bisect", include_str!("python/bisect.py")),
+    ("collections", include_str!("python/collections.py")),
+    ("colorsys", include_str!("python/colorsys.py")),
+    ("copy", include_str!("python/copy.py")),
+    ("dataclasses", include_str!("python/dataclasses.py")),
+    ("functools", include_str!("python/functools.py")),
+    ("heapq", include_str!("python/heapq.py")),
+    ("itertools", include_str!("python/itertools.py")),
+    ("operator", include_str!("python/operator.py")),
+    ("statistics", include_str!("python/statistics.py")),
+];
 
 pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     let Some((name, source)) = SOURCES.iter().find(|(known, _)| *known == name) else { return Ok(None) };
-    let exports = ctx.library(source)?;
+    let native = native::module(ctx)?;
+    let exports = ctx.library(source, native)?;
     let module = ctx.new_module(name, [])?;
     if let (Value::Dict(exports), Value::Module(module)) = (&exports, &module) {
         for (key, value) in exports.0.borrow().iter() {

@@ -38,6 +38,9 @@ pub(super) fn check(source: &str) -> Result<(), (String, u32)> {
             | TokenKind::FStringStart
             | TokenKind::TStringStart => {
                 chains[top] += 1;
+                if chains[top] > MAX_CHAIN && chains.iter().sum::<usize>() > MAX_CHAIN {
+                    return too_deep("calls and subscripts", line);
+                }
                 chains.push(0);
                 if chains.len() > MAX_BRACKETS {
                     return too_deep("brackets", line);

@@ -25,7 +25,8 @@ pub(crate) fn parse(source: &str, limit: usize) -> Result<ModModule, SyntaxProbl
     guard::check(source).map_err(|(message, line)| problem(message, line))?;
     let parsed = ruff_python_parser::parse_unchecked_source(source, ruff_python_ast::PySourceType::Python);
     if let Some(error) = parsed.errors().first() {
-        let at = usize::from(error.start()).min(source.len());
+        // What is missing at the end belongs to the last line that has text.
+        let at = usize::from(error.start()).min(source.trim_end().len());
         let line = source.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() as u32 + 1;
         let message = error.error.to_string();
         let kind = if message.contains("ndent") { "IndentationError" } else { "SyntaxError" };

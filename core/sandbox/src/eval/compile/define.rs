@@ -1,6 +1,6 @@
 //! Functions, classes and comprehensions.
 
-use ruff_python_ast::{self as ast, Expr};
+use ruff_python_ast::{self as ast, Expr, Stmt};
 use std::rc::Rc;
 
 use super::super::code::{Op, Template};
@@ -112,8 +112,8 @@ impl<'a> Compiler<'_, 'a> {
         }
         let line = self.line_of(def.name.range.start());
         self.begin(def.name.to_string(), self.scopes.of(key(def)), line);
-        // Annotated names without a value are the fields of a dataclass, too.
         self.body(&def.body)?;
+        self.annotations(&def.body)?;
         self.emit(Op::None);
         self.emit(Op::Return);
         self.close(0, Box::default());
@@ -124,6 +124,25 @@ impl<'a> Compiler<'_, 'a> {
             self.emit(Op::Call(1));
         }
         self.store(&def.name);
+        Ok(())
+    }
+
+    /// Leaves the annotated names, which are the fields of a dataclass, in `__annotations__`.
+    fn annotations(&mut self, body: &'a [Stmt]) -> PyResult<()> {
+        let mut count = 0;
+        for stmt in body {
+            if let Stmt::AnnAssign(assign) = stmt
+                && let Expr::Name(name) = &*assign.target
+            {
+                self.text_constant(&name.id)?;
+                count += 1;
+            }
+        }
+        if count > 0 {
+            self.emit(Op::Tuple(count));
+            let slot = self.slot("__annotations__");
+            self.emit(Op::StoreLocal(slot));
+        }
         Ok(())
     }
 

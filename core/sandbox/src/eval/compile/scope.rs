@@ -116,6 +116,9 @@ impl Scopes {
 
     /// Finds the scope that every unbound name belongs to.
     fn resolve(&mut self) -> Result<(), (String, u32)> {
+        if self.all[0].names.values().any(|flags| flags.nonlocal) {
+            return Err(("nonlocal declaration not allowed at module level".to_owned(), 0));
+        }
         for index in 1..self.all.len() {
             let wanted: Vec<(String, bool)> = self.all[index]
                 .names

@@ -1,0 +1,193 @@
+//! What the library modules written in Python need from Rust.
+
+use crate::builtins::integer;
+use crate::eval::args::Args;
+use crate::eval::class::{Class, Instance};
+use crate::eval::ctx::Ctx;
+use crate::eval::dict::Dict;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::function::Builtin;
+use crate::eval::host::{BinaryOp, NativeFn, NativeType};
+use crate::eval::iter::Iter;
+use crate::eval::value::Value;
+
+static FUNCTIONS: &[NativeFn] = &[
+    NativeFn { name: "count", call: count },
+    NativeFn { name: "cycle", call: cycle },
+    NativeFn { name: "repeat", call: repeat },
+    NativeFn { name: "islice", call: islice },
+    NativeFn { name: "partial", call: partial },
+    NativeFn { name: "renamed", call: renamed },
+    NativeFn { name: "clone", call: clone },
+];
+
+/// `itertools.chain`; a class because of `chain.from_iterable`.
+static CHAIN: NativeType = NativeType {
+    name: "chain",
+    call: Some(|ctx, args| chain(ctx, args.positional)),
+    is_instance: |value| value.type_name() == "chain",
+    attrs: &[NativeFn {
+        name: "from_iterable",
+        call: |ctx, args| {
+            let [iterable] = args.exactly("from_iterable")?;
+            let sources = ctx.collect(&iterable)?;
+            chain(ctx, sources)
+        },
+    }],
+};
+
+static DEFAULT_DICT: NativeType = NativeType {
+    name: "defaultdict",
+    call: Some(default_dict),
+    is_instance: |value| matches!(value, Value::Dict(dict) if dict.factory().is_some() && !dict.is_counter()),
+    attrs: &[],
+};
+
+static COUNTER: NativeType = NativeType {
+    name: "Counter",
+    call: Some(counter),
+    is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_counter()),
+    attrs: &[],
+};
+
+pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
+    let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
+    let types = [&CHAIN, &DEFAULT_DICT, &COUNTER].map(|t| (t.name, Value::Type(t)));
+    ctx.new_module("native", functions.chain(types))
+}
+
+fn count(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [start, step] = args.bind("count", ["start", "step"], 0)?;
+    let (next, step) = (start.unwrap_or(Value::Int(0)), step.unwrap_or(Value::Int(1)));
+    ctx.iterator(Iter::Count { next, step }, 0)
+}
+
+fn cycle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable] = args.exactly("cycle")?;
+    let source = Some(ctx.iter(&iterable)?);
+    ctx.iterator(Iter::Cycle { seen: Vec::new(), source, index: 0 }, 0)
+}
+
+fn repeat(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value, times] = args.bind("repeat", ["object", "times"], 1)?;
+    let left = match times {
+        Some(times) => Some(usize::try_from(integer(&times)?).unwrap_or(0)),
+        None => None,
+    };
+    ctx.iterator(Iter::Repeat { value: value.unwrap_or(Value::None), left }, 0)
+}
+
+fn islice(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [iterable, first, second, step] = args.between("islice", 2)?;
+    let source = ctx.iter(&iterable.unwrap_or(Value::None))?;
+    let bound = |value: Option<Value>| -> PyResult<Option<usize>> {
+        match value {
+            None | Some(Value::None) => Ok(None),
+            Some(value) => usize::try_from(integer(&value)?)
+                .map(Some)
+                .map_err(|_| Fault::value_error("islice() wants bounds that are not negative")),
+        }
+    };
+    let step = bound(step)?.unwrap_or(1);
+    if step == 0 {
+        return Err(Fault::value_error("Step for islice() must be a positive integer or None."));
+    }
+    let (start, stop) = match second {
+        Some(stop) => (bound(first)?.unwrap_or(0), bound(Some(stop))?),
+        None => (0, bound(first)?),
+    };
+    let left = stop.map(|stop| stop.saturating_sub(start).div_ceil(step));
+    ctx.iterator(Iter::Slice { source, skip: start, left, step }, 0)
+}
+
+fn chain(ctx: &mut Ctx, sources: Vec<Value>) -> PyResult<Value> {
+    let held = sources.len();
+    ctx.iterator(Iter::Chain { sources: sources.into_iter(), current: None }, held)
+}
+
+fn partial(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    if args.positional.is_empty() {
+        return Err(Fault::type_error("type 'partial' takes at least one argument"));
+    }
+    let function = args.positional.remove(0);
+    ctx.builtin(Builtin::Partial { function, positional: args.positional, keyword: args.keyword })
+}
+
+/// A class like the given one under another name.
+fn renamed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [class, name] = args.exactly("renamed")?;
+    let (Value::Class(class), Value::Str(name)) = (&class, &name) else {
+        return Err(Fault::type_error("renamed() wants a class and a name"));
+    };
+    let mut mro = vec![class.clone()];
+    mro.extend(class.mro.iter().cloned());
+    let twin = Class { name: name.clone(), mro, exception: class.exception, attrs: Default::default() };
+    Ok(Value::Class(ctx.heap.alloc(twin, 64)?))
+}
+
+/// A shallow copy of an instance or of an object with a `copy` method; other values as they are.
+fn clone(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value] = args.exactly("clone")?;
+    match &value {
+        Value::Instance(instance) => {
+            let attrs = instance.attrs.borrow().clone();
+            let bytes = attrs.len() * 48 + 64;
+            let twin = Instance { class: instance.class.clone(), attrs: attrs.into() };
+            Ok(Value::Instance(ctx.heap.alloc(twin, bytes)?))
+        }
+        Value::Host(host) if host.has_method("copy") => ctx.call_method(&value, "copy", Args::default()),
+        _ => Ok(value),
+    }
+}
+
+fn default_dict(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    let factory = if args.positional.is_empty() { Value::None } else { args.positional.remove(0) };
+    let value = ctx.dict(Dict::default())?;
+    if let Value::Dict(dict) = &value {
+        if let Some(source) = args.positional.first() {
+            ctx.dict_merge(dict, source, false)?;
+        }
+        for (name, item) in args.keyword {
+            ctx.dict_insert(dict, &Value::Str(name), item)?;
+        }
+        dict.set_factory((!factory.is_none()).then_some(factory));
+    }
+    Ok(value)
+}
+
+fn counter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let value = ctx.dict(Dict::default())?;
+    if let Value::Dict(dict) = &value {
+        dict.set_factory(Some(Value::Int(0)));
+        if let Some(source) = args.positional.first() {
+            ctx.count_items(dict, source)?;
+        }
+        for (name, item) in args.keyword {
+            ctx.dict_insert(dict, &Value::Str(name), item)?;
+        }
+    }
+    Ok(value)
+}
+
+impl Ctx {
+    /// Adds the items of an iterable, or the counts of a mapping, to a `Counter`.
+    pub(crate) fn count_items(
+        &mut self,
+        dict: &crate::eval::heap::Gc<crate::eval::value::DictObject>,
+        source: &Value,
+    ) -> PyResult<()> {
+        let pairs: Vec<(Value, Value)> = match source {
+            Value::Dict(other) => {
+                other.0.borrow().iter().map(|(key, count)| (key.value().clone(), count.clone())).collect()
+            }
+            other => self.collect(other)?.into_iter().map(|item| (item, Value::Int(1))).collect(),
+        };
+        for (item, count) in pairs {
+            let key = crate::eval::dict::Key::new(&item)?;
+            let held = dict.0.borrow().get(&key).cloned().unwrap_or(Value::Int(0));
+            let sum = self.binary(BinaryOp::Add, &held, &count)?;
+            self.dict_insert(dict, &item, sum)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,144 @@
+def module(native):
+    def product(*iterables, repeat=1):
+        pools = [tuple(pool) for pool in iterables] * repeat
+        if any(not pool for pool in pools):
+            return
+        indices = [0] * len(pools)
+        while True:
+            yield tuple([pool[i] for pool, i in zip(pools, indices)])
+            for position in range(len(pools) - 1, -1, -1):
+                indices[position] += 1
+                if indices[position] < len(pools[position]):
+                    break
+                indices[position] = 0
+            else:
+                return
+
+    def permutations(iterable, r=None):
+        pool = tuple(iterable)
+        n = len(pool)
+        r = n if r is None else r
+        if r > n:
+            return
+        for indices in product(range(n), repeat=r):
+            if len(set(indices)) == r:
+                yield tuple([pool[i] for i in indices])
+
+    def combinations(iterable, r):
+        pool = tuple(iterable)
+        n = len(pool)
+        if r > n:
+            return
+        indices = list(range(r))
+        while True:
+            yield tuple([pool[i] for i in indices])
+            for position in range(r - 1, -1, -1):
+                if indices[position] != position + n - r:
+                    break
+            else:
+                return
+            indices[position] += 1
+            for later in range(position + 1, r):
+                indices[later] = indices[later - 1] + 1
+
+    def combinations_with_replacement(iterable, r):
+        pool = tuple(iterable)
+        for indices in product(range(len(pool)), repeat=r):
+            if sorted(indices) == list(indices):
+                yield tuple([pool[i] for i in indices])
+
+    def accumulate(iterable, func=None, *, initial=None):
+        total = initial
+        started = initial is not None
+        if started:
+            yield total
+        for item in iterable:
+            if not started:
+                total = item
+                started = True
+            else:
+                total = total + item if func is None else func(total, item)
+            yield total
+
+    def takewhile(predicate, iterable):
+        for item in iterable:
+            if not predicate(item):
+                return
+            yield item
+
+    def dropwhile(predicate, iterable):
+        dropping = True
+        for item in iterable:
+            if dropping and predicate(item):
+                continue
+            dropping = False
+            yield item
+
+    def filterfalse(predicate, iterable):
+        for item in iterable:
+            if not (item if predicate is None else predicate(item)):
+                yield item
+
+    def compress(data, selectors):
+        for item, keep in zip(data, selectors):
+            if keep:
+                yield item
+
+    def starmap(function, iterable):
+        for args in iterable:
+            yield function(*args)
+
+    def pairwise(iterable):
+        items = iter(iterable)
+        try:
+            previous = next(items)
+        except StopIteration:
+            return
+        for item in items:
+            yield previous, item
+            previous = item
+
+    def zip_longest(*iterables, fillvalue=None):
+        iterators = [iter(iterable) for iterable in iterables]
+        ended = object()
+        while True:
+            items = [next(iterator, ended) for iterator in iterators]
+            if all(item is ended for item in items):
+                return
+            yield tuple([fillvalue if item is ended else item for item in items])
+
+    def groupby(iterable, key=None):
+        group = []
+        current = None
+        for item in iterable:
+            rank = item if key is None else key(item)
+            if group and rank != current:
+                yield current, iter(group)
+                group = []
+            current = rank
+            group.append(item)
+        if group:
+            yield current, iter(group)
+
+    def batched(iterable, n):
+        batch = []
+        for item in iterable:
+            batch.append(item)
+            if len(batch) == n:
+                yield tuple(batch)
+                batch = []
+        if batch:
+            yield tuple(batch)
+
+    def tee(iterable, n=2):
+        items = list(iterable)
+        return tuple([iter(items) for _ in range(n)])
+
+    return {
+        'product': product, 'permutations': permutations, 'combinations': combinations,
+        'combinations_with_replacement': combinations_with_replacement, 'accumulate': accumulate,
+        'takewhile': takewhile, 'dropwhile': dropwhile, 'filterfalse': filterfalse, 'compress': compress,
+        'starmap': starmap, 'pairwise': pairwise, 'zip_longest': zip_longest, 'groupby': groupby,
+        'batched': batched, 'tee': tee, 'count': native.count, 'cycle': native.cycle,
+        'repeat': native.repeat, 'chain': native.chain, 'islice': native.islice,
+    }
