@@ -74,6 +74,11 @@ impl ChatTemplate {
         Ok(ChatTemplate { environment })
     }
 
+    /// The template's own text.
+    pub fn source(&self) -> String {
+        self.environment.get_template(NAME).map(|template| template.source().to_owned()).unwrap_or_default()
+    }
+
     /// The prompt; `add_generation_prompt` opens the assistant's turn.
     pub fn render(&self, messages: &[Message], add_generation_prompt: bool) -> Result<String, InputError> {
         let messages: Vec<Value> = messages.iter().map(message_value).collect();

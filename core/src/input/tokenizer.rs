@@ -50,6 +50,11 @@ impl Tokenizer {
         Ok(Tokenizer { inner, reserved, im_start, im_end, vision_start, vision_end, image_pad })
     }
 
+    /// The `tokenizer.json` this tokenizer came from, without its white space.
+    pub fn to_json(&self) -> Result<String, InputError> {
+        self.inner.to_string(false).map_err(|e| InputError::Tokenizer(e.to_string()))
+    }
+
     /// Token ids of `text`; special tokens written in it become special tokens, none are added.
     pub fn encode(&self, text: &str) -> Result<Vec<u32>, InputError> {
         let encoding = self.inner.encode_fast(text, false).map_err(|e| InputError::Encode(e.to_string()))?;

@@ -40,8 +40,20 @@ impl Decoder {
         embeds: Tensor<3>,
         positions: &[Vec<[u32; 3]>],
         config: &TextConfig,
-        mut cache: Option<&mut KvCache>,
+        cache: Option<&mut KvCache>,
     ) -> Tensor<3> {
+        self.forward_probed(embeds, positions, config, cache, 0).1
+    }
+
+    /// Runs all layers; gives the residual stream before layer `probe` and the normed hidden states.
+    pub(super) fn forward_probed(
+        &self,
+        embeds: Tensor<3>,
+        positions: &[Vec<[u32; 3]>],
+        config: &TextConfig,
+        mut cache: Option<&mut KvCache>,
+        probe: usize,
+    ) -> (Tensor<3>, Tensor<3>) {
         let [batch, length, _] = embeds.dims();
         assert!(
             positions.len() == batch && positions.iter().all(|row| row.len() == length),
@@ -52,7 +64,11 @@ impl Decoder {
         let past = cache.as_ref().map_or(0, |cache| cache.len());
         let mask = causal_mask(length, past, dtype, &device);
         let mut x = embeds;
+        let mut probed = x.clone();
         for (index, layer) in self.layers.iter().enumerate() {
+            if index == probe {
+                probed = x.clone();
+            }
             let cache = cache.as_deref_mut().map(|cache| (index, cache));
             let mixed = layer.self_attn.forward(
                 layer.input_layernorm.forward(x.clone()),
@@ -66,7 +82,7 @@ impl Decoder {
         if let Some(cache) = cache {
             cache.advance(length);
         }
-        self.norm.forward(x)
+        (probed, self.norm.forward(x))
     }
 }
 

@@ -89,6 +89,12 @@ impl Qwen25Vl {
 
     /// Hidden states `[rows, length, hidden]` of a padded batch, pictures included.
     pub fn forward_batch(&self, batch: &Batch) -> Tensor<3> {
+        self.forward_batch_probed(batch, 0).1
+    }
+
+    /// The residual stream before decoder layer `probe`, `[rows, length, hidden]`, and what
+    /// [`Qwen25Vl::forward_batch`] gives: for losses on what a layer knows.
+    pub fn forward_batch_probed(&self, batch: &Batch, probe: usize) -> (Tensor<3>, Tensor<3>) {
         let device = self.device();
         let embeds = self.embed(Tensor::from_data(batch.ids_data(), &device));
         let embeds = if batch.grids().is_empty() {
@@ -99,6 +105,6 @@ impl Qwen25Vl {
             let table = Tensor::cat(vec![embeds.reshape([shape[0] * shape[1], shape[2]]), images], 0);
             table.select(0, indices(batch.embedding_rows(), &device)).reshape(shape)
         };
-        self.decode(embeds, batch.positions(), None)
+        self.model.forward_probed(embeds, batch.positions(), &self.config.text, None, probe)
     }
 }

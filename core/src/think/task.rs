@@ -18,8 +18,8 @@ impl Task {
     /// All tasks, in VTBench's order.
     pub const ALL: [Task; 3] = [Task::Perception, Task::Instruction, Task::Reasoning];
 
-    /// Code blocks allowed in one conversation: 1 for the drawing tasks, 5 for reasoning
-    /// (the reference's evaluation settings).
+    /// Segments the model may write in one conversation, a code block ending each: 1 for the drawing tasks, 5 for
+    /// reasoning (the reference's evaluation settings).
     pub fn max_iterations(self) -> usize {
         match self {
             Task::Perception | Task::Instruction => 1,

@@ -1,3 +1,8 @@
-//! The subcommands of `trainer`.
+//! One file a subcommand: flags, then calls into the library.
 
+pub mod eval;
+pub mod infer;
+pub mod rl;
+pub mod sandbox;
+pub mod sft;
 pub mod synth;

@@ -1,0 +1,44 @@
+//! What is asked of the model.
+
+use image::RgbImage;
+use vthinker_sandbox::Limits;
+
+use super::Task;
+
+/// One question about one picture.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The task, which sets prompt and iteration limit.
+    pub task: Task,
+    /// The question in plain words.
+    pub question: String,
+    /// The picture in any size; the policy resizes it once to the grid it sees, and the sandbox gets
+    /// that same picture, so pixel coordinates in code are the model's own.
+    pub image: RgbImage,
+    /// Limits of each code block.
+    pub limits: Limits,
+    /// Tokens the model may write in all.
+    pub max_new_tokens: usize,
+}
+
+impl Request {
+    /// A request with default limits: 1,024 new tokens.
+    ///
+    /// # Errors
+    /// If the question is empty.
+    pub fn new(task: Task, question: &str, image: RgbImage) -> Result<Self, RequestError> {
+        let question = question.trim();
+        if question.is_empty() {
+            return Err(RequestError::EmptyQuestion);
+        }
+        Ok(Self { task, question: question.to_owned(), image, limits: Limits::default(), max_new_tokens: 1024 })
+    }
+}
+
+/// Why a request cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RequestError {
+    /// Nothing was asked.
+    #[error("the question is empty: write what the model should do with the picture")]
+    EmptyQuestion,
+}

@@ -1,0 +1,6 @@
+//! Scoring a model on held-out problems.
+
+pub mod baseline;
+pub mod interval;
+pub mod report;
+pub mod score;

@@ -1,0 +1,74 @@
+//! One problem, thought through and judged.
+
+use anyhow::Result;
+use serde::Serialize;
+use vthinker_core::judge::{answers_equal, code_score, default_tolerance, format_score, judge_marks};
+use vthinker_core::think::{Event, Outcome, Policy, Request, Task, think};
+use vthinker_sandbox::DrawOp;
+
+use crate::flywheel::Problem;
+
+/// The judgement of one conversation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Score {
+    /// Problem id.
+    pub id: String,
+    /// Task.
+    pub task: Task,
+    /// Problem family.
+    pub family: String,
+    /// The task is solved: marks within tolerance, or the answer equal.
+    pub correct: bool,
+    /// The expected marks were drawn (for reasoning, those of the auxiliary drawing).
+    pub marks: bool,
+    /// At least one code block ran.
+    pub used_tool: bool,
+    /// Share of code blocks that did not fail, 0 without any.
+    pub code: f32,
+    /// The format is as taught, 0 or 1.
+    pub format: f32,
+    /// The answer given.
+    pub answer: Option<String>,
+}
+
+/// Lets the policy think about the problem and judges what it did.
+///
+/// # Errors
+/// If the problem's question is empty.
+pub fn score<P: Policy>(
+    policy: &mut P,
+    problem: &Problem,
+    max_new_tokens: usize,
+) -> Result<(Score, Outcome, Vec<Event>)> {
+    let mut request = Request::new(problem.task, &problem.question, problem.image.clone())?;
+    request.max_new_tokens = max_new_tokens;
+    let mut events: Vec<Event> = vec![];
+    let outcome = pollster::block_on(think(policy, &request, &mut events));
+    Ok((judge(problem, &outcome), outcome, events))
+}
+
+/// Judges an outcome.
+pub fn judge(problem: &Problem, outcome: &Outcome) -> Score {
+    let ops: Vec<DrawOp> = outcome.runs.iter().flat_map(|run| run.ops.clone()).collect();
+    let tolerance = default_tolerance(problem.width(), problem.height());
+    let marks = judge_marks(&problem.marks, &ops, tolerance).pass;
+    let equal = match (&problem.answer, &outcome.answer) {
+        (Some(expected), Some(given)) => answers_equal(expected, given),
+        _ => false,
+    };
+    Score {
+        id: problem.id.clone(),
+        task: problem.task,
+        family: problem.family.clone(),
+        correct: if problem.task == Task::Reasoning { equal } else { marks },
+        marks,
+        used_tool: !outcome.runs.is_empty(),
+        code: code_score(&outcome.runs),
+        format: if problem.task == Task::Reasoning {
+            format_score(&outcome.text)
+        } else {
+            f32::from(outcome.runs.len() == 1)
+        },
+        answer: outcome.answer.clone(),
+    }
+}

@@ -1,0 +1,7 @@
+//! GRPO with multi-turn rollouts through the real sandbox.
+
+pub mod advantage;
+pub mod objective;
+pub mod reward;
+pub mod rollout;
+pub mod train;

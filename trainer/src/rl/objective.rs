@@ -1,0 +1,87 @@
+//! The GRPO objective.
+
+use burn::tensor::{Device, Tensor, TensorData};
+use vthinker_core::model::Qwen25Vl;
+
+use crate::training::batch::LearningBatch;
+use crate::training::loss::log_probabilities;
+
+/// Clipping, KL weight and temperature.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Grpo {
+    /// The probability ratio is clipped to `1 - clip ..= 1 + clip` (the reference: 0.2).
+    pub clip: f32,
+    /// Weight of the per-token KL to the reference model (the reference: 0.01).
+    pub beta: f32,
+    /// Temperature of sampling, by which logits are divided in training too.
+    pub temperature: f32,
+}
+
+/// Rollouts of a micro-batch, with what the objective needs.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The sequences.
+    pub batch: LearningBatch,
+    /// Advantage of each row.
+    pub advantages: Vec<f32>,
+    /// Log-probabilities when sampled, per learned token; `None` on the first update, where they equal the
+    /// current ones.
+    pub old: Option<Vec<f32>>,
+    /// The reference model's log-probabilities, per learned token.
+    pub reference: Vec<f32>,
+    /// `1 / (rows of the step x learned tokens of the row)` for each learned token: the mean over a row, then over
+    /// rows.
+    pub weights: Vec<f32>,
+}
+
+impl Group {
+    /// Prepares a micro-batch of a step with `rows` rollouts.
+    pub fn new(
+        batch: LearningBatch,
+        advantages: Vec<f32>,
+        rows: usize,
+        reference: &Qwen25Vl,
+        grpo: &Grpo,
+        device: &Device,
+    ) -> Self {
+        let mut lengths = vec![0usize; advantages.len()];
+        batch.rows.iter().for_each(|row| lengths[*row] += 1);
+        let weights = batch.rows.iter().map(|row| 1.0 / (rows * lengths[*row]) as f32).collect();
+        let reference = values(log_probabilities(reference, &batch, grpo.temperature, device));
+        Self { batch, advantages, old: None, reference, weights }
+    }
+
+    fn vector(&self, values: Vec<f32>, device: &Device) -> Tensor<1> {
+        let n = values.len();
+        Tensor::from_data(TensorData::new(values, [n]), device)
+    }
+}
+
+/// The values of a vector.
+pub fn values(vector: Tensor<1>) -> Vec<f32> {
+    vector.into_data().convert::<f32>().to_vec().expect("converted to f32 just now")
+}
+
+/// The loss to be minimised: `-sum w min(ratio A, clipped ratio A) + beta w KL`, with the KL estimate
+/// `exp(d) - d - 1`, `d = reference - current`.
+pub fn loss(model: &Qwen25Vl, group: &Group, grpo: &Grpo, device: &Device) -> Tensor<1> {
+    let current = log_probabilities(model, &group.batch, grpo.temperature, device);
+    from_log_probabilities(current, group, grpo, device)
+}
+
+/// The objective for given current log-probabilities.
+pub fn from_log_probabilities(current: Tensor<1>, group: &Group, grpo: &Grpo, device: &Device) -> Tensor<1> {
+    let advantage: Vec<f32> = group.batch.rows.iter().map(|row| group.advantages[*row]).collect();
+    let advantage = group.vector(advantage, device);
+    let weights = group.vector(group.weights.clone(), device);
+    let old = match &group.old {
+        Some(old) => group.vector(old.clone(), device),
+        None => current.clone().detach(),
+    };
+    let ratio = (current.clone() - old).exp();
+    let clipped = ratio.clone().clamp(1.0 - grpo.clip, 1.0 + grpo.clip) * advantage.clone();
+    let gain = (ratio * advantage).min_pair(clipped);
+    let d = group.vector(group.reference.clone(), device) - current;
+    let kl = d.clone().exp() - d - 1.0;
+    ((kl * grpo.beta - gain) * weights).sum()
+}

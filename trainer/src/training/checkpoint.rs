@@ -1,0 +1,85 @@
+//! A training run on disk, written so that a kill at any moment loses nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use burn::module::Module;
+use burn::optim::ModuleOptimizer;
+use serde::{Deserialize, Serialize};
+use vthinker_core::model::Qwen25Vl;
+
+/// Where a run stands. All randomness of a step derives from `seed` and `step`, so this is enough to go on exactly.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct State<S> {
+    /// Steps done.
+    pub step: usize,
+    /// The settings of the run.
+    pub settings: S,
+}
+
+const WEIGHTS: &str = "weights.bpk";
+const OPTIMIZER: &str = "optimizer.bpk";
+const STATE: &str = "state.json";
+
+/// Writes a checkpoint into `run/checkpoint`: first beside it, then in its place.
+///
+/// # Errors
+/// If the disk refuses.
+pub fn save<S: Serialize>(
+    run: &Path,
+    model: &Qwen25Vl,
+    optimizer: &ModuleOptimizer,
+    state: &State<S>,
+) -> Result<()> {
+    let fresh = run.join("checkpoint.new");
+    let old = run.join("checkpoint.old");
+    let place = run.join("checkpoint");
+    if fresh.exists() {
+        fs::remove_dir_all(&fresh).with_context(|| format!("removing {}", fresh.display()))?;
+    }
+    fs::create_dir_all(&fresh).with_context(|| format!("creating {}", fresh.display()))?;
+    model
+        .clone()
+        .save_file(fresh.join(WEIGHTS))
+        .map_err(|e| anyhow::anyhow!("writing {}: {e}", fresh.join(WEIGHTS).display()))?;
+    optimizer
+        .save(fresh.join(OPTIMIZER))
+        .map_err(|e| anyhow::anyhow!("writing {}: {e}", fresh.join(OPTIMIZER).display()))?;
+    fs::write(fresh.join(STATE), serde_json::to_vec_pretty(state)?)
+        .with_context(|| format!("writing {}", fresh.join(STATE).display()))?;
+    if place.exists() {
+        fs::rename(&place, &old).with_context(|| format!("moving {}", place.display()))?;
+    }
+    fs::rename(&fresh, &place).with_context(|| format!("moving {}", fresh.display()))?;
+    if old.exists() {
+        fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))?;
+    }
+    Ok(())
+}
+
+/// The newest complete checkpoint of a run, if there is one.
+pub fn find(run: &Path) -> Option<PathBuf> {
+    ["checkpoint", "checkpoint.old"].into_iter().map(|n| run.join(n)).find(|p| p.join(STATE).is_file())
+}
+
+/// Reads a checkpoint into a model and an optimizer of the same shape.
+///
+/// # Errors
+/// If a file is missing or damaged.
+pub fn load<S: for<'de> Deserialize<'de>>(
+    from: &Path,
+    model: Qwen25Vl,
+    optimizer: ModuleOptimizer,
+) -> Result<(Qwen25Vl, ModuleOptimizer, State<S>)> {
+    let state = fs::read(from.join(STATE)).with_context(|| format!("reading {}", from.join(STATE).display()))?;
+    let state = serde_json::from_slice(&state)
+        .with_context(|| format!("{}: not a training state", from.join(STATE).display()))?;
+    let model = model
+        .try_load_file(from.join(WEIGHTS))
+        .map_err(|e| anyhow::anyhow!("{}: {e}", from.join(WEIGHTS).display()))?;
+    let optimizer = optimizer
+        .load(from.join(OPTIMIZER))
+        .map_err(|e| anyhow::anyhow!("{}: {e}", from.join(OPTIMIZER).display()))?;
+    Ok((model, optimizer, state))
+}

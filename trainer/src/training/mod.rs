@@ -1,0 +1,12 @@
+//! Supervised training: from problems to weights.
+
+pub mod batch;
+pub mod checkpoint;
+pub mod gradient;
+pub mod loss;
+pub mod mini;
+pub mod sample;
+pub mod schedule;
+pub mod sft;
+pub mod source;
+pub mod tokenizer;

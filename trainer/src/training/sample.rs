@@ -1,0 +1,93 @@
+//! One problem as tokens, pictures and a loss mask.
+
+use anyhow::{Context, Result};
+use vthinker_core::input::Patches;
+use vthinker_core::think::{Content, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt};
+use vthinker_sandbox::{Limits, Sandbox};
+
+use crate::flywheel::{Problem, Segment};
+
+/// A training sequence.
+#[derive(Debug, Clone, Default)]
+pub struct Sample {
+    /// Token ids; a picture is its vision start, pads and vision end.
+    pub ids: Vec<u32>,
+    /// Whether the token at this place is learned: the model's own words are, the prompt, images and what the
+    /// sandbox said are not.
+    pub trained: Vec<bool>,
+    /// Pictures in reading order.
+    pub images: Vec<Patches>,
+}
+
+impl Sample {
+    /// Adds a stretch of context.
+    pub fn push(&mut self, piece: Piece, trained: bool, with: &Preparation) {
+        let ids = piece.ids(with);
+        self.trained.extend(std::iter::repeat_n(trained, ids.len()));
+        self.ids.extend(ids);
+        if let Piece::Image(patches) = piece {
+            self.images.push(patches);
+        }
+    }
+
+    /// Writes a problem out as the conversation that the loop would have had: the same prompt, the code run in the
+    /// same sandbox, its result fed back in the same words.
+    ///
+    /// # Errors
+    /// If the picture cannot be read or a code block of the problem fails.
+    pub fn encode(problem: &Problem, with: &Preparation) -> Result<Self> {
+        let bad = || format!("problem `{}`", problem.id);
+        let canvas = with.processor.canvas(&problem.image).with_context(bad)?;
+        let messages = prompt(problem.task, &problem.question, &canvas);
+        let mut sample = Sample::default();
+        for piece in encode_prompt(with, &messages, std::slice::from_ref(&canvas))? {
+            sample.push(piece, false, with);
+        }
+        let rgba = image::DynamicImage::ImageRgb8(canvas).into_rgba8();
+        let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, Limits::default());
+        let mut text = String::new();
+        let written = |s: &Segment| !matches!(s, Segment::Result { .. });
+        let last = problem.trajectory.iter().rposition(written).unwrap_or_default();
+        for (i, segment) in problem.trajectory.iter().enumerate() {
+            match segment {
+                Segment::Text(words) => text.push_str(words),
+                // The sandbox is asked again: what is fed back must be what the loop would feed back.
+                Segment::Result { .. } => {}
+                Segment::Code(source) => {
+                    if !text.is_empty() {
+                        text.push('\n');
+                    }
+                    text.push_str(&format!("<code>\n```python\n{source}\n```\n</code>"));
+                    sample.learn(std::mem::take(&mut text), with)?;
+                    if i == last {
+                        break;
+                    }
+                    let run = sandbox.run(source);
+                    if let Some(error) = &run.error {
+                        anyhow::bail!("problem `{}`: its code fails: {error}", problem.id);
+                    }
+                    for piece in encode_content(with, &feedback(&run))? {
+                        sample.push(piece, false, with);
+                    }
+                }
+            }
+        }
+        if !text.is_empty() {
+            sample.learn(text, with)?;
+            sample.push(Piece::Tokens(vec![with.tokenizer.im_end]), true, with);
+        }
+        Ok(sample)
+    }
+
+    fn learn(&mut self, text: String, with: &Preparation) -> Result<()> {
+        for piece in encode_content(with, &[Content::Text(text)])? {
+            self.push(piece, true, with);
+        }
+        Ok(())
+    }
+
+    /// Number of learned tokens.
+    pub fn targets(&self) -> usize {
+        self.trained.iter().filter(|t| **t).count()
+    }
+}
