@@ -14,7 +14,8 @@ use crate::backend::Backend;
 use crate::evaluation::baseline::ConstantGuess;
 use crate::evaluation::report::{Column, table};
 use crate::evaluation::score::{Score, score};
-use crate::flywheel::{Problem, problem};
+use crate::flywheel::families::select;
+use crate::flywheel::{Family, Problem, problem_of};
 use crate::hub_folder;
 
 /// Flags of `trainer eval`.
@@ -32,6 +33,9 @@ pub struct Args {
     /// Seed of the problems on which the constant guess is fitted.
     #[arg(long, default_value_t = 1)]
     train_seed: u64,
+    /// Only these problem families, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    families: Vec<String>,
     /// Leaves out the untrained model and the constant guess.
     #[arg(long)]
     no_baselines: bool,
@@ -62,14 +66,16 @@ const FIT_PROBLEMS: u64 = 1500;
 pub fn run(args: Args) -> Result<()> {
     let device = args.backend.device()?;
     let loaded = hub_folder::read(&args.model, &device)?;
-    let problems = held_out(args.seed, args.count);
+    let families = select(&[], &args.families).context("--families")?;
+    let problems = held_out(&families, args.seed, args.count)?;
     let name = args.model.file_name().map_or("model".into(), |n| n.to_string_lossy().into_owned());
     let mut columns = vec![contest(&name, &loaded, &problems, &args, args.traces.as_ref())?];
     if !args.no_baselines {
         device.seed(0);
         let untrained = Loaded { model: Qwen25Vl::new(&loaded.config, &device), ..loaded.clone() };
         columns.push(contest("untrained", &untrained, &problems, &args, None)?);
-        let train: Vec<Problem> = (0..FIT_PROBLEMS).map(|i| problem(args.train_seed, i)).collect();
+        let train: Vec<Problem> =
+            (0..FIT_PROBLEMS).map(|i| problem_of(&families, args.train_seed, i)).collect::<Result<_>>()?;
         let guess = ConstantGuess::fit(&train);
         let results: Vec<_> =
             problems.iter().map(|p| (p.task, p.family.clone(), guess.solves(p))).collect();
@@ -83,13 +89,17 @@ pub fn run(args: Args) -> Result<()> {
     Ok(())
 }
 
-/// The first `count` problems of each task from a seed.
-pub fn held_out(seed: u64, count: usize) -> Vec<Problem> {
+/// The first `count` problems of each task that the families have, from a seed.
+///
+/// # Errors
+/// If a family breaks its own rules.
+pub fn held_out(families: &[&Family], seed: u64, count: usize) -> Result<Vec<Problem>> {
     let mut problems: Vec<Problem> = vec![];
-    let mut missing = Task::ALL.map(|task| (task, count));
+    let has = |task: &Task| families.iter().any(|family| family.task == *task);
+    let mut missing: Vec<(Task, usize)> = Task::ALL.into_iter().filter(has).map(|t| (t, count)).collect();
     let mut index = 0;
     while missing.iter().any(|(_, n)| *n > 0) {
-        let next = problem(seed, index);
+        let next = problem_of(families, seed, index)?;
         index += 1;
         for (task, n) in &mut missing {
             if *task == next.task && *n > 0 {
@@ -98,7 +108,7 @@ pub fn held_out(seed: u64, count: usize) -> Vec<Problem> {
             }
         }
     }
-    problems
+    Ok(problems)
 }
 
 fn contest(

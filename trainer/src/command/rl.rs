@@ -9,7 +9,7 @@ use crate::backend::Backend;
 use crate::rl::objective::Grpo;
 use crate::rl::train::{Run, Settings};
 use crate::training::checkpoint;
-use crate::training::sft::optimizer;
+use crate::training::optimizer::{Kind, optimizer};
 use crate::{cancel, hub_folder};
 
 /// Flags of `trainer rl`. Defaults are the reference's settings, but for the learning rate, which suits the mini.
@@ -30,6 +30,9 @@ pub struct Args {
     /// Tasks to train on.
     #[arg(long, value_delimiter = ',', default_value = "perception,instruction,reasoning")]
     tasks: Vec<Task>,
+    /// Only these problem families, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    families: Vec<String>,
     /// Rollout steps.
     #[arg(long, default_value_t = 50)]
     steps: usize,
@@ -110,7 +113,7 @@ pub fn run(args: Args) -> Result<()> {
         let from = checkpoint::find(&args.out)
             .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
         let (model, optimizer, state) =
-            checkpoint::load::<Settings>(&from, start.model, optimizer(settings.weight_decay))?;
+            checkpoint::load::<_, Settings>(&from, start.model, optimizer(Kind::AdamW, settings.weight_decay))?;
         let settings = Settings { steps: settings.steps.max(state.step), ..state.settings };
         (model, optimizer, state.step, settings)
     } else {
@@ -119,7 +122,7 @@ pub fn run(args: Args) -> Result<()> {
             "{} holds a run already: use --resume, or another --out",
             args.out.display()
         );
-        (start.model, optimizer(settings.weight_decay), 0, settings)
+        (start.model, optimizer(Kind::AdamW, settings.weight_decay), 0, settings)
     };
     let run = Run {
         out: args.out,
@@ -138,6 +141,7 @@ fn settings(args: &Args) -> Settings {
         synth_seed: args.synth_seed,
         seed: args.seed,
         tasks: args.tasks.clone(),
+        families: args.families.clone(),
         steps: args.steps,
         prompts: args.prompts,
         group: args.group,

@@ -12,7 +12,9 @@ use vthinker_core::think::{IMAGE_PATH, Preparation, Task, system_prompt};
 
 use crate::backend::Backend;
 use crate::flywheel::{Problem, Segment};
-use crate::training::sft::{Run, Settings, optimizer};
+use crate::training::learner::Learner;
+use crate::training::optimizer::{Kind, optimizer};
+use crate::training::sft::{Run, Settings};
 use crate::training::source::{Origin, Source};
 use crate::training::tokenizer::{Corpus, train};
 use crate::training::{checkpoint, mini};
@@ -60,7 +62,16 @@ pub struct Args {
     /// Steps of the final decay to a tenth of the rate.
     #[arg(long, default_value_t = 200)]
     decay: usize,
-    /// AdamW's weight decay.
+    /// Optimizer.
+    #[arg(long, value_enum, default_value = "muon")]
+    optimizer: Kind,
+    /// Weight of the position probe's loss, which a mini from scratch needs; 0 switches it off.
+    #[arg(long, default_value_t = 0.5)]
+    position_weight: f32,
+    /// Only these problem families, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    families: Vec<String>,
+    /// Weight decay.
     #[arg(long, default_value_t = 0.05)]
     weight_decay: f32,
     /// Seed of weights and order.
@@ -102,14 +113,15 @@ pub fn run(args: Args) -> Result<()> {
         None => {
             device.seed(settings.seed);
             let (config, preparation) = from_scratch(&settings, args.vocab_size)?;
-            let model = Qwen25Vl::new(&config, &device);
+            let model = mini::initialise(Qwen25Vl::new(&config, &device));
             (config, preparation, model)
         }
     };
     eprintln!("{} parameters, {} tokens", model.num_params(), config.text.vocab_size);
-    let optimizer = optimizer(settings.weight_decay);
+    let optimizer = optimizer(settings.optimizer, settings.weight_decay);
+    let learner = Learner::new(model, &config, &device);
     let run = Run { out: args.out, settings, config, preparation, device };
-    run.train(model, optimizer, 0, cancel)?;
+    run.train(learner, optimizer, 0, cancel)?;
     Ok(())
 }
 
@@ -117,8 +129,9 @@ fn resume(args: &Args, settings: Settings, device: &Device, cancel: &'static Ato
     let from = checkpoint::find(&args.out)
         .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
     let loaded = hub_folder::read(&args.out.join("model"), device)?;
-    let (model, optimizer, state) =
-        checkpoint::load::<Settings>(&from, loaded.model.clone(), optimizer(settings.weight_decay))?;
+    let learner = Learner::new(loaded.model.clone(), &loaded.config, device);
+    let fresh = optimizer(settings.optimizer, settings.weight_decay);
+    let (learner, optimizer, state) = checkpoint::load::<_, Settings>(&from, learner, fresh)?;
     let settings = Settings {
         steps: settings.steps.max(state.step),
         decay: settings.decay,
@@ -134,7 +147,7 @@ fn resume(args: &Args, settings: Settings, device: &Device, cancel: &'static Ato
         config: loaded.config,
         device: device.clone(),
     };
-    run.train(model, optimizer, state.step, cancel)?;
+    run.train(learner, optimizer, state.step, cancel)?;
     Ok(())
 }
 
@@ -142,7 +155,7 @@ fn settings(args: &Args) -> Settings {
     Settings {
         origin: match &args.data {
             Some(folder) => Origin::Folder(folder.clone()),
-            None => Origin::Synth { seed: args.synth_seed },
+            None => Origin::Synth { seed: args.synth_seed, families: args.families.clone() },
         },
         seed: args.seed,
         steps: args.steps,
@@ -152,14 +165,16 @@ fn settings(args: &Args) -> Settings {
         lr: args.lr,
         warmup: args.warmup,
         decay: args.decay,
+        optimizer: args.optimizer,
         weight_decay: args.weight_decay,
+        position_weight: args.position_weight,
         save_every: args.save_every,
     }
 }
 
 /// A tokenizer trained on the run's own problems, and the mini's configuration for it.
 fn from_scratch(settings: &Settings, vocab_size: usize) -> Result<(Config, Preparation)> {
-    let problems = Source::open(&settings.origin, settings.seed)?.range(0, TOKENIZER_PROBLEMS);
+    let problems = Source::open(&settings.origin, settings.seed)?.range(0, TOKENIZER_PROBLEMS)?;
     let tokenizer = train(&corpus(&problems), vocab_size, 0.02)?;
     let json = tokenizer.to_string(false).map_err(|e| anyhow::anyhow!("tokenizer: {e}"))?;
     let size = tokenizer.get_vocab_size(true);
@@ -181,7 +196,6 @@ fn corpus(problems: &[Problem]) -> Corpus {
         for segment in &problem.trajectory {
             match segment {
                 Segment::Text(words) => text.push_str(words),
-                Segment::Result { .. } => {}
                 Segment::Code(source) => {
                     let block = format!("<code>\n```python\n{source}\n```\n</code>");
                     text.push_str(&block);

@@ -46,7 +46,7 @@ impl Guess {
         match (&problem.answer, problem.task) {
             (Some(answer), Task::Reasoning) => Guess::Answer(answer.clone()),
             _ => {
-                let (w, h) = (1.0 / problem.width() as f32, 1.0 / problem.height() as f32);
+                let (w, h) = (1.0 / problem.width as f32, 1.0 / problem.height as f32);
                 Guess::Marks(problem.marks.iter().map(|m| scaled(m, w, h)).collect())
             }
         }
@@ -56,9 +56,9 @@ impl Guess {
         match self {
             Guess::Answer(guess) => problem.answer.as_ref().is_some_and(|a| answers_equal(a, guess)),
             Guess::Marks(marks) => {
-                let (w, h) = (problem.width() as f32, problem.height() as f32);
+                let (w, h) = (problem.width as f32, problem.height as f32);
                 let ops: Vec<DrawOp> = marks.iter().map(|m| stroke(&scaled(m, w, h))).collect();
-                judge_marks(&problem.marks, &ops, default_tolerance(problem.width(), problem.height())).pass
+                judge_marks(&problem.marks, &ops, default_tolerance(problem.width, problem.height)).pass
             }
         }
     }

@@ -34,13 +34,13 @@ pub struct Score {
 /// Lets the policy think about the problem and judges what it did.
 ///
 /// # Errors
-/// If the problem's question is empty.
+/// If the problem's picture cannot be read or its question is empty.
 pub fn score<P: Policy>(
     policy: &mut P,
     problem: &Problem,
     max_new_tokens: usize,
 ) -> Result<(Score, Outcome, Vec<Event>)> {
-    let mut request = Request::new(problem.task, &problem.question, problem.image.clone())?;
+    let mut request = Request::new(problem.task, &problem.question, problem.image()?)?;
     request.max_new_tokens = max_new_tokens;
     let mut events: Vec<Event> = vec![];
     let outcome = pollster::block_on(think(policy, &request, &mut events));
@@ -50,7 +50,7 @@ pub fn score<P: Policy>(
 /// Judges an outcome.
 pub fn judge(problem: &Problem, outcome: &Outcome) -> Score {
     let ops: Vec<DrawOp> = outcome.runs.iter().flat_map(|run| run.ops.clone()).collect();
-    let tolerance = default_tolerance(problem.width(), problem.height());
+    let tolerance = default_tolerance(problem.width, problem.height);
     let marks = judge_marks(&problem.marks, &ops, tolerance).pass;
     let equal = match (&problem.answer, &outcome.answer) {
         (Some(expected), Some(given)) => answers_equal(expected, given),

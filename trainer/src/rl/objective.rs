@@ -47,7 +47,7 @@ impl Group {
         let mut lengths = vec![0usize; advantages.len()];
         batch.rows.iter().for_each(|row| lengths[*row] += 1);
         let weights = batch.rows.iter().map(|row| 1.0 / (rows * lengths[*row]) as f32).collect();
-        let reference = values(log_probabilities(reference, &batch, grpo.temperature, device));
+        let reference = scores(reference, &batch, grpo, device);
         Self { batch, advantages, old: None, reference, weights }
     }
 
@@ -57,15 +57,18 @@ impl Group {
     }
 }
 
-/// The values of a vector.
-pub fn values(vector: Tensor<1>) -> Vec<f32> {
-    vector.into_data().convert::<f32>().to_vec().expect("converted to f32 just now")
+/// The log-probabilities of a batch's learned tokens under a model, without gradients.
+pub fn scores(model: &Qwen25Vl, batch: &LearningBatch, grpo: &Grpo, device: &Device) -> Vec<f32> {
+    let hidden = model.forward_batch(&batch.input);
+    let vector = log_probabilities(model, hidden, batch, grpo.temperature, device);
+    vector.into_data().convert::<f32>().try_to_vec().expect("converted to f32 just now")
 }
 
 /// The loss to be minimised: `-sum w min(ratio A, clipped ratio A) + beta w KL`, with the KL estimate
 /// `exp(d) - d - 1`, `d = reference - current`.
 pub fn loss(model: &Qwen25Vl, group: &Group, grpo: &Grpo, device: &Device) -> Tensor<1> {
-    let current = log_probabilities(model, &group.batch, grpo.temperature, device);
+    let hidden = model.forward_batch(&group.batch.input);
+    let current = log_probabilities(model, hidden, &group.batch, grpo.temperature, device);
     from_log_probabilities(current, group, grpo, device)
 }
 

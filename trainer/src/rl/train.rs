@@ -16,14 +16,14 @@ use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::{Preparation, Sampling, Task};
 
 use super::advantage::group_advantages;
-use super::objective::{Group, Grpo, loss, values};
+use super::objective::{Group, Grpo, loss, scores};
 use super::rollout::{Rollout, roll_out};
-use crate::flywheel::{Problem, problem};
+use crate::flywheel::families::select;
+use crate::flywheel::{Problem, problem_of};
 use crate::hub_folder;
 use crate::training::batch::LearningBatch;
 use crate::training::checkpoint::{self, State};
 use crate::training::gradient::accumulate;
-use crate::training::loss::log_probabilities;
 use crate::training::schedule::Schedule;
 use crate::training::sft::progress;
 
@@ -36,6 +36,8 @@ pub struct Settings {
     pub seed: u64,
     /// Tasks trained on.
     pub tasks: Vec<Task>,
+    /// Families, by name; none means all.
+    pub families: Vec<String>,
     /// Rollout steps.
     pub steps: usize,
     /// Problems in a step.
@@ -172,22 +174,17 @@ impl Run {
             ..Sampler::at_temperature(temperature)
         };
         let sampling = Sampling { text: sampler(s.grpo.temperature), code: sampler(s.code_temperature) };
-        let problems = self.problems(step);
+        let problems = self.problems(step)?;
         let seed = s.seed.wrapping_mul(1 << 32).wrapping_add((step * s.prompts * s.group) as u64);
         let model = model.valid();
         roll_out(&model, &self.preparation, &problems, s.group, &sampling, s.max_new_tokens, seed, s.workers)
     }
 
-    /// The step's problems: the flywheel's, passing over tasks that are not trained.
-    fn problems(&self, step: usize) -> Vec<Problem> {
+    fn problems(&self, step: usize) -> Result<Vec<Problem>> {
         let s = &self.settings;
-        // A stride leaves room to pass over problems without steps sharing any.
-        let stride = (s.prompts * 16) as u64;
-        (step as u64 * stride..)
-            .map(|i| problem(s.synth_seed, i))
-            .filter(|p| s.tasks.contains(&p.task))
-            .take(s.prompts)
-            .collect()
+        let families = select(&s.tasks, &s.families).context("--tasks, --families")?;
+        let first = (step * s.prompts) as u64;
+        (first..first + s.prompts as u64).map(|i| problem_of(&families, s.synth_seed, i)).collect()
     }
 
     /// Updates on one step's rollouts; gives the model, the loss of the first update and the mean KL before it.
@@ -221,7 +218,7 @@ impl Run {
         let sampled = model.valid();
         let (mut kl, mut tokens) = (0.0, 0);
         for group in &mut groups {
-            let old = values(log_probabilities(&sampled, &group.batch, s.grpo.temperature, &plain));
+            let old = scores(&sampled, &group.batch, &s.grpo, &plain);
             for (r, o) in group.reference.iter().zip(&old) {
                 kl += (r - o).exp() - (r - o) - 1.0;
             }
@@ -231,7 +228,8 @@ impl Run {
         let mut first = None;
         for _ in 0..s.iterations.max(1) {
             let (grads, value) = accumulate(&model, &groups, s.workers, &self.device, |model, group| {
-                loss(model, group, &s.grpo, &self.device)
+                let value = loss(model, group, &s.grpo, &self.device);
+                (value.clone(), value)
             })?;
             first.get_or_insert(value);
             model = optimizer.step(lr, model, grads);

@@ -16,6 +16,19 @@ pub struct LearningBatch {
     pub targets: Vec<i64>,
     /// The row of each place.
     pub rows: Vec<usize>,
+    /// Where the image tokens lie.
+    pub image_places: Vec<ImagePlace>,
+}
+
+/// An image token and its place in its picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImagePlace {
+    /// Index in the flattened `[batch * length]`.
+    pub at: i64,
+    /// Row of the merged grid.
+    pub row: usize,
+    /// Column of the merged grid.
+    pub column: usize,
 }
 
 impl LearningBatch {
@@ -28,8 +41,17 @@ impl LearningBatch {
             samples.iter().map(|s| Sequence { ids: &s.ids, images: s.images.iter().collect() }).collect();
         let input = Batch::new(&sequences, config.eos_token_id, config)?;
         let length = samples.iter().map(|s| s.ids.len()).max().unwrap_or(0);
-        let mut batch = Self { input, places: vec![], targets: vec![], rows: vec![] };
+        let mut batch = Self { input, places: vec![], targets: vec![], rows: vec![], image_places: vec![] };
+        let merge = config.vision.spatial_merge_size;
         for (row, sample) in samples.iter().enumerate() {
+            let pads = (0..sample.ids.len()).filter(|at| sample.ids[*at] == config.image_token_id);
+            let places = sample.images.iter().flat_map(|image| {
+                let columns = image.grid.w / merge;
+                (0..image.grid.merged_tokens(merge)).map(move |i| (i / columns, i % columns))
+            });
+            for (at, (r, column)) in pads.zip(places) {
+                batch.image_places.push(ImagePlace { at: (row * length + at) as i64, row: r, column });
+            }
             for at in 1..sample.ids.len() {
                 if sample.trained[at] {
                     batch.places.push((row * length + at - 1) as i64);

@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use serde::{Deserialize, Serialize};
-use vthinker_core::model::Qwen25Vl;
 
 /// Where a run stands. All randomness of a step derives from `seed` and `step`, so this is enough to go on exactly.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,9 +25,9 @@ const STATE: &str = "state.json";
 ///
 /// # Errors
 /// If the disk refuses.
-pub fn save<S: Serialize>(
+pub fn save<M: Module, S: Serialize>(
     run: &Path,
-    model: &Qwen25Vl,
+    model: &M,
     optimizer: &ModuleOptimizer,
     state: &State<S>,
 ) -> Result<()> {
@@ -67,11 +66,11 @@ pub fn find(run: &Path) -> Option<PathBuf> {
 ///
 /// # Errors
 /// If a file is missing or damaged.
-pub fn load<S: for<'de> Deserialize<'de>>(
+pub fn load<M: Module, S: for<'de> Deserialize<'de>>(
     from: &Path,
-    model: Qwen25Vl,
+    model: M,
     optimizer: ModuleOptimizer,
-) -> Result<(Qwen25Vl, ModuleOptimizer, State<S>)> {
+) -> Result<(M, ModuleOptimizer, State<S>)> {
     let state = fs::read(from.join(STATE)).with_context(|| format!("reading {}", from.join(STATE).display()))?;
     let state = serde_json::from_slice(&state)
         .with_context(|| format!("{}: not a training state", from.join(STATE).display()))?;

@@ -4,35 +4,35 @@ use anyhow::{Result, anyhow};
 use burn::module::Module;
 use burn::optim::{GradientsAccumulator, GradientsParams};
 use burn::tensor::{Device, Tensor};
-use vthinker_core::model::Qwen25Vl;
 
-/// Sums the gradients of `loss` over the micro-batches and gives the summed loss.
+/// Sums gradients over the micro-batches. `loss` gives the loss to tell, whose sum is returned, and the loss to
+/// minimise, which may have more terms.
 ///
 /// Each worker takes every `workers`-th micro-batch with a copy of the weights; the sums are made in a fixed order,
 /// so the result does not depend on timing.
 ///
 /// # Errors
 /// If a worker panics or the loss is not a number.
-pub fn accumulate<T: Sync>(
-    model: &Qwen25Vl,
+pub fn accumulate<M: Module + Sync + Send, T: Sync>(
+    model: &M,
     micro: &[T],
     workers: usize,
     device: &Device,
-    loss: impl Fn(&Qwen25Vl, &T) -> Tensor<1> + Sync,
+    loss: impl Fn(&M, &T) -> (Tensor<1>, Tensor<1>) + Sync,
 ) -> Result<(GradientsParams, f32)> {
     let workers = workers.clamp(1, micro.len().max(1));
-    let work = |worker: usize, model: Qwen25Vl| -> (GradientsAccumulator<Qwen25Vl>, f32) {
+    let work = |worker: usize, model: M| -> (GradientsAccumulator<M>, f32) {
         let mut sum = GradientsAccumulator::new();
         let mut total = 0.0;
         for batch in micro.iter().skip(worker).step_by(workers) {
-            let value = loss(&model, batch);
-            total += value.clone().into_scalar::<f32>();
-            let grads = GradientsParams::from_grads(value.backward(), &model);
+            let (told, minimised) = loss(&model, batch);
+            total += told.into_scalar::<f32>();
+            let grads = GradientsParams::from_grads(minimised.backward(), &model);
             sum.accumulate(&model, grads);
         }
         (sum, total)
     };
-    let parts: Vec<(GradientsAccumulator<Qwen25Vl>, f32)> = if workers == 1 {
+    let parts: Vec<(GradientsAccumulator<M>, f32)> = if workers == 1 {
         vec![work(0, model.clone())]
     } else {
         std::thread::scope(|scope| {
@@ -44,13 +44,14 @@ pub fn accumulate<T: Sync>(
                     scope.spawn(move || work(worker, own))
                 })
                 .collect();
-            handles.into_iter().map(|h| h.join().map_err(|_| anyhow!("a gradient worker panicked"))).collect()
-        })
-        .into_iter()
-        .collect::<Result<_>>()?
+            handles
+                .into_iter()
+                .map(|h| h.join().map_err(|_| anyhow!("a gradient worker panicked")))
+                .collect::<Result<_>>()
+        })?
     };
     let mut sum = GradientsAccumulator::new();
-    let mut total = 0.0;
+    let mut total = 0.0f32;
     for (mut part, loss) in parts {
         sum.accumulate(model, part.grads());
         total += loss;

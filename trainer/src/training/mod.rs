@@ -3,8 +3,10 @@
 pub mod batch;
 pub mod checkpoint;
 pub mod gradient;
+pub mod learner;
 pub mod loss;
 pub mod mini;
+pub mod optimizer;
 pub mod sample;
 pub mod schedule;
 pub mod sft;

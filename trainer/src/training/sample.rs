@@ -37,7 +37,8 @@ impl Sample {
     /// If the picture cannot be read or a code block of the problem fails.
     pub fn encode(problem: &Problem, with: &Preparation) -> Result<Self> {
         let bad = || format!("problem `{}`", problem.id);
-        let canvas = with.processor.canvas(&problem.image).with_context(bad)?;
+        let image = problem.image().with_context(bad)?;
+        let canvas = with.processor.canvas(&image).with_context(bad)?;
         let messages = prompt(problem.task, &problem.question, &canvas);
         let mut sample = Sample::default();
         for piece in encode_prompt(with, &messages, std::slice::from_ref(&canvas))? {
@@ -46,17 +47,11 @@ impl Sample {
         let rgba = image::DynamicImage::ImageRgb8(canvas).into_rgba8();
         let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, Limits::default());
         let mut text = String::new();
-        let written = |s: &Segment| !matches!(s, Segment::Result { .. });
-        let last = problem.trajectory.iter().rposition(written).unwrap_or_default();
+        let last = problem.trajectory.len().saturating_sub(1);
         for (i, segment) in problem.trajectory.iter().enumerate() {
             match segment {
                 Segment::Text(words) => text.push_str(words),
-                // The sandbox is asked again: what is fed back must be what the loop would feed back.
-                Segment::Result { .. } => {}
                 Segment::Code(source) => {
-                    if !text.is_empty() {
-                        text.push('\n');
-                    }
                     text.push_str(&format!("<code>\n```python\n{source}\n```\n</code>"));
                     sample.learn(std::mem::take(&mut text), with)?;
                     if i == last {

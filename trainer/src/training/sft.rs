@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use burn::module::Module;
-use burn::optim::{AdamWConfig, ModuleOptimizer};
+use burn::optim::ModuleOptimizer;
 use burn::tensor::Device;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,8 @@ use vthinker_core::think::Preparation;
 use super::batch::LearningBatch;
 use super::checkpoint::{self, State};
 use super::gradient::accumulate;
-use super::loss::cross_entropy;
+use super::learner::Learner;
+use super::optimizer::Kind;
 use super::sample::Sample;
 use super::schedule::Schedule;
 use super::source::{Origin, Source};
@@ -45,8 +46,12 @@ pub struct Settings {
     pub warmup: usize,
     /// Steps of final decay.
     pub decay: usize,
-    /// AdamW's weight decay.
+    /// Optimizer.
+    pub optimizer: Kind,
+    /// Weight decay.
     pub weight_decay: f32,
+    /// Weight of the position probe's loss; 0 switches it off.
+    pub position_weight: f32,
     /// Steps between checkpoints.
     pub save_every: usize,
 }
@@ -65,17 +70,6 @@ pub struct Run {
     pub device: Device,
 }
 
-/// AdamW as the paper's training code sets it, but for the second moment's decay, 0.95, which suits short runs
-/// from scratch.
-pub fn optimizer(weight_decay: f32) -> ModuleOptimizer {
-    AdamWConfig::new()
-        .with_beta_2(0.95)
-        .with_epsilon(1e-8)
-        .with_weight_decay(weight_decay)
-        .with_grad_clipping(Some(burn::grad_clipping::GradientClippingConfig::Norm(1.0)))
-        .init()
-}
-
 impl Run {
     /// Trains from `start` to the last step, writing checkpoints, `log.jsonl` and the model folder.
     ///
@@ -85,15 +79,15 @@ impl Run {
     /// If data, disk or numbers fail.
     pub fn train(
         &self,
-        model: Qwen25Vl,
+        learner: Learner,
         optimizer: ModuleOptimizer,
         start: usize,
         cancel: &AtomicBool,
-    ) -> Result<Qwen25Vl> {
+    ) -> Result<Learner> {
         let s = &self.settings;
         let source = Source::open(&s.origin, s.seed)?;
         let schedule = Schedule { peak: s.lr, warmup: s.warmup, steps: s.steps, decay: s.decay };
-        let (mut model, mut optimizer) = (model, optimizer);
+        let (mut learner, mut optimizer) = (learner, optimizer);
         let mut log = open_log(&self.out, start)?;
         let bar = progress(s.steps, start);
         let mut mean = Mean::default();
@@ -101,12 +95,12 @@ impl Run {
             let began = Instant::now();
             let micro = self.micro_batches(&source, step)?;
             let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
-            let (grads, loss) = accumulate(&model, &micro, s.workers, &self.device, |model, batch| {
-                cross_entropy(model, batch, tokens, &self.device)
+            let (grads, loss) = accumulate(&learner, &micro, s.workers, &self.device, |learner, batch| {
+                learner.loss(batch, tokens, s.position_weight, &self.device)
             })
             .with_context(|| format!("step {step}"))?;
             let lr = schedule.at(step);
-            model = optimizer.step(lr, model, grads);
+            learner = optimizer.step(lr, learner, grads);
             let seconds = began.elapsed().as_secs_f64();
             mean.add(f64::from(loss));
             let line = serde_json::json!({
@@ -119,22 +113,22 @@ impl Run {
             let stopped = cancel.load(Ordering::Relaxed);
             if last || stopped || (step + 1) % s.save_every == 0 {
                 let state = State { step: step + 1, settings: s.clone() };
-                checkpoint::save(&self.out, &model, &optimizer, &state)?;
-                self.export(&model)?;
+                checkpoint::save(&self.out, &learner, &optimizer, &state)?;
+                self.export(&learner.model)?;
             }
             if stopped {
                 bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
-                return Ok(model);
+                return Ok(learner);
             }
         }
         bar.finish();
-        Ok(model)
+        Ok(learner)
     }
 
     /// The step's problems, sorted by length so that a micro-batch pads little.
     fn micro_batches(&self, source: &Source, step: usize) -> Result<Vec<LearningBatch>> {
         let s = &self.settings;
-        let problems = source.range((step * s.batch) as u64, ((step + 1) * s.batch) as u64);
+        let problems = source.range((step * s.batch) as u64, ((step + 1) * s.batch) as u64)?;
         let mut samples: Vec<Sample> =
             problems.iter().map(|p| Sample::encode(p, &self.preparation)).collect::<Result<_>>()?;
         samples.sort_by_key(|sample| sample.ids.len());

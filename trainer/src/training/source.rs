@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
-use crate::flywheel::{self, Problem};
+use crate::flywheel::families::select;
+use crate::flywheel::{self, Family, Problem};
 
 /// Which problems a run learns from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,8 @@ pub enum Origin {
     Synth {
         /// Seed of the flywheel.
         seed: u64,
+        /// Families, by name; none means all.
+        families: Vec<String>,
     },
     /// A folder that `trainer synth` wrote, in a new order each epoch.
     Folder(PathBuf),
@@ -26,7 +29,12 @@ pub enum Origin {
 /// Gives the problem of any place in the run, so that a resumed run sees the same ones.
 pub enum Source {
     /// See [`Origin::Synth`].
-    Synth(u64),
+    Synth {
+        /// Seed of the flywheel.
+        seed: u64,
+        /// Families drawn from.
+        families: Vec<&'static Family>,
+    },
     /// See [`Origin::Folder`].
     Folder {
         /// The problems in file order.
@@ -43,7 +51,9 @@ impl Source {
     /// If a folder cannot be read or holds no problem.
     pub fn open(origin: &Origin, seed: u64) -> Result<Self> {
         Ok(match origin {
-            Origin::Synth { seed } => Source::Synth(*seed),
+            Origin::Synth { seed, families } => {
+                Source::Synth { seed: *seed, families: select(&[], families).context("--families")? }
+            }
             Origin::Folder(path) => {
                 let problems = flywheel::read_dir(path)?;
                 anyhow::ensure!(!problems.is_empty(), "{}: no problems found", path.display());
@@ -53,9 +63,14 @@ impl Source {
     }
 
     /// The problems at places `from..to` of the run.
-    pub fn range(&self, from: u64, to: u64) -> Vec<Problem> {
+    ///
+    /// # Errors
+    /// If a family breaks its own rules.
+    pub fn range(&self, from: u64, to: u64) -> Result<Vec<Problem>> {
         match self {
-            Source::Synth(seed) => (from..to).map(|i| flywheel::problem(*seed, i)).collect(),
+            Source::Synth { seed, families } => {
+                (from..to).map(|i| flywheel::problem_of(families, *seed, i)).collect()
+            }
             Source::Folder { problems, seed } => {
                 let n = problems.len() as u64;
                 let mut order: Option<(u64, Vec<usize>)> = None;
@@ -66,7 +81,7 @@ impl Source {
                             Some((e, o)) if *e == epoch => o,
                             _ => &order.insert((epoch, shuffle(problems.len(), seed ^ epoch))).1,
                         };
-                        problems[shuffled[(i % n) as usize]].clone()
+                        Ok(problems[shuffled[(i % n) as usize]].clone())
                     })
                     .collect()
             }

@@ -64,7 +64,7 @@ pub fn train(corpus: &Corpus, vocab_size: usize, share: f64) -> Result<Tokenizer
         .vocab_size(vocab_size.saturating_sub(fixed - SPECIAL.len()))
         .min_frequency(2)
         .show_progress(false)
-        .initial_alphabet(ByteLevel::alphabet())
+        .initial_alphabet(ByteLevel::alphabet().into_iter().collect())
         .special_tokens(special)
         .build();
     // Text that becomes whole tokens must not use up merges.
