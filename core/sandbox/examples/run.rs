@@ -9,6 +9,7 @@ fn main() -> std::io::Result<()> {
     let image = image::DynamicImage::ImageRgba8(image);
     let mut sandbox =
         vthinker_sandbox::Sandbox::with_image(image, "/input/image.png", vthinker_sandbox::Limits::default());
+    sandbox.run("pass");
     let start = std::time::Instant::now();
     let execution = sandbox.run(&source);
     let took = start.elapsed();

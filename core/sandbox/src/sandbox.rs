@@ -66,13 +66,13 @@ impl Sandbox {
         } else {
             (source.to_owned(), Vec::new())
         };
-        ctx.set_global("processed_path", None);
+        let held = ctx.global("processed_path");
         let before = ctx.globals.clone();
         let error = ctx.run_source(&repaired, self.limits.source);
         let error = error.err();
         ctx.frames.clear();
         ctx.native_depth = 0;
-        let (stdout, images) = ctx.results(self.limits.images);
+        let (stdout, images) = ctx.results(held.as_ref(), self.limits.images);
         let fuel = self.limits.fuel - ctx.fuel;
         let ops = ctx.draw.take_ops();
         if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {
@@ -112,32 +112,26 @@ fn prepare(ctx: &mut Ctx, image_path: Option<&str>) -> Result<(), Fault> {
     crate::builtins::install(ctx);
     for name in ["os", "random", "string", "math", "json"] {
         let module = ctx.import_module(name)?;
-        ctx.set_global(name, Some(module));
+        ctx.set_global(name, module);
     }
     if let Ok(module) = ctx.import_module("PIL.Image") {
-        ctx.set_global("Image", Some(module));
+        ctx.set_global("Image", module);
     }
     let directory = ctx.str(OUTPUT_DIRECTORY)?;
-    ctx.set_global("temp_output_dir", Some(directory));
+    ctx.set_global("temp_output_dir", directory);
     let main = ctx.str("__main__")?;
-    ctx.set_global("__name__", Some(main));
+    ctx.set_global("__name__", main);
     if let Some(path) = image_path {
         let path = ctx.str(path)?;
-        ctx.set_global("image_path", Some(path));
+        ctx.set_global("image_path", path);
     }
     Ok(())
 }
 
 impl Ctx {
-    fn set_global(&mut self, name: &str, value: Option<Value>) {
+    fn set_global(&mut self, name: &str, value: Value) {
         let symbol = self.names.symbol(name);
-        match value {
-            Some(value) => self.store_global(symbol, value),
-            None => {
-                let old = self.globals.get_mut(symbol as usize).and_then(Option::take);
-                drop(old);
-            }
-        }
+        self.store_global(symbol, value);
     }
 
     fn global(&self, name: &str) -> Option<Value> {
@@ -146,7 +140,8 @@ impl Ctx {
     }
 
     /// Takes what was printed, without the printed paths of result images, and the result images.
-    fn results(&mut self, most: usize) -> (String, Vec<crate::OutputImage>) {
+    /// `held` is what `processed_path` was before: only a new value, or a file saved anew, counts.
+    fn results(&mut self, held: Option<&Value>, most: usize) -> (String, Vec<crate::OutputImage>) {
         let printed = std::mem::take(&mut self.out);
         self.out_chars = 0;
         let path_of = |line: &str| {
@@ -161,21 +156,27 @@ impl Ctx {
                 None => kept.push_str(line),
             }
         }
-        let mut paths: Vec<String> = match self.global("processed_path") {
-            Some(Value::Str(path)) if self.draw.output(&path).is_some() => vec![(**path).to_owned()],
-            Some(value @ (Value::List(_) | Value::Tuple(_))) => value
-                .as_sequence()
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|path| path.as_str().filter(|p| self.draw.output(p).is_some()).map(str::to_owned))
-                .collect(),
+        let named = match self.global("processed_path") {
+            Some(Value::Str(path)) => vec![(**path).to_owned()],
+            Some(value) => {
+                let paths = value.as_sequence().unwrap_or_default();
+                paths.iter().filter_map(|path| path.as_str().map(str::to_owned)).collect()
+            }
+            None => Vec::new(),
+        };
+        let held = match held {
+            Some(Value::Str(path)) => vec![(***path).to_owned()],
             _ => Vec::new(),
         };
+        let saved = self.draw.saved();
+        let fresh = |path: &String| !held.contains(path) || saved.contains(path);
+        let mut paths: Vec<String> =
+            named.into_iter().filter(|path| fresh(path) && self.draw.output(path).is_some()).collect();
         if paths.is_empty() {
             paths = printed_paths;
         }
         if paths.is_empty() {
-            paths = self.draw.saved();
+            paths = saved;
         }
         let mut seen = std::collections::HashSet::new();
         paths.retain(|path| seen.insert(path.clone()));

@@ -164,7 +164,7 @@ fn delattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn hash(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    use std::hash::{BuildHasher, Hasher};
+    use std::hash::BuildHasher;
     let [value] = args.exactly("hash")?;
     let key = Key::new(&value)?;
     Ok(Value::Int(match &value {
@@ -172,9 +172,7 @@ fn hash(_: &mut Ctx, args: Args) -> PyResult<Value> {
         Value::Bool(b) => i64::from(*b),
         // Addresses would make runs differ.
         Value::Str(_) | Value::Float(_) | Value::Tuple(_) | Value::Big(_) => {
-            let mut hasher = crate::eval::class::FixedHasher::default().build_hasher();
-            std::hash::Hash::hash(&key, &mut hasher);
-            (hasher.finish() >> 2) as i64
+            (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
         }
         _ => 1,
     }))

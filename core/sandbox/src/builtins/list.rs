@@ -52,8 +52,7 @@ pub(super) fn call(ctx: &mut Ctx, list: &Gc<List>, name: &str, args: Args) -> Py
                 None => len - 1,
             };
             ctx.burn((len - at) as u64 / 8)?;
-            let item = list.0.borrow_mut().remove(at);
-            item
+            list.0.borrow_mut().remove(at)
         }
         "remove" => {
             let [item] = args.exactly("remove")?;

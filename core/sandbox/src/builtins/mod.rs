@@ -108,11 +108,11 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
     let method: &str = name;
     match object {
         Value::Str(text) => match string::call(ctx, text, method, args)? {
-            Ok(value) => return Ok(value),
+            Ok(value) => Ok(value),
             Err(args) => special(ctx, object, method, args),
         },
         Value::List(list) => match list::call(ctx, list, method, args)? {
-            Ok(value) => return Ok(value),
+            Ok(value) => Ok(value),
             Err(args) => special(ctx, object, method, args),
         },
         Value::Tuple(tuple) if list::TUPLE_METHODS.contains(&method) => {
@@ -120,11 +120,11 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
             list::search(ctx, &items, method, "tuple", args)
         }
         Value::Dict(dict) => match dict::call(ctx, dict, method, args)? {
-            Ok(value) => return Ok(value),
+            Ok(value) => Ok(value),
             Err(args) => special(ctx, object, method, args),
         },
         Value::Set(set) => match set::call(ctx, set, method, args)? {
-            Ok(value) => return Ok(value),
+            Ok(value) => Ok(value),
             Err(args) => special(ctx, object, method, args),
         },
         Value::Range(_) if matches!(method, "index" | "count") => {
@@ -133,7 +133,7 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
         }
         Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_) => {
             match number::call(ctx, object, method, args)? {
-                Ok(value) => return Ok(value),
+                Ok(value) => Ok(value),
                 Err(args) => special(ctx, object, method, args),
             }
         }

@@ -24,7 +24,9 @@ pub struct Ctx {
     pub(crate) heap: Rc<Heap>,
     pub(crate) line: u32,
     pub(crate) native_depth: usize,
-    /// Suspended callers of the running frame.
+    /// Suspended callers of the running frame; boxed, as frames move between here, generators and the
+    /// machine.
+    #[allow(clippy::vec_box)]
     pub(crate) frames: Vec<Box<Frame>>,
     pub(crate) names: Names,
     /// Module-level variables by symbol.

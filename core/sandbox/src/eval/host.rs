@@ -112,7 +112,7 @@ impl CompareOp {
 
 /// An object implemented in Rust. Everything but the name has a default that raises what Python raises
 /// for an object without that ability. `this` is the value that wraps `self`.
-#[allow(unused_variables)]
+#[allow(unused_variables, clippy::len_without_is_empty)]
 pub trait Host: Any {
     /// Python's name of the type.
     fn type_name(&self) -> &'static str;

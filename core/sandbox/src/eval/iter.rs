@@ -351,11 +351,6 @@ impl Ctx {
             Iter::View { .. } => {
                 return Err(Fault::type_error(format!("'{}' object is not an iterator", state.type_name())));
             }
-            Iter::Count { next, step } => {
-                let (now, step) = (next.clone(), step.clone());
-                *next = self.binary(super::host::BinaryOp::Add, &now, &step)?;
-                Some(now)
-            }
             Iter::Repeat { value, left } => match left {
                 Some(0) => None,
                 Some(n) => {
@@ -493,6 +488,15 @@ impl Ctx {
                 let item = seen[*index % seen.len()].clone();
                 *index = (*index + 1) % seen.len();
                 Ok(Some(item))
+            }
+            Iter::Count { next, step } => {
+                let (now, step) = (next.clone(), step.clone());
+                drop(state);
+                let following = self.binary(super::host::BinaryOp::Add, &now, &step)?;
+                if let Iter::Count { next, .. } = &mut *object.0.borrow_mut() {
+                    *next = following;
+                }
+                Ok(Some(now))
             }
             Iter::Until { function, sentinel } => {
                 let (function, sentinel) = (function.clone(), sentinel.clone());

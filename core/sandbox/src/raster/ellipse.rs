@@ -116,7 +116,8 @@ fn between_normals(a: f64, b: f64, start: f32, end: f32) -> Region {
     let first = if a < b { -90.0 } else { 0.0 };
     let halves = (0..6_u8).map(|index| {
         let sign = if index % 2 == 0 { 1.0 } else { -1.0 };
-        let side = if a < b { HalfPlane { a: sign, b: 0.0, c: 0.0 } } else { HalfPlane { a: 0.0, b: sign, c: 0.0 } };
+        let side =
+            if a < b { HalfPlane { a: sign, b: 0.0, c: 0.0 } } else { HalfPlane { a: 0.0, b: sign, c: 0.0 } };
         (first + 180.0 * f32::from(index), side)
     });
     let mut parts = Vec::new();

@@ -130,9 +130,8 @@ fn cross(edges: &[&Edge], y: i64, bottom: i64, crossings: &mut Vec<f32>) {
         if y == edge.y_max && y < bottom {
             crossings.push(x);
         } else if edge.slope != 0.0 && crossings.len() % 2 == 0 && x == x.round() {
-            let partner = edges[..index]
-                .iter()
-                .position(|other| edge.slope * other.slope > 0.0 && other.at(y) == x);
+            let partner =
+                edges[..index].iter().position(|other| edge.slope * other.slope > 0.0 && other.at(y) == x);
             // Pillow takes the number of the edge for the number of the crossing, and so do we.
             if let Some(partner) = partner
                 && let Some(reach) = bridge(edge, edges[partner], y, bottom)
@@ -149,8 +148,7 @@ fn cross(edges: &[&Edge], y: i64, bottom: i64, crossings: &mut Vec<f32>) {
 fn bridge(edge: &Edge, other: &Edge, y: i64, bottom: i64) -> Option<f32> {
     let beside = if y == bottom { y - 1 } else { y + 1 };
     let (corner, a, b) = (edge.at(y), edge.at(beside), other.at(beside));
-    let reach =
-        if a > corner { half_up(a.min(b)) as f32 - 1.0 } else { half_down(a.max(b)) as f32 + 1.0 };
+    let reach = if a > corner { half_up(a.min(b)) as f32 - 1.0 } else { half_down(a.max(b)) as f32 + 1.0 };
     ((reach > corner) == (a > corner) && reach != corner).then_some(reach)
 }
 

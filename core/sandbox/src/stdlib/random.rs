@@ -2,7 +2,7 @@
 //! script does the same each time.
 
 use std::cell::RefCell;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::rc::Rc;
 
 use num_traits::Signed;
@@ -213,9 +213,8 @@ fn seed(ctx: &mut Ctx, state: &RandomState, args: Args) -> PyResult<Value> {
         Value::None => vec![0],
         // CPython hashes these with SHA-512 or the float hash; here they only have to be deterministic.
         other => {
-            let mut hasher = crate::eval::class::FixedHasher::default().build_hasher();
-            crate::eval::dict::Key::new(&other)?.hash(&mut hasher);
-            let hash = hasher.finish();
+            let hash =
+                crate::eval::class::FixedHasher::default().hash_one(crate::eval::dict::Key::new(&other)?);
             vec![hash as u32, (hash >> 32) as u32]
         }
     };

@@ -38,11 +38,9 @@ pub(crate) fn compile(
         Scopes::new(body).map_err(|(message, line)| (Fault::new(ExcKind::SyntaxError, message), line))?;
     let mut compiler = Compiler { ctx, line_starts, scopes, units: Vec::new(), emitted: 0, lines };
     compiler.begin("<module>".to_owned(), 0, 0);
-    let result = compiler.body(body).and_then(|()| {
-        compiler.emit(Op::None);
-        compiler.emit(Op::Return);
-        Ok(())
-    });
+    let result = compiler.body(body);
+    compiler.emit(Op::None);
+    compiler.emit(Op::Return);
     let line = compiler.unit().seen;
     result.map_err(|fault| (fault, line))?;
     Ok(Rc::new(compiler.end()))
@@ -205,10 +203,10 @@ impl<'a> Compiler<'_, 'a> {
         let unit = self.units.last().expect("a unit is open while compiling");
         let scope = &self.scopes.all[unit.scope];
         let flags = scope.names.get(name).copied().unwrap_or_default();
-        if !flags.global && (flags.cell || flags.free) && !(scope.kind == Kind::Class && flags.bound) {
-            if let Some(cell) = unit.code.cells.iter().position(|n| &***n == name) {
-                return Variable::Cell(cell as u32);
-            }
+        let captured =
+            !flags.global && (flags.cell || flags.free) && !(scope.kind == Kind::Class && flags.bound);
+        if captured && let Some(cell) = unit.code.cells.iter().position(|n| &***n == name) {
+            return Variable::Cell(cell as u32);
         }
         match scope.kind {
             Kind::Class if flags.bound && !flags.global => Variable::ClassLocal(self.slot(name)),

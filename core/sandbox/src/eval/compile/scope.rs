@@ -89,7 +89,7 @@ impl Scopes {
         self.current = outer;
     }
 
-    fn defaults<'a>(&mut self, parameters: Option<&'a ast::Parameters>) {
+    fn defaults(&mut self, parameters: Option<&ast::Parameters>) {
         for parameter in parameters.into_iter().flat_map(|p| p.iter_non_variadic_params()) {
             if let Some(default) = parameter.default() {
                 self.visit_expr(default);

@@ -173,7 +173,7 @@ fn group(digits: &str, grouping: Option<char>, every: usize) -> String {
     let Some(separator) = grouping.filter(|_| digits.len() > every) else { return digits.to_owned() };
     let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
     for (index, c) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % every == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(every) {
             text.push(separator);
         }
         text.push(c);
