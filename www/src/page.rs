@@ -1,0 +1,326 @@
+//! The page's state and what can be done with it.
+
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::set_timeout, prelude::*, task::spawn_local};
+use vthinker_web::{EngineChoice, FromWorker, ShownEnd, StrokePlayer, ToWorker};
+use web_sys::Blob;
+
+use crate::{
+    address::Address,
+    conversation::Conversation,
+    engine::{Engine, EngineCell, EngineState},
+    examples::Bundled,
+    fetch,
+    picture::Picture,
+};
+
+/// A worker that has been asked to stop and is silent for so long is taken for dead.
+const STOP_PATIENCE: Duration = Duration::from_secs(10);
+
+/// The page. Copies share the same state.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// What the address says.
+    pub address: StoredValue<Address>,
+    /// What the engine does.
+    pub engine: RwSignal<EngineState>,
+    /// Messages to be read and dismissed, numbered.
+    pub notices: RwSignal<Vec<(usize, String)>>,
+    /// Problems that come with the page.
+    pub examples: RwSignal<Vec<Bundled>>,
+    /// The tab: a task's name, or `own`.
+    pub tab: RwSignal<&'static str>,
+    /// The problem chosen, unless the picture is a person's own.
+    pub problem: RwSignal<Option<Bundled>>,
+    /// The picture chosen.
+    pub picture: RwSignal<Option<Picture>>,
+    /// The question.
+    pub question: RwSignal<String>,
+    /// The task's name.
+    pub task: RwSignal<String>,
+    /// The conversation that runs.
+    pub running: RwSignal<Option<u32>>,
+    /// True from the press of Stop to the end.
+    pub stopping: RwSignal<bool>,
+    /// True while the picture is shown as it was.
+    pub before: RwSignal<bool>,
+    /// What the conversation gave.
+    pub conversation: Conversation,
+    /// The canvas.
+    pub player: StoredValue<Option<StrokePlayer>, LocalStorage>,
+    worker: EngineCell,
+    runs: StoredValue<u32>,
+    picks: StoredValue<u32>,
+    cpu_only: StoredValue<bool>,
+}
+
+impl Page {
+    /// Reads the address; nothing is started yet.
+    pub fn new() -> Self {
+        let (address, wrong) = Address::read();
+        let page = Self {
+            address: StoredValue::new(address),
+            engine: RwSignal::new(EngineState::Starting),
+            notices: RwSignal::default(),
+            examples: RwSignal::default(),
+            tab: RwSignal::new("perception"),
+            problem: RwSignal::default(),
+            picture: RwSignal::default(),
+            question: RwSignal::default(),
+            task: RwSignal::new("perception".to_owned()),
+            running: RwSignal::default(),
+            stopping: RwSignal::default(),
+            before: RwSignal::default(),
+            conversation: Conversation::new(),
+            player: StoredValue::new_local(None),
+            worker: StoredValue::new_local(None),
+            runs: StoredValue::new(0),
+            picks: StoredValue::new(0),
+            cpu_only: StoredValue::new(false),
+        };
+        if let Some(wrong) = wrong {
+            page.notice(wrong);
+        }
+        page
+    }
+
+    /// Shows a message until it is dismissed.
+    pub fn notice(&self, what: impl Into<String>) {
+        let what = what.into();
+        self.notices.update(|notices| {
+            let next = notices.last().map_or(0, |(number, _)| number + 1);
+            notices.retain(|(_, text)| *text != what);
+            notices.push((next, what));
+        });
+    }
+
+    /// Starts (or replaces) the worker and loads the model.
+    pub fn start_engine(self) {
+        self.worker.set_value(None);
+        self.engine.set(EngineState::Starting);
+        match Engine::start(move |message| self.hear(message)) {
+            Ok(engine) => self.worker.set_value(Some(engine)),
+            Err(what) => {
+                self.engine.set(EngineState::Broken);
+                self.notice(what);
+            }
+        }
+    }
+
+    fn send(&self, message: &ToWorker) -> bool {
+        let sent = self.worker.with_value(|worker| worker.as_ref().map(|worker| worker.send(message)));
+        match sent {
+            Some(Ok(())) => true,
+            Some(Err(what)) => {
+                self.notice(what);
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn hear(self, message: FromWorker) {
+        match message {
+            FromWorker::Started => {
+                let Address { engine, model, .. } = self.address.get_value();
+                let engine = if self.cpu_only.get_value() { EngineChoice::Cpu } else { engine };
+                self.send(&ToWorker::Load { base_url: model, engine });
+            }
+            FromWorker::Loading { file, received, total } => {
+                self.engine.set(EngineState::Loading { file, received, total });
+            }
+            FromWorker::Ready { engine, adapter, model, parameters, load_ms } => {
+                self.engine.set(EngineState::Ready { engine, adapter, model, parameters, load_ms });
+            }
+            FromWorker::Event { id, line } if self.is_current(id) => {
+                if let Err(what) = self.conversation.take(&line) {
+                    self.notice(what);
+                }
+                self.with_player(|player| player.event(&line));
+                if self.conversation.end.with_untracked(Option::is_some) {
+                    self.finish();
+                }
+            }
+            FromWorker::Trace { id, text } if self.is_current(id) => self.conversation.trace.set(Some(text)),
+            FromWorker::Verdict { id, verdict } if self.is_current(id) => {
+                self.conversation.verdict.set(Some(verdict));
+            }
+            // Late messages of a conversation that was given up.
+            FromWorker::Event { .. } | FromWorker::Trace { .. } | FromWorker::Verdict { .. } => {}
+            FromWorker::Error { what, id, fatal } => self.failed(what, id, fatal),
+        }
+    }
+
+    fn failed(self, what: String, id: Option<u32>, fatal: bool) {
+        self.notice(what);
+        let was_running = self.running.get_untracked();
+        if was_running.is_some() && (fatal || id == was_running) {
+            self.end_with("failed");
+        }
+        match self.engine.get_untracked() {
+            // It worked before, so a fresh worker is likely to work again; a GPU that failed is left alone.
+            EngineState::Ready { engine, .. } if fatal => {
+                let forced = self.address.with_value(|a| a.engine == EngineChoice::WebGpu);
+                if engine == EngineChoice::WebGpu && !forced {
+                    self.cpu_only.set_value(true);
+                }
+                self.start_engine();
+            }
+            EngineState::Ready { .. } => {}
+            _ => {
+                self.worker.set_value(None);
+                self.engine.set(EngineState::Broken);
+            }
+        }
+    }
+
+    fn is_current(&self, id: u32) -> bool {
+        self.runs.get_value() == id
+    }
+
+    fn end_with(&self, reason: &str) {
+        let end = ShownEnd { reason: reason.to_owned(), detail: None };
+        self.conversation.end.update(|now| {
+            now.get_or_insert(end);
+        });
+        self.finish();
+    }
+
+    fn finish(&self) {
+        self.running.set(None);
+        self.stopping.set(false);
+    }
+
+    fn with_player(&self, act: impl FnOnce(&StrokePlayer)) {
+        self.player.with_value(|player| {
+            if let Some(player) = player {
+                act(player);
+            }
+        });
+    }
+
+    /// Takes a bundled problem.
+    pub fn choose_problem(self, bundled: Bundled) {
+        let pick = self.next_pick();
+        spawn_local(async move {
+            let read = async {
+                let blob = fetch::blob(&bundled.picture).await?;
+                Picture::read(bundled.example.image.clone(), blob).await
+            };
+            let read = read.await;
+            if self.picks.get_value() != pick {
+                return; // Something else was chosen meanwhile.
+            }
+            match read {
+                Ok(picture) => {
+                    self.question.set(bundled.example.question.clone());
+                    self.task.set(bundled.example.task.clone());
+                    self.take_picture(picture);
+                    self.problem.set(Some(bundled));
+                }
+                Err(what) => self.notice(what),
+            }
+        });
+    }
+
+    /// Takes a person's own picture.
+    pub fn choose_file(self, name: String, blob: Blob) {
+        let pick = self.next_pick();
+        spawn_local(async move {
+            let read = Picture::read(name, blob).await;
+            if self.picks.get_value() != pick {
+                return;
+            }
+            match read {
+                Ok(picture) => {
+                    self.tab.set("own");
+                    if self.problem.get_untracked().is_some() {
+                        self.problem.set(None);
+                        self.question.set(String::new());
+                    }
+                    self.take_picture(picture);
+                }
+                Err(what) => self.notice(what),
+            }
+        });
+    }
+
+    fn next_pick(&self) -> u32 {
+        self.picks.update_value(|pick| *pick += 1);
+        self.picks.get_value()
+    }
+
+    fn take_picture(&self, picture: Picture) {
+        if self.running.get_untracked().is_some() {
+            self.stop();
+            // What still comes belongs to the former picture.
+            self.runs.update_value(|run| *run += 1);
+            self.finish();
+        }
+        self.conversation.clear();
+        self.before.set(false);
+        if let Some(blob) = picture.blob() {
+            self.with_player(|player| player.show(&blob));
+        }
+        self.picture.set(Some(picture));
+    }
+
+    /// Asks the model.
+    pub fn run(self) {
+        let Some(picture) = self.picture.get_untracked() else {
+            self.notice("There is no picture yet: choose a problem above, or pick, drop or paste a picture.");
+            return;
+        };
+        let question = self.question.get_untracked().trim().to_owned();
+        if question.is_empty() {
+            self.notice("The question is empty: write what to find, draw or answer in the question box.");
+            return;
+        }
+        if !matches!(self.engine.get_untracked(), EngineState::Ready { .. }) {
+            self.notice("The model is not ready yet: wait until loading ends.");
+            return;
+        }
+        // The judge's solution holds for the problem as it was set, not for another question.
+        let problem = self
+            .problem
+            .get_untracked()
+            .filter(|p| p.example.question.trim() == question && p.example.task == self.task.get_untracked())
+            .map(|p| p.example);
+        let max_tokens = self.address.with_value(|a| a.max_tokens);
+        self.notices.set(Vec::new());
+        self.runs.update_value(|run| *run += 1);
+        let id = self.runs.get_value();
+        self.conversation.clear();
+        self.before.set(false);
+        let task = self.task.get_untracked();
+        self.running.set(Some(id));
+        if !self.send(&ToWorker::Run {
+            id,
+            image: picture.bytes.to_vec(),
+            question,
+            task,
+            problem,
+            max_tokens,
+        }) {
+            self.end_with("failed");
+        }
+    }
+
+    /// Ends the conversation after the current token; replaces the worker if it does not react.
+    pub fn stop(self) {
+        let Some(id) = self.running.get_untracked() else { return };
+        self.stopping.set(true);
+        self.send(&ToWorker::Stop);
+        set_timeout(
+            move || {
+                if self.running.get_untracked() == Some(id) {
+                    self.notice("The engine did not react to Stop and was started again.");
+                    self.end_with("stopped");
+                    self.start_engine();
+                }
+            },
+            STOP_PATIENCE,
+        );
+    }
+}
