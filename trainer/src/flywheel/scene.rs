@@ -7,7 +7,7 @@ use rand_chacha::ChaCha8Rng;
 use super::figure::{Figure, Place};
 use super::palette::Hue;
 
-const SIDES: [i32; 4] = [100, 120, 140, 160];
+const SIDES: [i32; 2] = [100, 120];
 const FONTS: [&str; 3] = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf"];
 
 /// A figure in the making with its source of chance.
