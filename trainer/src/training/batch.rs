@@ -18,6 +18,19 @@ pub struct LearningBatch {
     pub rows: Vec<usize>,
     /// Where the image tokens lie.
     pub image_places: Vec<ImagePlace>,
+    /// What the pointing loss asks.
+    pub pointing: Vec<PointingPlace>,
+}
+
+/// A place that predicts a coordinate's token, and the image token it should point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PointingPlace {
+    /// Index in the flattened `[batch * length]`.
+    pub at: i64,
+    /// Row of the batch.
+    pub row: i64,
+    /// Index of the image token in its row.
+    pub image_token: i64,
 }
 
 /// An image token and its place in its picture.
@@ -41,7 +54,7 @@ impl LearningBatch {
             samples.iter().map(|s| Sequence { ids: &s.ids, images: s.images.iter().collect() }).collect();
         let input = Batch::new(&sequences, config.eos_token_id, config)?;
         let length = samples.iter().map(|s| s.ids.len()).max().unwrap_or(0);
-        let mut batch = Self { input, places: vec![], targets: vec![], rows: vec![], image_places: vec![] };
+        let mut batch = Self { input, places: vec![], targets: vec![], rows: vec![], image_places: vec![], pointing: vec![] };
         let merge = config.vision.spatial_merge_size;
         for (row, sample) in samples.iter().enumerate() {
             let pads = (0..sample.ids.len()).filter(|at| sample.ids[*at] == config.image_token_id);
@@ -52,6 +65,11 @@ impl LearningBatch {
             for (at, (r, column)) in pads.zip(places) {
                 batch.image_places.push(ImagePlace { at: (row * length + at) as i64, row: r, column });
             }
+            batch.pointing.extend(sample.pointing.iter().map(|p| PointingPlace {
+                at: (row * length + p.at - 1) as i64,
+                row: row as i64,
+                image_token: p.image_token as i64,
+            }));
             for at in 1..sample.ids.len() {
                 if sample.trained[at] {
                     batch.places.push((row * length + at - 1) as i64);

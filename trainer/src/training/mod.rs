@@ -7,6 +7,7 @@ pub mod learner;
 pub mod loss;
 pub mod mini;
 pub mod optimizer;
+pub mod pointing;
 pub mod sample;
 pub mod schedule;
 pub mod sft;

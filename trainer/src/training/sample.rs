@@ -5,6 +5,7 @@ use vthinker_core::input::Patches;
 use vthinker_core::think::{Content, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt};
 use vthinker_sandbox::{Limits, Sandbox};
 
+use super::pointing::named_points;
 use crate::flywheel::{Problem, Segment};
 
 /// A training sequence.
@@ -17,6 +18,17 @@ pub struct Sample {
     pub trained: Vec<bool>,
     /// Pictures in reading order.
     pub images: Vec<Patches>,
+    /// Learned tokens that spell a point, each with the image token of the first picture that holds the point.
+    pub pointing: Vec<Pointing>,
+}
+
+/// A learned token that spells part of a point's coordinates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointing {
+    /// Index of the token.
+    pub at: usize,
+    /// Index of the image token.
+    pub image_token: usize,
 }
 
 impl Sample {
@@ -76,9 +88,41 @@ impl Sample {
 
     fn learn(&mut self, text: String, with: &Preparation) -> Result<()> {
         for piece in encode_content(with, &[Content::Text(text)])? {
+            if let Piece::Tokens(ids) = &piece {
+                self.point(ids, with);
+            }
             self.push(piece, true, with);
         }
         Ok(())
+    }
+
+    /// Notes which of the tokens about to be added spell points of the first picture.
+    fn point(&mut self, ids: &[u32], with: &Preparation) {
+        let Some(grid) = self.images.first().map(|image| image.grid) else { return };
+        let side = with.processor.config().factor() as usize;
+        let columns = grid.w / with.processor.config().merge_size;
+        let Some(first) = self.ids.iter().position(|id| *id == with.tokenizer.image_pad) else { return };
+        let mut text = String::new();
+        let starts: Vec<usize> = ids
+            .iter()
+            .map(|id| {
+                let start = text.len();
+                text.push_str(&with.tokenizer.decode(&[*id]));
+                start
+            })
+            .collect();
+        for point in named_points(&text) {
+            let (row, column) = (point.y / side, point.x / side);
+            if column >= columns || row >= grid.h / with.processor.config().merge_size {
+                continue;
+            }
+            let image_token = first + row * columns + column;
+            for (i, start) in starts.iter().enumerate() {
+                if (point.start..point.end).contains(start) {
+                    self.pointing.push(Pointing { at: self.ids.len() + i, image_token });
+                }
+            }
+        }
     }
 
     /// Number of learned tokens.
