@@ -8,7 +8,8 @@ use std::task::{Context, Poll, Waker};
 use image::{Rgb, RgbImage};
 use vthinker_core::input::Message;
 use vthinker_core::think::{
-    Content, EndReason, Event, Listener, Outcome, Policy, PolicyError, Request, RequestError, Stop, Task, think,
+    Content, EndReason, Event, Listener, Outcome, Policy, PolicyError, Request, RequestError, Stop, Task,
+    think,
 };
 use vthinker_core::trace::{Trace, TraceError};
 

@@ -45,7 +45,9 @@ fn wgpu() -> Result<Device> {
 
 #[cfg(not(feature = "wgpu"))]
 fn wgpu() -> Result<Device> {
-    anyhow::bail!("--backend wgpu: this build has no wgpu; build with `cargo build -p trainer --features wgpu`")
+    anyhow::bail!(
+        "--backend wgpu: this build has no wgpu; build with `cargo build -p trainer --features wgpu`"
+    )
 }
 
 #[cfg(feature = "cuda")]
@@ -63,5 +65,7 @@ fn cuda() -> Result<Device> {
 
 #[cfg(not(feature = "cuda"))]
 fn cuda() -> Result<Device> {
-    anyhow::bail!("--backend cuda: this build has no CUDA; build with `cargo build -p trainer --features cuda`")
+    anyhow::bail!(
+        "--backend cuda: this build has no CUDA; build with `cargo build -p trainer --features cuda`"
+    )
 }

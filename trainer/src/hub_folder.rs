@@ -26,7 +26,8 @@ pub fn read(folder: &Path, device: &Device) -> Result<Loaded> {
         let entry = entry.with_context(|| format!("model folder {}", folder.display()))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if wanted(&name) {
-            let bytes = fs::read(entry.path()).with_context(|| format!("reading {}", entry.path().display()))?;
+            let bytes =
+                fs::read(entry.path()).with_context(|| format!("reading {}", entry.path().display()))?;
             files.insert(name, bytes);
         }
     }

@@ -18,27 +18,16 @@ struct Step {
 /// In order of cost, and what others need before them.
 const STEPS: [Step; 7] = [
     Step { name: "format", work: |counts| check(cargo().args(["fmt", "--all", "--check"]), counts) },
-    // With wgpu, since the tests below compile the code without it. CUDA is left out: its compiler's build
-    // script downloads a prebuilt LLVM, which a closed network refuses.
     Step {
         name: "lint",
         work: |counts| {
-            let backends = ["--features", "trainer/wgpu"];
-            check(
-                cargo()
-                    .args(["clippy", "--locked", "--workspace", "--all-targets"])
-                    .args(backends)
-                    .args(DENY_WARNINGS),
-                counts,
-            )
+            check(cargo().args(["clippy", "--locked", "--all-targets"]).args(DENY_WARNINGS), counts)
         },
     },
     Step { name: "unit-tests", work: unit_tests },
     Step {
         name: "doc-tests",
-        work: |counts| {
-            check(cargo().args(["test", "--locked", "--workspace", "--doc", "--color", "never"]), counts)
-        },
+        work: |counts| check(cargo().args(["test", "--locked", "--doc", "--color", "never"]), counts),
     },
     Step { name: "site", work: |_| site::build().map(|()| true) },
     Step {
@@ -92,8 +81,8 @@ fn unit_tests(counts: &mut Counts) -> Result<bool> {
     let mut tests = cargo();
     // nextest runs test binaries side by side; without it cargo's own runner gives the same verdicts.
     match version("cargo-nextest") {
-        Some(_) => tests.args(["nextest", "run", "--workspace", "--no-fail-fast"]),
-        None => tests.args(["test", "--workspace", "--all-targets", "--no-fail-fast"]),
+        Some(_) => tests.args(["nextest", "run", "--no-fail-fast"]),
+        None => tests.args(["test", "--all-targets", "--no-fail-fast"]),
     };
     check(tests.args(["--locked", "--color", "never"]), counts)
 }

@@ -74,7 +74,9 @@ pub fn encode_content(with: &Preparation, content: &[Content]) -> Result<Vec<Pie
     content
         .iter()
         .map(|part| match part {
-            Content::Text(text) => with.tokenizer.encode(text).map(Piece::Tokens).map_err(|e| PolicyError(e.to_string())),
+            Content::Text(text) => {
+                with.tokenizer.encode(text).map(Piece::Tokens).map_err(|e| PolicyError(e.to_string()))
+            }
             Content::Image(image) => {
                 with.processor.patches(image).map(Piece::Image).map_err(|e| PolicyError(e.to_string()))
             }

@@ -91,7 +91,14 @@ mod tests {
     use super::*;
 
     fn run(stdout: &str) -> Execution {
-        Execution { stdout: stdout.into(), error: None, ops: vec![], images: vec![], repairs: vec![], fuel: 0 }
+        Execution {
+            stdout: stdout.into(),
+            error: None,
+            ops: vec![],
+            images: vec![],
+            repairs: vec![],
+            fuel: 0,
+        }
     }
 
     #[test]

@@ -31,7 +31,13 @@ impl Request {
         if question.is_empty() {
             return Err(RequestError::EmptyQuestion);
         }
-        Ok(Self { task, question: question.to_owned(), image, limits: Limits::default(), max_new_tokens: 1024 })
+        Ok(Self {
+            task,
+            question: question.to_owned(),
+            image,
+            limits: Limits::default(),
+            max_new_tokens: 1024,
+        })
     }
 }
 

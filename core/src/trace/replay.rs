@@ -83,12 +83,15 @@ impl Trace {
         let outcome = think(&mut Recorded { tokens: tokens.into_iter(), end }, &request, &mut events).await;
         let stopped = matches!(self.events.last(), Some(Event::End { reason: EndReason::Stopped }));
         // Nothing says at which event a person stopped it: up to there it must be the same.
-        let compared =
-            if stopped { self.events.len() - 1 } else { self.events.len().max(events.len()) };
+        let compared = if stopped { self.events.len() - 1 } else { self.events.len().max(events.len()) };
         for index in 0..compared {
             let (recorded, replayed) = (self.events.get(index), events.get(index));
             if recorded != replayed {
-                return Err(TraceError::Parted { index, recorded: short(recorded), replayed: short(replayed) });
+                return Err(TraceError::Parted {
+                    index,
+                    recorded: short(recorded),
+                    replayed: short(replayed),
+                });
             }
         }
         Ok(outcome)

@@ -77,8 +77,7 @@ pub fn run(args: Args) -> Result<()> {
         let train: Vec<Problem> =
             (0..FIT_PROBLEMS).map(|i| problem_of(&families, args.train_seed, i)).collect::<Result<_>>()?;
         let guess = ConstantGuess::fit(&train);
-        let results: Vec<_> =
-            problems.iter().map(|p| (p.task, p.family.clone(), guess.solves(p))).collect();
+        let results: Vec<_> = problems.iter().map(|p| (p.task, p.family.clone(), guess.solves(p))).collect();
         columns.push(Column::solved("constant guess", &results));
     }
     println!("{}", table(&columns));
@@ -132,7 +131,8 @@ fn contest(
                 let (scores, bar, with) = (&scores, &bar, &with);
                 scope.spawn(move || -> Result<()> {
                     let mut policy = LocalPolicy::new(loaded, with, Sampling::greedy(), 0);
-                    for (i, problem) in problems.iter().enumerate().skip(worker).step_by(args.workers.max(1)) {
+                    for (i, problem) in problems.iter().enumerate().skip(worker).step_by(args.workers.max(1))
+                    {
                         let (result, _, events) = score(&mut policy, problem, args.max_new_tokens)?;
                         if let Some(folder) = traces {
                             let trace = Trace { events, ..Trace::new(name, args.backend.name()) };

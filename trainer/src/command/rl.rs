@@ -101,7 +101,11 @@ pub struct Args {
 /// # Errors
 /// If a flag, file, device or the training itself fails.
 pub fn run(args: Args) -> Result<()> {
-    anyhow::ensure!(args.group >= 2, "--group {}: advantages need at least 2 rollouts of a problem", args.group);
+    anyhow::ensure!(
+        args.group >= 2,
+        "--group {}: advantages need at least 2 rollouts of a problem",
+        args.group
+    );
     anyhow::ensure!(args.prompts >= 1 && args.micro >= 1, "--prompts and --micro must be at least 1");
     let device = args.backend.device()?.autodiff();
     std::fs::create_dir_all(&args.out).with_context(|| format!("creating {}", args.out.display()))?;
@@ -112,8 +116,11 @@ pub fn run(args: Args) -> Result<()> {
     let (model, optimizer, step, settings) = if args.resume {
         let from = checkpoint::find(&args.out)
             .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
-        let (model, optimizer, state) =
-            checkpoint::load::<_, Settings>(&from, start.model, optimizer(Kind::AdamW, settings.weight_decay))?;
+        let (model, optimizer, state) = checkpoint::load::<_, Settings>(
+            &from,
+            start.model,
+            optimizer(Kind::AdamW, settings.weight_decay),
+        )?;
         let settings = Settings { steps: settings.steps.max(state.step), ..state.settings };
         (model, optimizer, state.step, settings)
     } else {

@@ -28,8 +28,8 @@ pub struct Args {
 /// # Errors
 /// If a file cannot be read or written, or the script fails.
 pub fn run(args: Args) -> Result<()> {
-    let source =
-        std::fs::read_to_string(&args.script).with_context(|| format!("reading {}", args.script.display()))?;
+    let source = std::fs::read_to_string(&args.script)
+        .with_context(|| format!("reading {}", args.script.display()))?;
     let mut sandbox = match &args.image {
         Some(path) => {
             let bytes = std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;

@@ -63,7 +63,9 @@ pub fn roll_out(
                 })
             })
             .collect();
-        handles.into_iter().try_for_each(|h| h.join().map_err(|_| anyhow::anyhow!("a rollout worker panicked"))?)
+        handles
+            .into_iter()
+            .try_for_each(|h| h.join().map_err(|_| anyhow::anyhow!("a rollout worker panicked"))?)
     })?;
     Ok(slots.into_inner().expect("all workers are done").into_iter().flatten().collect())
 }

@@ -138,12 +138,21 @@ impl Run {
             let lr = schedule.at(step);
             let advantages: Vec<f32> = rollouts
                 .chunks(s.group)
-                .flat_map(|group| group_advantages(&group.iter().map(|r| r.reward.total()).collect::<Vec<_>>()))
+                .flat_map(|group| {
+                    group_advantages(&group.iter().map(|r| r.reward.total()).collect::<Vec<_>>())
+                })
                 .collect();
             let (new, mean_loss, kl) = self.update(model, &mut optimizer, &rollouts, &advantages, lr)?;
             model = new;
             let update_seconds = began.elapsed().as_secs_f64();
-            let line = Line { loss: mean_loss, kl, lr, rollout_seconds, update_seconds, ..self.line(step, &rollouts) };
+            let line = Line {
+                loss: mean_loss,
+                kl,
+                lr,
+                rollout_seconds,
+                update_seconds,
+                ..self.line(step, &rollouts)
+            };
             writeln!(log, "{}", serde_json::to_string(&line)?).context("writing log.jsonl")?;
             bar.set_message(format!(
                 "reward {:.3}, accuracy {:.2}, tool rate {:.2}, KL {:.4}",

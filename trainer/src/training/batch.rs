@@ -54,7 +54,14 @@ impl LearningBatch {
             samples.iter().map(|s| Sequence { ids: &s.ids, images: s.images.iter().collect() }).collect();
         let input = Batch::new(&sequences, config.eos_token_id, config)?;
         let length = samples.iter().map(|s| s.ids.len()).max().unwrap_or(0);
-        let mut batch = Self { input, places: vec![], targets: vec![], rows: vec![], image_places: vec![], pointing: vec![] };
+        let mut batch = Self {
+            input,
+            places: vec![],
+            targets: vec![],
+            rows: vec![],
+            image_places: vec![],
+            pointing: vec![],
+        };
         let merge = config.vision.spatial_merge_size;
         for (row, sample) in samples.iter().enumerate() {
             let pads = (0..sample.ids.len()).filter(|at| sample.ids[*at] == config.image_token_id);

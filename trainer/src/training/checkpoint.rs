@@ -71,7 +71,8 @@ pub fn load<M: Module, S: for<'de> Deserialize<'de>>(
     model: M,
     optimizer: ModuleOptimizer,
 ) -> Result<(M, ModuleOptimizer, State<S>)> {
-    let state = fs::read(from.join(STATE)).with_context(|| format!("reading {}", from.join(STATE).display()))?;
+    let state =
+        fs::read(from.join(STATE)).with_context(|| format!("reading {}", from.join(STATE).display()))?;
     let state = serde_json::from_slice(&state)
         .with_context(|| format!("{}: not a training state", from.join(STATE).display()))?;
     let model = model

@@ -50,7 +50,8 @@ impl Learner {
     ) -> (Tensor<1>, Tensor<1>) {
         let layers = self.model.config().text.num_hidden_layers;
         let (middle, hidden) = self.model.forward_batch_probed(&batch.input, layers / 2);
-        let text = log_probabilities(&self.model, hidden, batch, 1.0, device).sum().neg().div_scalar(tokens as f32);
+        let text =
+            log_probabilities(&self.model, hidden, batch, 1.0, device).sum().neg().div_scalar(tokens as f32);
         if weight == 0.0 || batch.image_places.is_empty() {
             return (text.clone(), text);
         }

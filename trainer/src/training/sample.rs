@@ -2,7 +2,9 @@
 
 use anyhow::{Context, Result};
 use vthinker_core::input::Patches;
-use vthinker_core::think::{Content, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt};
+use vthinker_core::think::{
+    Content, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt,
+};
 use vthinker_sandbox::{Limits, Sandbox};
 
 use super::pointing::named_points;

@@ -52,10 +52,7 @@ pub fn train(corpus: &Corpus, vocab_size: usize, share: f64) -> Result<Tokenizer
     let words = Split::new(SplitPattern::Regex(WORDS.into()), SplitDelimiterBehavior::Isolated, false)
         .map_err(|e| anyhow!("tokenizer: pattern: {e}"))?;
     let bytes = ByteLevel::new(false, false, false);
-    let pre = Sequence::new(vec![
-        PreTokenizerWrapper::Split(words),
-        PreTokenizerWrapper::ByteLevel(bytes),
-    ]);
+    let pre = Sequence::new(vec![PreTokenizerWrapper::Split(words), PreTokenizerWrapper::ByteLevel(bytes)]);
     let mut tokenizer: TokenizerImpl<BPE, tokenizers::normalizers::NFC, Sequence, ByteLevel, ByteLevel> =
         TokenizerImpl::new(BPE::default());
     tokenizer.with_pre_tokenizer(Some(pre)).with_decoder(Some(bytes));
