@@ -268,7 +268,7 @@ fn bounding_circle(ctx: &mut Ctx, value: &Value) -> PyResult<[f64; 3]> {
     let [Some(x), Some(y), Some(radius)] = numbers else {
         return Err(Fault::value_error("bounding_circle should only contain numeric data"));
     };
-    if !(radius > 0.0) {
+    if radius.is_nan() || radius <= 0.0 {
         return Err(Fault::value_error("bounding_circle radius should be > 0"));
     }
     Ok([x, y, radius])

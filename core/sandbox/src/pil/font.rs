@@ -143,7 +143,7 @@ impl PyFont {
 }
 
 fn load(path: String, size: f64) -> PyResult<Value> {
-    if !(size > 0.0) {
+    if size.is_nan() || size <= 0.0 {
         return Err(Fault::value_error(format!("font size must be greater than 0, not {size}")));
     }
     if size > f64::from(MAX_SIZE) {

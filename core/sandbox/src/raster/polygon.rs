@@ -129,7 +129,7 @@ fn cross(edges: &[&Edge], y: i64, bottom: i64, crossings: &mut Vec<f32>) {
         crossings.push(x);
         if y == edge.y_max && y < bottom {
             crossings.push(x);
-        } else if edge.slope != 0.0 && crossings.len() % 2 == 0 && x == x.round() {
+        } else if edge.slope != 0.0 && crossings.len().is_multiple_of(2) && x == x.round() {
             let partner =
                 edges[..index].iter().position(|other| edge.slope * other.slope > 0.0 && other.at(y) == x);
             // Pillow takes the number of the edge for the number of the crossing, and so do we.
