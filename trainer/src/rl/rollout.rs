@@ -22,7 +22,22 @@ pub struct Rollout {
     pub reward: Reward,
 }
 
-/// Samples `group` rollouts of each problem: the result is in problem order, group by group.
+/// How conversations are sampled.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Rollouts of each problem.
+    pub group: usize,
+    /// Temperatures and truncation.
+    pub sampling: Sampling,
+    /// Tokens a rollout may have.
+    pub max_new_tokens: usize,
+    /// Seed of the sampling.
+    pub seed: u64,
+    /// Threads.
+    pub workers: usize,
+}
+
+/// Samples the plan's `group` of rollouts of each problem: the result is in problem order, group by group.
 ///
 /// Each rollout's random numbers derive from `seed` and its place, so neither timing nor threads matter.
 ///
@@ -32,15 +47,11 @@ pub fn roll_out(
     model: &Qwen25Vl,
     with: &Preparation,
     problems: &[Problem],
-    group: usize,
-    sampling: &Sampling,
-    max_new_tokens: usize,
-    seed: u64,
-    workers: usize,
+    plan: &Plan,
 ) -> Result<Vec<Rollout>> {
-    let total = problems.len() * group;
+    let total = problems.len() * plan.group;
     let slots: Mutex<Vec<Option<Rollout>>> = Mutex::new(vec![None; total]);
-    let workers = workers.clamp(1, total.max(1));
+    let workers = plan.workers.clamp(1, total.max(1));
     std::thread::scope(|scope| {
         let handles: Vec<_> = (0..workers)
             .map(|worker| {
@@ -48,9 +59,10 @@ pub fn roll_out(
                 scope.spawn(move || -> Result<()> {
                     for place in (worker..total).step_by(workers) {
                         let end = vec![with.tokenizer.im_end];
-                        let seed = seed.wrapping_add(place as u64);
-                        let mut policy = LocalPolicy::of(model, with, end, sampling.clone(), seed);
-                        let (score, _, _) = score(&mut policy, &problems[place / group], max_new_tokens)?;
+                        let seed = plan.seed.wrapping_add(place as u64);
+                        let mut policy = LocalPolicy::of(model, with, end, plan.sampling.clone(), seed);
+                        let (score, _, _) =
+                            score(&mut policy, &problems[place / plan.group], plan.max_new_tokens)?;
                         let mut sample = Sample::default();
                         for (piece, written) in policy.into_transcript() {
                             sample.push(piece, written, with);

@@ -17,7 +17,7 @@ use vthinker_core::think::{Preparation, Sampling, Task};
 
 use super::advantage::group_advantages;
 use super::objective::{Group, Grpo, loss, scores};
-use super::rollout::{Rollout, roll_out};
+use super::rollout::{Plan, Rollout, roll_out};
 use crate::flywheel::families::select;
 use crate::flywheel::{Problem, problem_of};
 use crate::hub_folder;
@@ -185,8 +185,9 @@ impl Run {
         let sampling = Sampling { text: sampler(s.grpo.temperature), code: sampler(s.code_temperature) };
         let problems = self.problems(step)?;
         let seed = s.seed.wrapping_mul(1 << 32).wrapping_add((step * s.prompts * s.group) as u64);
-        let model = model.valid();
-        roll_out(&model, &self.preparation, &problems, s.group, &sampling, s.max_new_tokens, seed, s.workers)
+        let plan =
+            Plan { group: s.group, sampling, max_new_tokens: s.max_new_tokens, seed, workers: s.workers };
+        roll_out(&model.valid(), &self.preparation, &problems, &plan)
     }
 
     fn problems(&self, step: usize) -> Result<Vec<Problem>> {
