@@ -54,6 +54,9 @@ const ENDS = {
 /** The tags and fences of the conversation's format, complete or cut off at the text's end. */
 const MARKS = /```(python)?|<\/?(code|think|answer)>|<\/?[a-z]{0,6}$|`{1,2}$/g;
 
+/** The answer, which is shown in its own place. */
+const ANSWER = /<answer>[^]*?(<\/answer>|$)/g;
+
 /** Starts a worker even where the engine lies on another origin: only a module's import may cross origins. */
 function startWorker(url) {
   if (new URL(url).origin === location.origin) return new Worker(url, { type: "module" });
@@ -194,7 +197,7 @@ class VThinker extends HTMLElement {
     const { text: box } = this.parts;
     const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
     this.written += text;
-    box.textContent = this.written.replace(MARKS, "").replace(/\n{3,}/g, "\n\n").trimStart();
+    box.textContent = this.written.replace(ANSWER, "").replace(MARKS, "").replace(/\n{3,}/g, "\n\n").trimStart();
     if (atEnd) box.scrollTop = box.scrollHeight;
   }
 
