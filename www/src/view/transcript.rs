@@ -30,10 +30,10 @@ pub fn Transcript() -> impl IntoView {
         })
     };
     let download = move |_| {
-        if let Some(text) = conversation.trace.get_untracked() {
-            if save("trace.jsonl", &text).is_none() {
-                page.notice("The trace could not be saved: this browser refused the download.");
-            }
+        if let Some(text) = conversation.trace.get_untracked()
+            && save("trace.jsonl", &text).is_none()
+        {
+            page.notice("The trace could not be saved: this browser refused the download.");
         }
     };
     view! {
