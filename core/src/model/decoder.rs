@@ -86,6 +86,20 @@ impl Decoder {
     }
 }
 
+impl SelfAttention {
+    /// Scores before mask and softmax of the first query head of each key-value group, `[batch, kv_heads, queries,
+    /// keys]`, for normed input.
+    pub(super) fn scores(&self, x: Tensor<3>, rotary: &Rotary) -> Tensor<4> {
+        let query = rotary.apply(self.heads(self.q_proj.forward(x.clone())));
+        let key = rotary.apply(self.heads(self.k_proj.forward(x)));
+        let [batch, length, heads, width] = query.dims();
+        let kv_heads = key.dims()[2];
+        let query = query.reshape([batch, length, kv_heads, heads / kv_heads * width]).narrow(3, 0, width);
+        let query = query.swap_dims(1, 2).mul_scalar((width as f64).powf(-0.5));
+        query.matmul(key.permute([0, 2, 3, 1]))
+    }
+}
+
 /// One decoder layer.
 #[derive(Module, Debug)]
 pub struct DecoderLayer {

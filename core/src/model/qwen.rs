@@ -6,7 +6,7 @@ use burn::{
     tensor::{DType, Device, Int, Tensor, module::linear},
 };
 
-use super::{Batch, Config, Decoder, Grid, KvCache, VisionTower, new_linear, vision::indices};
+use super::{Batch, Config, Decoder, Grid, KvCache, VisionTower, new_linear, rotary::Rotary, vision::indices};
 
 /// Qwen2.5-VL: vision tower, decoder and output head.
 #[derive(Module, Debug)]
@@ -85,6 +85,19 @@ impl Qwen25Vl {
             Some(head) => head.forward(hidden),
             None => linear(hidden, self.model.embed_tokens.weight.val().transpose(), None),
         }
+    }
+
+    /// Attention scores before mask and softmax in decoder layer `layer`, of the first query head of each key-value
+    /// group: `[rows, kv_heads, length, length]`. `residual` is the residual stream before that layer, as
+    /// [`Qwen25Vl::forward_batch_probed`] gives it. For losses on where a layer looks.
+    ///
+    /// # Panics
+    /// If there is no such layer.
+    pub fn attention_scores(&self, layer: usize, residual: Tensor<3>, batch: &Batch) -> Tensor<4> {
+        let rotary =
+            Rotary::text(batch.positions(), &self.config.text, residual.dtype(), &residual.device());
+        let layer = &self.model.layers[layer];
+        layer.self_attn.scores(layer.input_layernorm.forward(residual), &rotary)
     }
 
     /// Hidden states `[rows, length, hidden]` of a padded batch, pictures included.

@@ -237,7 +237,7 @@ impl Run {
         }
         let mut first = None;
         for _ in 0..s.iterations.max(1) {
-            let (grads, value) = accumulate(&model, &groups, s.workers, &self.device, |model, group| {
+            let (grads, value, _) = accumulate(&model, &groups, s.workers, &self.device, |model, group| {
                 let value = loss(model, group, &s.grpo, &self.device);
                 (value.clone(), value)
             })?;

@@ -5,8 +5,8 @@ use burn::module::Module;
 use burn::optim::{GradientsAccumulator, GradientsParams};
 use burn::tensor::{Device, Tensor};
 
-/// Sums gradients over the micro-batches. `loss` gives the loss to tell, whose sum is returned, and the loss to
-/// minimise, which may have more terms.
+/// Sums gradients over the micro-batches. `loss` gives the loss to tell, and the loss to minimise,
+/// which may have more terms; the sums of both are returned.
 ///
 /// Each worker takes every `workers`-th micro-batch with a copy of the weights; the sums are made in a fixed order,
 /// so the result does not depend on timing.
@@ -19,20 +19,21 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
     workers: usize,
     device: &Device,
     loss: impl Fn(&M, &T) -> (Tensor<1>, Tensor<1>) + Sync,
-) -> Result<(GradientsParams, f32)> {
+) -> Result<(GradientsParams, f32, f32)> {
     let workers = workers.clamp(1, micro.len().max(1));
-    let work = |worker: usize, model: M| -> (GradientsAccumulator<M>, f32) {
+    let work = |worker: usize, model: M| -> (GradientsAccumulator<M>, f32, f32) {
         let mut sum = GradientsAccumulator::new();
-        let mut total = 0.0;
+        let (mut total, mut objective) = (0.0, 0.0);
         for batch in micro.iter().skip(worker).step_by(workers) {
             let (told, minimised) = loss(&model, batch);
             total += told.into_scalar::<f32>();
+            objective += minimised.clone().into_scalar::<f32>();
             let grads = GradientsParams::from_grads(minimised.backward(), &model);
             sum.accumulate(&model, grads);
         }
-        (sum, total)
+        (sum, total, objective)
     };
-    let parts: Vec<(GradientsAccumulator<M>, f32)> = if workers == 1 {
+    let parts: Vec<(GradientsAccumulator<M>, f32, f32)> = if workers == 1 {
         vec![work(0, model.clone())]
     } else {
         std::thread::scope(|scope| {
@@ -51,11 +52,12 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
         })?
     };
     let mut sum = GradientsAccumulator::new();
-    let mut total = 0.0f32;
-    for (mut part, loss) in parts {
+    let (mut total, mut objective) = (0.0f32, 0.0f32);
+    for (mut part, loss, minimised) in parts {
         sum.accumulate(model, part.grads());
         total += loss;
+        objective += minimised;
     }
-    anyhow::ensure!(total.is_finite(), "the loss is {total}: stopping before the weights are spoiled");
-    Ok((sum.grads(), total))
+    anyhow::ensure!(objective.is_finite(), "the loss is {objective}: stopping before the weights are spoiled");
+    Ok((sum.grads(), total, objective))
 }

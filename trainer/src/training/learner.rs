@@ -12,31 +12,26 @@ use super::loss::log_probabilities;
 /// Rows and columns that the probe tells apart.
 const PLACES: usize = 16;
 
-/// Width of the space in which places are compared.
-const POINTING: usize = 64;
-
 /// The model with its probes.
 ///
 /// The architecture has only relative positions. Reading a place off the picture needs two things at once, finding
 /// the feature and knowing where it is, and from scratch neither helps without the other. The probe asks every image
 /// token, halfway through the decoder, for its row and column: that half is then learned within a few hundred steps.
-/// The other half has a probe too: halfway through the decoder, a place about to write a coordinate must tell the image
-/// token that holds the point from the others.
+/// The other half is taught too: in the layer after that, the first head of each group must look, from a place about to
+/// write a coordinate, at the image token that holds the point. A loss on the text alone has no slope there: as long as
+/// nothing is looked at, knowing places does not help, and as long as places are not known, looking does not.
 #[derive(Module, Debug)]
 pub struct Learner {
     /// The model.
     pub model: Qwen25Vl,
     probe: Linear,
-    pointer: Linear,
-    pointed: Linear,
 }
 
 impl Learner {
     /// Adds a fresh probe.
     pub fn new(model: Qwen25Vl, config: &Config, device: &Device) -> Self {
         let probe = LinearConfig::new(config.text.hidden_size, 2 * PLACES).init(device);
-        let side = || LinearConfig::new(config.text.hidden_size, POINTING).with_bias(false).init(device);
-        Self { model, probe, pointer: side(), pointed: side() }
+        Self { model, probe }
     }
 
     /// Cross entropy over the batch's learned tokens divided by `tokens`, so that micro-batches of one step add up,
@@ -56,10 +51,10 @@ impl Learner {
             return (text.clone(), text);
         }
         let share = batch.targets.len() as f32 / tokens as f32;
-        let middle = middle.clone() / (middle.square().mean_dim(2) + 1e-6).sqrt();
         let mut total = text.clone() + self.place_loss(middle.clone(), batch, device) * (weight * share);
         if !batch.pointing.is_empty() {
-            total = total + self.pointing_loss(middle, batch, device) * (weight * share);
+            let scores = self.model.attention_scores(layers / 2, middle, &batch.input);
+            total = total + pointing_loss(scores, batch, device) * (weight * share);
         }
         (text, total)
     }
@@ -70,6 +65,7 @@ impl Learner {
         let index = |values: Vec<i64>| Tensor::<1, Int>::from_data(TensorData::new(values, [n]), device);
         let at = batch.image_places.iter().map(|place| place.at).collect();
         let x = middle.reshape([rows * length, width]).select(0, index(at));
+        let x = x.clone() / (x.square().mean_dim(1) + 1e-6).sqrt();
         let logits = self.probe.forward(x);
         let part = |start: usize, of: Vec<i64>| {
             let scores = log_softmax(logits.clone().narrow(1, start, PLACES), 1);
@@ -79,25 +75,23 @@ impl Learner {
         part(0, batch.image_places.iter().map(|p| clip(p.row)).collect())
             + part(PLACES, batch.image_places.iter().map(|p| clip(p.column)).collect())
     }
+}
 
-    fn pointing_loss(&self, middle: Tensor<3>, batch: &LearningBatch, device: &Device) -> Tensor<1> {
-        let [rows, length, width] = middle.dims();
-        let n = batch.pointing.len();
-        let index = |values: Vec<i64>| Tensor::<1, Int>::from_data(TensorData::new(values, [n]), device);
-        let at = index(batch.pointing.iter().map(|p| p.at).collect());
-        let row = index(batch.pointing.iter().map(|p| p.row).collect());
-        let target = index(batch.pointing.iter().map(|p| p.image_token).collect());
-        let query = self.pointer.forward(middle.clone().reshape([rows * length, width]).select(0, at));
-        let keys = self.pointed.forward(middle).select(0, row);
-        let scores = (keys * query.unsqueeze_dim::<3>(1)).sum_dim(2).squeeze_dim::<2>(2);
-        let mut hidden = vec![-1e4f32; rows * length];
-        batch.image_places.iter().for_each(|place| hidden[place.at as usize] = 0.0);
-        let hidden: Vec<f32> = batch
-            .pointing
-            .iter()
-            .flat_map(|p| hidden[p.row as usize * length..(p.row as usize + 1) * length].iter().copied())
-            .collect();
-        let scores = scores + Tensor::<2>::from_data(TensorData::new(hidden, [n, length]), device);
-        log_softmax(scores, 1).gather(1, target.unsqueeze_dim::<2>(1)).mean().neg()
+/// Mean cross entropy of attention `[rows, heads, length, length]` (scores) to the image tokens it should look at.
+fn pointing_loss(scores: Tensor<4>, batch: &LearningBatch, device: &Device) -> Tensor<1> {
+    let [rows, heads, length, _] = scores.dims();
+    let n = batch.pointing.len();
+    let index = |values: Vec<i64>| Tensor::<1, Int>::from_data(TensorData::new(values, [n]), device);
+    // [rows, heads, queries, keys] -> [rows * queries, heads * keys]
+    let scores = scores.swap_dims(1, 2).reshape([rows * length, heads * length]);
+    let scores = scores.select(0, index(batch.pointing.iter().map(|p| p.at).collect()));
+    let mut future = vec![0f32; n * length];
+    for (row, place) in future.chunks_exact_mut(length).zip(&batch.pointing) {
+        row[(place.at as usize % length) + 1..].fill(-1e4);
     }
+    let future = Tensor::<3>::from_data(TensorData::new(future, [n, 1, length]), device);
+    let scores = scores.reshape([n, heads, length]) + future;
+    let target = index(batch.pointing.iter().map(|p| p.image_token).collect());
+    let target = target.reshape([n, 1, 1]).repeat_dim(1, heads);
+    log_softmax(scores, 2).gather(2, target).mean().neg()
 }

@@ -95,7 +95,7 @@ impl Run {
             let began = Instant::now();
             let micro = self.micro_batches(&source, step)?;
             let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
-            let (grads, loss) = accumulate(&learner, &micro, s.workers, &self.device, |learner, batch| {
+            let (grads, loss, objective) = accumulate(&learner, &micro, s.workers, &self.device, |learner, batch| {
                 learner.loss(batch, tokens, s.position_weight, &self.device)
             })
             .with_context(|| format!("step {step}"))?;
@@ -104,7 +104,7 @@ impl Run {
             let seconds = began.elapsed().as_secs_f64();
             mean.add(f64::from(loss));
             let line = serde_json::json!({
-                "step": step, "loss": loss, "lr": lr, "tokens": tokens, "seconds": seconds,
+                "step": step, "loss": loss, "objective": objective, "lr": lr, "tokens": tokens, "seconds": seconds,
             });
             writeln!(log, "{line}").context("writing log.jsonl")?;
             bar.set_message(format!("loss {:.4}, {:.1} problems/s", mean.value, s.batch as f64 / seconds));
