@@ -6,7 +6,9 @@ use burn::{
     tensor::{DType, Device, Int, Tensor, module::linear},
 };
 
-use super::{Batch, Config, Decoder, Grid, KvCache, VisionTower, new_linear, rotary::Rotary, vision::indices};
+use super::{
+    Batch, Config, Decoder, Grid, KvCache, VisionTower, new_linear, rotary::Rotary, vision::indices,
+};
 
 /// Qwen2.5-VL: vision tower, decoder and output head.
 #[derive(Module, Debug)]
@@ -94,8 +96,7 @@ impl Qwen25Vl {
     /// # Panics
     /// If there is no such layer.
     pub fn attention_scores(&self, layer: usize, residual: Tensor<3>, batch: &Batch) -> Tensor<4> {
-        let rotary =
-            Rotary::text(batch.positions(), &self.config.text, residual.dtype(), &residual.device());
+        let rotary = Rotary::text(batch.positions(), &self.config.text, residual.dtype(), &residual.device());
         let layer = &self.model.layers[layer];
         layer.self_attn.scores(layer.input_layernorm.forward(residual), &rotary)
     }

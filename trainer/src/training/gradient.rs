@@ -58,6 +58,9 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
         total += loss;
         objective += minimised;
     }
-    anyhow::ensure!(objective.is_finite(), "the loss is {objective}: stopping before the weights are spoiled");
+    anyhow::ensure!(
+        objective.is_finite(),
+        "the loss is {objective}: stopping before the weights are spoiled"
+    );
     Ok((sum.grads(), total, objective))
 }

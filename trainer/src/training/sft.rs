@@ -95,10 +95,11 @@ impl Run {
             let began = Instant::now();
             let micro = self.micro_batches(&source, step)?;
             let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
-            let (grads, loss, objective) = accumulate(&learner, &micro, s.workers, &self.device, |learner, batch| {
-                learner.loss(batch, tokens, s.position_weight, &self.device)
-            })
-            .with_context(|| format!("step {step}"))?;
+            let (grads, loss, objective) =
+                accumulate(&learner, &micro, s.workers, &self.device, |learner, batch| {
+                    learner.loss(batch, tokens, s.position_weight, &self.device)
+                })
+                .with_context(|| format!("step {step}"))?;
             let lr = schedule.at(step);
             learner = optimizer.step(lr, learner, grads);
             let seconds = began.elapsed().as_secs_f64();
