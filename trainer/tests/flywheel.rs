@@ -32,7 +32,7 @@ fn files(folder: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn every_family_makes_checked_problems_of_every_level() {
     for family in &FAMILIES {
-        let made: Vec<Problem> = (0..60).map(|i| problem_of(&[family], 3, i).unwrap()).collect();
+        let made: Vec<Problem> = (0..400).map(|i| problem_of(&[family], 3, i).unwrap()).collect();
         for level in 1..=3 {
             assert!(made.iter().any(|p| p.level == level), "{} level {level}", family.name);
         }
