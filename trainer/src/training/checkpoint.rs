@@ -48,6 +48,10 @@ pub fn save<M: Module, S: Serialize>(
     fs::write(fresh.join(STATE), serde_json::to_vec_pretty(state)?)
         .with_context(|| format!("writing {}", fresh.join(STATE).display()))?;
     if place.exists() {
+        // A kill between the renames and the removal below leaves the old one behind.
+        if old.exists() {
+            fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))?;
+        }
         fs::rename(&place, &old).with_context(|| format!("moving {}", place.display()))?;
     }
     fs::rename(&fresh, &place).with_context(|| format!("moving {}", fresh.display()))?;
