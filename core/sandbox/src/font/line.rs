@@ -57,16 +57,14 @@ impl Line {
 
     /// The box of ink and advance around the origin of the first glyph, y downwards from the baseline.
     pub fn bbox(&self) -> [f32; 4] {
-        let mut bbox = [0.0, f32::MAX, self.advance.round(), f32::MIN];
+        // Like Pillow's, the box reaches to the origin.
+        let mut bbox = [0.0, 0.0, self.advance.round(), 0.0];
         for (glyph, x) in &self.glyphs {
             let (left, top) = (x + glyph.left as f32, glyph.top as f32);
             bbox[0] = bbox[0].min(left);
             bbox[1] = bbox[1].min(top);
             bbox[2] = bbox[2].max(left + glyph.width as f32);
             bbox[3] = bbox[3].max(top + glyph.height as f32);
-        }
-        if self.glyphs.is_empty() {
-            (bbox[1], bbox[3]) = (0.0, 0.0);
         }
         bbox
     }

@@ -196,6 +196,11 @@ fn over_pixel(below: Rgba, above: Rgba) -> Rgba {
     [mix(0), mix(1), mix(2), divide(sum + 0x80) as u8]
 }
 
+/// Grey as Pillow computes it for dithering, in thousandths.
+fn per_mille([r, g, b, _]: Rgba) -> i32 {
+    (i32::from(r) * 299 + i32::from(g) * 587 + i32::from(b) * 114) / 1000
+}
+
 /// Floyd and Steinberg's error diffusion to black and white.
 fn dither(pixels: &mut RgbaImage) {
     let width = pixels.width() as usize;
@@ -204,7 +209,7 @@ fn dither(pixels: &mut RgbaImage) {
         let mut next = vec![0_i32; width + 2];
         let mut right = 0;
         for (x, pixel) in row.enumerate() {
-            let value = (i32::from(luma(pixel.0)) + (right + below[x + 1]) / 16).clamp(0, 255);
+            let value = (per_mille(pixel.0) + (right + below[x + 1]) / 16).clamp(0, 255);
             let out = if value > 128 { 255 } else { 0 };
             let error = value - out;
             right = error * 7;

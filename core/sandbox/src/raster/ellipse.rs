@@ -3,7 +3,7 @@
 //! All geometry is in half pixels around the centre, where both border pixels of an axis and its middle
 //! have whole coordinates.
 
-use super::pen::Pen;
+use super::pen::{Pen, edge};
 
 /// Ellipses wider than this are followed row by row with floating point: the integer walk would take as
 /// many steps as the border is long.
@@ -37,6 +37,10 @@ type Region = Option<Vec<Vec<HalfPlane>>>;
 
 /// A whole ellipse: a ring of `width`, or a disc.
 pub(super) fn ellipse(pen: &mut Pen<'_>, bbox: [i64; 4], width: Option<f32>) {
+    if width.is_none() && bbox[0] == bbox[2] && bbox[1] == bbox[3] {
+        // A disc of one pixel has no area for Pillow; its outline is drawn.
+        return;
+    }
     ring(pen, bbox, width, &None);
 }
 
@@ -77,7 +81,7 @@ pub(super) fn sector(pen: &mut Pen<'_>, bbox: [i64; 4], form: Sector, start: f32
             ring(pen, bbox, None, &spoke(a, b, from, width));
             ring(pen, bbox, None, &spoke(a, b, to, width));
             // A dot closes the joint of the two radii.
-            let width = width.trunc();
+            let width = edge(width) as f32;
             let middle = |low: i64, high: i64| (((low + high) as f32 - width) / 2.0).round() as i64;
             let (x, y) = (middle(bbox[0], bbox[2]), middle(bbox[1], bbox[3]));
             let reach = width as i64 - 1;

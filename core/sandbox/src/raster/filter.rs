@@ -129,7 +129,7 @@ fn convolve(pixels: &RgbaImage, weights: &[f32], divisor: f32, offset: f32) -> R
             // Pillow's kernels are symmetric except EMBOSS, whose first row is the lowest.
             let neighbour = pixels.get_pixel(x + dx - reach, y + reach - dy).0;
             for (sum, value) in sums.iter_mut().zip(neighbour) {
-                *sum += f32::from(value) * weight / divisor;
+                *sum += f32::from(value) * (weight / divisor);
             }
         }
         image::Rgba(sums.map(|sum| sum.clamp(0.0, 255.0) as u8))

@@ -1,11 +1,11 @@
 //! Thin and wide lines.
 
-use super::pen::Pen;
+use super::pen::{Pen, edge};
 use super::polygon::{Edge, fill_edges};
 
 /// Segments from point to point.
 pub(super) fn polyline(pen: &mut Pen<'_>, points: &[[i64; 2]], width: f32) {
-    let width = width.trunc();
+    let width = edge(width) as f32;
     if width == 0.0 {
         return;
     }

@@ -2,7 +2,7 @@
 
 use super::Canvas;
 use super::line::{thin, wide};
-use super::pen::Pen;
+use super::pen::{Pen, edge};
 use crate::{Mode, Rgba};
 
 /// One side of a polygon.
@@ -54,7 +54,7 @@ pub(super) fn polygon(
         fill_edges(&mut Pen::new(canvas, color), &edges);
     }
     let Some(color) = outline.filter(|color| Some(*color) != fill) else { return };
-    let width = width.trunc();
+    let width = edge(width) as f32;
     if width == 1.0 {
         let mut pen = Pen::new(canvas, color);
         for (from, to) in sides(points) {

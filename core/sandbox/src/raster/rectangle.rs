@@ -21,7 +21,7 @@ pub(super) fn rectangle(
         if solid {
             block(pen, bbox);
         } else {
-            frame(pen, bbox, width.trunc() as i64);
+            frame(pen, bbox, edge(width));
         }
     });
 }
@@ -96,13 +96,13 @@ fn rounded(
         ]
     };
     let [x0, y0, x1, y1] = [left, top, right, bottom].map(edge);
-    let r = (d / 2.0).floor() as i64;
+    let r = edge((d / 2.0).floor());
     paint(canvas, fill, outline, |pen, solid| {
         for &(corner, start, end) in &corners {
             let form = if solid { Sector::Pie } else { Sector::Arc(width) };
             ellipse::sector(pen, corner, form, start, end);
         }
-        let w = width.trunc() as i64;
+        let w = edge(width);
         if solid {
             if joined_x {
                 block(pen, [x0, y0 + r + 1, x1, y1 - r - 1]);

@@ -42,6 +42,11 @@ fn step<'a>(
                 return;
             }
             let Some(source) = canvases.get(from) else { return };
+            // A rotation decides its size itself, whatever the record says.
+            let [width, height] = transform.result_size(source.size()).map(u64::from);
+            if width * height > super::MAX_PIXELS {
+                return;
+            }
             let others: Option<Vec<&Canvas>> =
                 transform.sources().into_iter().map(|id| canvases.get(&id)).collect();
             let Some(others) = others else { return };

@@ -91,18 +91,29 @@ fn sinc(x: f64) -> f64 {
     angle.sin() / angle
 }
 
-/// Resizes the part `region` (`[x0, y0, x1, y1]`, the whole image if missing) of `canvas`. Sizes must not
-/// be 0, and the region must lie inside the image.
+/// Resizes the part `region` (`[x0, y0, x1, y1]`, the whole image if missing) of `canvas`. A region that
+/// does not lie inside the image is ignored; an image without pixels gives a blank one.
 pub fn resize(canvas: &Canvas, size: [u32; 2], region: Option<[f32; 4]>, filter: Resample) -> Canvas {
     let [width, height] = canvas.size();
-    let [x0, y0, x1, y1] =
-        region.map_or([0.0, 0.0, f64::from(width), f64::from(height)], |r| r.map(f64::from));
+    if width == 0 || height == 0 {
+        return Canvas::new(size, canvas.mode, [0; 4]);
+    }
+    let whole = [0.0, 0.0, f64::from(width), f64::from(height)];
+    let inside = |[x0, y0, x1, y1]: &[f64; 4]| {
+        *x0 >= 0.0 && *y0 >= 0.0 && x0 < x1 && y0 < y1 && *x1 <= whole[2] && *y1 <= whole[3]
+    };
+    let [x0, y0, x1, y1] = region.map(|region| region.map(f64::from)).filter(inside).unwrap_or(whole);
     if filter == Resample::Nearest || canvas.mode == Mode::Bilevel {
         let pick = |from: f64, to: f64, count: u32, limit: u32| -> Vec<u32> {
             let scale = (to - from) / f64::from(count);
-            (0..count)
-                .map(|i| ((from + scale * (f64::from(i) + 0.5)) as i64).clamp(0, i64::from(limit) - 1) as u32)
-                .collect()
+            // Added up step by step, since Pillow's rounding errors decide ties.
+            let mut place = from + scale * 0.5;
+            let mut places = Vec::with_capacity(count as usize);
+            for _ in 0..count {
+                places.push((place as i64).clamp(0, i64::from(limit) - 1) as u32);
+                place += scale;
+            }
+            places
         };
         let (columns, rows) = (pick(x0, x1, size[0], width), pick(y0, y1, size[1], height));
         let pixels = RgbaImage::from_fn(size[0], size[1], |x, y| {
@@ -116,8 +127,17 @@ pub fn resize(canvas: &Canvas, size: [u32; 2], region: Option<[f32; 4]>, filter:
     let source = if alpha { premultiply(&canvas.pixels) } else { canvas.pixels.clone() };
     let unchanged =
         |count: u32, own: u32, from: f64, to: f64| count == own && from == 0.0 && to == f64::from(own);
-    let across = if unchanged(size[0], width, x0, x1) { source } else { rows(&source, &weights_x) };
-    let mut pixels = if unchanged(size[1], height, y0, y1) { across } else { columns(&across, &weights_y) };
+    let across = |source: RgbaImage| {
+        if unchanged(size[0], width, x0, x1) { source } else { rows(&source, &weights_x) }
+    };
+    let down = |source: RgbaImage| {
+        if unchanged(size[1], height, y0, y1) { source } else { columns(&source, &weights_y) }
+    };
+    // Both passes round to bytes, so their order shows. Since version 13 Pillow works down the columns
+    // first where the height shrinks by more than twice as many pixels as the width.
+    let shrink = [0, 1].map(|axis| i64::from([width, height][axis]) - i64::from(size[axis]));
+    let mut pixels =
+        if shrink[1] > 0 && shrink[1] > 2 * shrink[0] { across(down(source)) } else { down(across(source)) };
     if alpha {
         unpremultiply(&mut pixels);
     }

@@ -67,42 +67,33 @@ pub(super) fn affine(canvas: &Canvas, placement: &Placement, filter: Resample, f
     Canvas { mode: canvas.mode, pixels }
 }
 
-/// Interpolates linearly (`reach` 1) or by cubics (`reach` 2), repeating the border.
+/// Interpolates linearly (`reach` 1) or by cubics (`reach` 2), first along rows, repeating the border.
 fn sample(source: &RgbaImage, x: f64, y: f64, reach: i64) -> Rgba {
     let (column, row) = (x.floor(), y.floor());
-    let (tx, ty) = (x - column, y - row);
+    let (across, down) = (x - column, y - row);
     let at = |dx: i64, dy: i64, channel: usize| {
         let px = (column as i64 + dx).clamp(0, i64::from(source.width()) - 1) as u32;
         let py = (row as i64 + dy).clamp(0, i64::from(source.height()) - 1) as u32;
         f64::from(source.get_pixel(px, py).0[channel])
     };
-    let mut out = [0; 4];
-    for (channel, value) in out.iter_mut().enumerate() {
-        let mut sum = 0.0;
-        for dy in 1 - reach..=reach {
-            for dx in 1 - reach..=reach {
-                let weight = kernel(reach, tx - dx as f64) * kernel(reach, ty - dy as f64);
-                if weight != 0.0 {
-                    sum += weight * at(dx, dy, channel);
-                }
-            }
-        }
-        *value = (sum + if reach == 1 { 0.0 } else { 0.5 }).clamp(0.0, 255.0) as u8;
-    }
-    out
+    std::array::from_fn(|channel| {
+        let value = if reach == 1 {
+            let line = |dy| linear(at(0, dy, channel), at(1, dy, channel), across);
+            linear(line(0), line(1), down)
+        } else {
+            let line = |dy| cubic([-1, 0, 1, 2].map(|dx| at(dx, dy, channel)), across);
+            cubic([-1, 0, 1, 2].map(line), down)
+        };
+        value.clamp(0.0, 255.0) as u8
+    })
 }
 
-fn kernel(reach: i64, x: f64) -> f64 {
-    let distance = x.abs();
-    if reach == 1 {
-        return (1.0 - distance).max(0.0);
-    }
-    const A: f64 = -0.5;
-    if distance < 1.0 {
-        ((A + 2.0) * distance - (A + 3.0)) * distance * distance + 1.0
-    } else if distance < 2.0 {
-        (((distance - 5.0) * distance + 8.0) * distance - 4.0) * A
-    } else {
-        0.0
-    }
+fn linear(a: f64, b: f64, share: f64) -> f64 {
+    a + (b - a) * share
+}
+
+/// Cubic convolution with a = -1, which Pillow uses here, unlike in resizing.
+fn cubic([a, b, c, d]: [f64; 4], share: f64) -> f64 {
+    let (p2, p3, p4) = (c - a, 2.0 * (a - b) + c - d, b - a + d - c);
+    b + share * (p2 + share * (p3 + share * p4))
 }

@@ -5,6 +5,9 @@ use super::canvas::blend;
 use crate::font::{Glyph, Line, Metrics};
 use crate::{Mode, Rgba, TextStyle};
 
+/// The widest outline around letters in pixels; operations from a file may ask for anything.
+const MAX_STROKE: f32 = 64.0;
+
 /// The space that a text takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextBox {
@@ -49,10 +52,11 @@ pub(super) fn draw(
     style: &TextStyle,
 ) {
     let lines = place(position, text, size, style);
-    if style.stroke_width > 0.0 {
+    let stroke_width = style.stroke_width.min(MAX_STROKE);
+    if stroke_width > 0.0 {
         let stroke = style.stroke_fill.unwrap_or(color);
         for line in &lines {
-            ink(canvas, line, stroke, style.stroke_width);
+            ink(canvas, line, stroke, stroke_width);
         }
         if stroke == color {
             return;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use image::imageops;
 
 use super::filter::{Filter, KERNELS};
+use super::pen::edge;
 use super::{Canvas, Resample, flood, resample, rotate};
 use crate::{CanvasId, Mode, Rgba};
 
@@ -141,7 +142,8 @@ impl Transform {
             Self::Crop => {
                 let [x0, y0, ..] = region.unwrap_or_default();
                 let mut out = Canvas::new(size, mode, if from.has_alpha() { [0; 4] } else { [0, 0, 0, 255] });
-                out.paste(from, [-(x0 as i32), -(y0 as i32)], None);
+                let back = |side: f32| -edge(side) as i32;
+                out.paste(from, [back(x0), back(y0)], None);
                 out
             }
             Self::Resize(filter) => resample::resize(from, size, region, *filter),
