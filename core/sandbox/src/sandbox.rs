@@ -146,7 +146,7 @@ impl Ctx {
         self.out_chars = 0;
         let path_of = |line: &str| {
             let candidates = [Some(line.trim()), line.split_once(':').map(|(_, rest)| rest.trim())];
-            candidates.into_iter().flatten().find(|path| self.draw.output(path).is_some()).map(str::to_owned)
+            candidates.into_iter().flatten().find(|path| self.draw.file_exists(path)).map(str::to_owned)
         };
         let mut printed_paths = Vec::new();
         let mut kept = String::with_capacity(printed.len());
@@ -171,12 +171,12 @@ impl Ctx {
         let saved = self.draw.saved();
         let fresh = |path: &String| !held.contains(path) || saved.contains(path);
         let mut paths: Vec<String> =
-            named.into_iter().filter(|path| fresh(path) && self.draw.output(path).is_some()).collect();
+            named.into_iter().filter(|path| fresh(path) && self.draw.file_exists(path)).collect();
         if paths.is_empty() {
             paths = printed_paths;
         }
         if paths.is_empty() {
-            paths = saved;
+            paths = saved.iter().cloned().collect();
         }
         let mut seen = std::collections::HashSet::new();
         paths.retain(|path| seen.insert(path.clone()));

@@ -1,7 +1,7 @@
 //! Drawing scripts against real Pillow (`goldens/make.py`), replay, and hostile arguments.
 
 use image::RgbaImage;
-use vthinker_sandbox::{CanvasId, DrawKind, Execution, Limits, Sandbox, replay};
+use vthinker_sandbox::{Execution, Limits, Sandbox, replay};
 
 const TILE: u32 = 48;
 const COLUMNS: u32 = 8;

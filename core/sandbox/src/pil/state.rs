@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use image::RgbaImage;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
@@ -20,9 +21,9 @@ pub struct DrawState {
     next_canvas: u32,
     input: Option<File>,
     input_opened: bool,
-    files: Vec<File>,
+    files: IndexMap<String, File>,
     /// Paths saved in this run.
-    saved: Vec<String>,
+    saved: IndexSet<String>,
 }
 
 /// A virtual file.
@@ -73,14 +74,9 @@ impl DrawState {
         self.file(path).is_some()
     }
 
-    /// Paths of all virtual files, the input image first.
-    pub fn paths(&self) -> Vec<String> {
-        self.input.iter().chain(&self.files).map(|file| file.path.clone()).collect()
-    }
-
     /// Paths saved since `begin_run`, each once, in the order of their first save.
-    pub fn saved(&self) -> Vec<String> {
-        self.saved.clone()
+    pub fn saved(&self) -> &IndexSet<String> {
+        &self.saved
     }
 
     /// The image behind a virtual file, as a result of the run.
@@ -92,26 +88,12 @@ impl DrawState {
     /// The virtual file at a path; a saved file hides the input image of the same path.
     pub(super) fn file(&self, path: &str) -> Option<&File> {
         let path = clean(path);
-        self.files.iter().chain(&self.input).find(|file| file.path == path)
-    }
-
-    /// Deletes a saved file; whether there was one.
-    pub fn remove(&mut self, path: &str) -> bool {
-        let path = clean(path);
-        let before = self.files.len();
-        self.files.retain(|file| file.path != path);
-        self.saved.retain(|saved| saved != path);
-        self.files.len() != before
+        self.files.get(path).or_else(|| self.input.as_ref().filter(|file| file.path == path))
     }
 
     pub(super) fn write(&mut self, file: File) {
-        if !self.saved.contains(&file.path) {
-            self.saved.push(file.path.clone());
-        }
-        match self.files.iter_mut().find(|old| old.path == file.path) {
-            Some(old) => *old = file,
-            None => self.files.push(file),
-        }
+        self.saved.insert(file.path.clone());
+        self.files.insert(file.path.clone(), file);
     }
 
     /// A number for a new canvas.
@@ -124,7 +106,7 @@ impl DrawState {
 
     /// The number under which a file is opened: the input image is canvas 0 when it is first opened.
     pub(super) fn opened_canvas(&mut self, path: &str) -> CanvasId {
-        let is_input = self.files.iter().all(|file| file.path != clean(path))
+        let is_input = !self.files.contains_key(clean(path))
             && self.input.as_ref().is_some_and(|input| input.path == clean(path));
         if is_input && !std::mem::replace(&mut self.input_opened, true) {
             return CanvasId(0);
