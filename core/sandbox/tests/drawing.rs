@@ -1,4 +1,4 @@
-//! Drawing scripts against real Pillow (`goldens/make.py`), replay, and hostile arguments.
+//! Drawing scripts against real Pillow (`goldens/make_drawing.py`), replay, and hostile arguments.
 
 use image::RgbaImage;
 use vthinker_sandbox::{Execution, Limits, Sandbox, replay};

@@ -2,8 +2,9 @@
 
 Made with Python 3.11, Pillow 13.0.0 (raqm 0.11.0, FreeType 2.14.3) and DejaVu Sans 2.37:
 
-    python make.py .../DejaVuSans.ttf
+    python make_drawing.py
 
+It finds DejaVuSans.ttf among the fonts of the system; another path may be given as an argument.
 Every case of drawing.json is a script that draws on `im`, a 48 x 48 image made by the case's `mode`
 (RGB) and `base` (white); the results are the tiles of drawing.png, 8 in a row.
 """
@@ -63,4 +64,4 @@ def text(path):
 
 
 drawing()
-text(sys.argv[1])
+text(sys.argv[1] if len(sys.argv) > 1 else "DejaVuSans.ttf")
