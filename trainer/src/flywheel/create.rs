@@ -6,6 +6,7 @@ use image::{ImageEncoder, RgbImage};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use vthinker_core::judge::judge_marks;
+use vthinker_core::think::IMAGE_PATH;
 use vthinker_sandbox::{DrawKind, Execution, Limits, Sandbox};
 
 use super::draft::{Draft, Family};
@@ -15,8 +16,6 @@ use super::problem::{Problem, Segment};
 use super::scene::Scene;
 use super::tool_code::tool_code;
 
-/// The path that tool code opens.
-const IMAGE_PATH: &str = "input.png";
 /// Throws of the dice before a family counts as broken.
 const THROWS: usize = 1000;
 /// The solution's own code must hit its marks to within this many pixels.

@@ -1,7 +1,5 @@
 //! The GRPO loop.
 
-use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -24,6 +22,7 @@ use crate::hub_folder;
 use crate::training::batch::LearningBatch;
 use crate::training::checkpoint::{self, State};
 use crate::training::gradient::accumulate;
+use crate::training::log::Log;
 use crate::training::schedule::Schedule;
 use crate::training::sft::progress;
 
@@ -122,13 +121,7 @@ impl Run {
         let s = &self.settings;
         let schedule = Schedule { peak: s.lr, warmup: s.warmup, steps: s.steps, decay: s.steps };
         let (mut model, mut optimizer) = (model, optimizer);
-        let path = self.out.join("log.jsonl");
-        let kept: String = match fs::read_to_string(&path) {
-            Ok(text) if start > 0 => text.lines().take(start).map(|l| format!("{l}\n")).collect(),
-            _ => String::new(),
-        };
-        fs::write(&path, kept).with_context(|| format!("writing {}", path.display()))?;
-        let mut log = fs::File::options().append(true).open(&path)?;
+        let mut log = Log::open(&self.out, start)?;
         let bar = progress(s.steps, start);
         for step in start..s.steps {
             let began = Instant::now();
@@ -153,7 +146,7 @@ impl Run {
                 update_seconds,
                 ..self.line(step, &rollouts)
             };
-            writeln!(log, "{}", serde_json::to_string(&line)?).context("writing log.jsonl")?;
+            log.add(&line)?;
             bar.set_message(format!(
                 "reward {:.3}, accuracy {:.2}, tool rate {:.2}, KL {:.4}",
                 line.reward, line.accuracy, line.tool_rate, line.kl

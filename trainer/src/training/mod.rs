@@ -4,6 +4,7 @@ pub mod batch;
 pub mod checkpoint;
 pub mod gradient;
 pub mod learner;
+pub mod log;
 pub mod loss;
 pub mod mini;
 pub mod optimizer;

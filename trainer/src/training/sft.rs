@@ -1,8 +1,6 @@
 //! The supervised training loop.
 
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
@@ -19,6 +17,7 @@ use super::batch::LearningBatch;
 use super::checkpoint::{self, State};
 use super::gradient::accumulate;
 use super::learner::Learner;
+use super::log::Log;
 use super::optimizer::Kind;
 use super::sample::Sample;
 use super::schedule::Schedule;
@@ -88,7 +87,7 @@ impl Run {
         let source = Source::open(&s.origin, s.seed)?;
         let schedule = Schedule { peak: s.lr, warmup: s.warmup, steps: s.steps, decay: s.decay };
         let (mut learner, mut optimizer) = (learner, optimizer);
-        let mut log = open_log(&self.out, start)?;
+        let mut log = Log::open(&self.out, start)?;
         let bar = progress(s.steps, start);
         let mut mean = Mean::default();
         for step in start..s.steps {
@@ -104,10 +103,9 @@ impl Run {
             learner = optimizer.step(lr, learner, grads);
             let seconds = began.elapsed().as_secs_f64();
             mean.add(f64::from(loss));
-            let line = serde_json::json!({
+            log.add(&serde_json::json!({
                 "step": step, "loss": loss, "objective": objective, "lr": lr, "tokens": tokens, "seconds": seconds,
-            });
-            writeln!(log, "{line}").context("writing log.jsonl")?;
+            }))?;
             bar.set_message(format!("loss {:.4}, {:.1} problems/s", mean.value, s.batch as f64 / seconds));
             bar.inc(1);
             let last = step + 1 == s.steps;
@@ -147,19 +145,6 @@ impl Run {
         let folder = self.out.join("model");
         hub_folder::write(&folder, &model.valid(), &self.config, &self.preparation)
     }
-}
-
-fn open_log(out: &Path, start: usize) -> Result<File> {
-    let path = out.join("log.jsonl");
-    // A killed run may have logged steps after its last checkpoint; they are done again.
-    let kept: String = if start > 0 && path.exists() {
-        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-        text.lines().take(start).map(|line| format!("{line}\n")).collect()
-    } else {
-        String::new()
-    };
-    fs::write(&path, kept).with_context(|| format!("writing {}", path.display()))?;
-    File::options().append(true).open(&path).with_context(|| format!("opening {}", path.display()))
 }
 
 /// A progress bar in steps with an ETA.

@@ -10,6 +10,7 @@ mod number;
 mod set;
 mod sort;
 mod string;
+mod string_parts;
 mod types;
 
 use std::rc::Rc;

@@ -1,5 +1,6 @@
 //! The evaluator: values, bytecode and the machine that runs it. Start at [`host`] to add objects.
 
+mod advance;
 pub mod args;
 pub mod class;
 pub mod ctx;
@@ -27,6 +28,7 @@ mod compile;
 pub(crate) mod context;
 pub(crate) mod format;
 pub(crate) mod number;
+mod rare;
 pub(crate) mod repr;
 mod run;
 pub(crate) mod sequence;

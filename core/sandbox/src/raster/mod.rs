@@ -18,6 +18,7 @@ mod resample;
 mod rotate;
 mod text;
 mod transform;
+mod transform_text;
 
 pub use canvas::{Canvas, MAX_PIXELS};
 pub use codec::{FORMATS, decode, format_of};

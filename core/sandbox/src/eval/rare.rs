@@ -1,0 +1,192 @@
+//! The instructions that programs seldom run.
+
+use super::args::Args;
+use super::code::Op;
+use super::ctx::Ctx;
+use super::exception::ExcKind;
+use super::fault::{Fault, PyResult};
+use super::function::Frame;
+use super::value::Value;
+use super::vm::{pop, pop_many, top, unbound, undefined};
+
+impl Ctx {
+    /// The less frequent instructions, kept out of the loop to keep its native frame small.
+    #[inline(never)]
+    pub(super) fn rare(&mut self, op: Op, frame: &mut Box<Frame>) -> PyResult<()> {
+        match op {
+            Op::InPlace(op) => {
+                let right = pop(frame);
+                let left = pop(frame);
+                let value = self.in_place(op, left, &right)?;
+                frame.stack.push(value);
+            }
+            Op::Unary(op) => {
+                let value = pop(frame);
+                let value = self.unary(op, &value)?;
+                frame.stack.push(value);
+            }
+            Op::Not => {
+                let value = pop(frame);
+                let truth = self.truthy(&value)?;
+                frame.stack.push(Value::Bool(!truth));
+            }
+            Op::Is | Op::IsNot => {
+                let right = pop(frame);
+                let left = pop(frame);
+                let same = super::compare::same(&left, &right);
+                frame.stack.push(Value::Bool(same == matches!(op, Op::Is)));
+            }
+            Op::In | Op::NotIn => {
+                let container = pop(frame);
+                let item = pop(frame);
+                let found = self.contains(&container, &item)?;
+                frame.stack.push(Value::Bool(found == matches!(op, Op::In)));
+            }
+            Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
+                let value = top(frame).clone();
+                if self.truthy(&value)? == matches!(op, Op::JumpIfTrueOrPop(_)) {
+                    frame.ip = target as usize;
+                } else {
+                    frame.stack.pop();
+                }
+            }
+            Op::Iter => {
+                let value = pop(frame);
+                let iterator = self.iter(&value)?;
+                frame.stack.push(iterator);
+            }
+            Op::GetAttr(name) => {
+                let object = pop(frame);
+                let name = self.names.get(name).clone();
+                let value = self.get_attr(&object, &name)?;
+                frame.stack.push(value);
+            }
+            Op::SetAttr(name) => {
+                let object = pop(frame);
+                let value = pop(frame);
+                let name = self.names.get(name).clone();
+                self.set_attr(&object, name, value)?;
+            }
+            Op::DelAttr(name) => {
+                let object = pop(frame);
+                let name = self.names.get(name).clone();
+                self.del_attr(&object, &name)?;
+            }
+            Op::GetItem => {
+                let key = pop(frame);
+                let object = pop(frame);
+                let value = self.get_item(&object, &key)?;
+                frame.stack.push(value);
+            }
+            Op::SetItem => {
+                let key = pop(frame);
+                let object = pop(frame);
+                let value = pop(frame);
+                self.set_item(&object, &key, value)?;
+            }
+            Op::DelItem => {
+                let key = pop(frame);
+                let object = pop(frame);
+                self.del_item(&object, &key)?;
+            }
+            Op::CallKeywords(site) | Op::CallMethodKeywords(site) => {
+                let code = frame.code.clone();
+                let site = &code.sites[site as usize];
+                let values = pop_many(frame, site.keywords.len());
+                let keyword = site.keywords.iter().cloned().zip(values).collect();
+                let args = Args { positional: pop_many(frame, usize::from(site.positional)), keyword };
+                let callee = pop(frame);
+                let prepared = if matches!(op, Op::CallKeywords(_)) {
+                    self.prepare(&callee, args)?
+                } else {
+                    let name = self.names.get(site.method).clone();
+                    self.prepare_method(callee, &name, args)?
+                };
+                self.enter_call(prepared, frame);
+            }
+            Op::CallSpread => {
+                let keywords = pop(frame);
+                let positional = pop(frame);
+                let callee = pop(frame);
+                let args = self.spread_args(&positional, &keywords)?;
+                let prepared = self.prepare(&callee, args)?;
+                self.enter_call(prepared, frame);
+            }
+            Op::LoadCell(index) => match &*frame.cells[index as usize].0.borrow() {
+                Some(value) => {
+                    let value = value.clone();
+                    frame.stack.push(value);
+                }
+                None => return Err(unbound(&frame.code.cells[index as usize])),
+            },
+            Op::StoreCell(index) => {
+                let value = pop(frame);
+                let old = frame.cells[index as usize].0.borrow_mut().replace(value);
+                drop(old);
+            }
+            Op::DelCell(index) => {
+                let old = frame.cells[index as usize].0.borrow_mut().take();
+                drop(old);
+            }
+            Op::DelGlobal(symbol) => {
+                let old = self.globals.get_mut(symbol as usize).and_then(Option::take);
+                if old.is_none() {
+                    return Err(undefined(self.names.get(symbol)));
+                }
+            }
+            Op::LoadClassLocal(slot) => {
+                let value = match &frame.locals[slot as usize] {
+                    Some(value) => value.clone(),
+                    None => {
+                        let name = frame.code.locals[slot as usize].clone();
+                        let symbol = self.names.symbol(&name);
+                        self.load_global(symbol)?
+                    }
+                };
+                frame.stack.push(value);
+            }
+            Op::Raise(parts) => return Err(self.raise(frame, parts)?),
+            Op::Reraise => {
+                let exception = pop(frame);
+                return Err(Fault::raised(exception));
+            }
+            Op::Matches => {
+                let class = pop(frame);
+                let exception = top(frame).clone();
+                let matches = self.exception_matches(&exception, &class)?;
+                frame.stack.push(Value::Bool(matches));
+            }
+            Op::AssertFailed(parts) => {
+                let arguments = if parts == 1 { vec![pop(frame)] } else { Vec::new() };
+                let exception = self.new_exception(ExcKind::AssertionError, None, arguments)?;
+                return Err(Fault::raised(exception));
+            }
+            other => self.build(other, frame)?,
+        }
+        Ok(())
+    }
+
+    pub(super) fn raise(&mut self, frame: &mut Frame, parts: u32) -> PyResult<Fault> {
+        if parts == 2 {
+            frame.stack.pop();
+        }
+        if parts == 0 {
+            let handled =
+                frame.handling.last().or_else(|| self.frames.iter().rev().find_map(|f| f.handling.last()));
+            return Ok(match handled {
+                Some(exception) => Fault::raised(exception.clone()),
+                None => Fault::new(ExcKind::RuntimeError, "No active exception to reraise"),
+            });
+        }
+        let raised = pop(frame);
+        let exception = match raised {
+            Value::Exception(_) => raised,
+            Value::ExcType(_) | Value::Class(_) => self.call(&raised, Args::default())?,
+            _ => raised,
+        };
+        if !matches!(exception, Value::Exception(_)) {
+            return Err(Fault::type_error("exceptions must derive from BaseException"));
+        }
+        Ok(Fault::raised(exception))
+    }
+}
