@@ -55,7 +55,7 @@ fn cuda() -> Result<Device> {
     // Without a driver cudarc panics in a thread of its own, so look before it does.
     let driver = ["libcuda.so.1", "libcuda.so", "nvcuda.dll"];
     // SAFETY: loading the NVIDIA driver runs only its own initialisers.
-    if !driver.iter().any(|name| unsafe { libloading::Library::new(name) }.is_ok()) {
+    if !driver.iter().any(|name| unsafe { libloading::Library::new(*name) }.is_ok()) {
         anyhow::bail!(
             "--backend cuda: no NVIDIA driver found (libcuda.so.1 cannot be loaded); use --backend cpu here"
         );

@@ -16,7 +16,7 @@ struct Step {
 }
 
 /// In order of cost, and what others need before them.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", work: |counts| check(cargo().args(["fmt", "--all", "--check"]), counts) },
     Step {
         name: "lint",
@@ -25,6 +25,7 @@ const STEPS: [Step; 7] = [
         },
     },
     Step { name: "unit-tests", work: unit_tests },
+    Step { name: "gpu-backends", work: gpu_backends },
     Step {
         name: "doc-tests",
         work: |counts| check(cargo().args(["test", "--locked", "--doc", "--color", "never"]), counts),
@@ -85,6 +86,13 @@ fn unit_tests(counts: &mut Counts) -> Result<bool> {
         None => tests.args(["test", "--all-targets", "--no-fail-fast"]),
     };
     check(tests.args(["--locked", "--color", "never"]), counts)
+}
+
+/// Type-checks the GPU backends. burn's CUDA needs an LLVM that it downloads when it is built for use; `DOCS_RS`
+/// tells it that nothing will be linked.
+fn gpu_backends(counts: &mut Counts) -> Result<bool> {
+    let features = ["-p", "trainer", "--features", "wgpu,cuda"];
+    check(cargo().args(["check", "--locked"]).args(features).env("DOCS_RS", "1"), counts)
 }
 
 fn browser_tests(counts: &mut Counts) -> Result<bool> {
