@@ -10,8 +10,6 @@ pub const SPECIAL_TOKENS: [&str; 5] =
 #[derive(Debug, Clone)]
 pub struct Tokenizer {
     inner: tokenizers::Tokenizer,
-    /// Texts that encode to a special token, wherever they stand.
-    reserved: Vec<String>,
     /// `<|im_start|>`: opens a turn.
     pub im_start: u32,
     /// `<|im_end|>`: closes a turn.
@@ -44,10 +42,7 @@ impl Tokenizer {
             }
             ids
         };
-        let mut reserved: Vec<String> =
-            inner.get_added_tokens_decoder().into_values().filter(|t| t.special).map(|t| t.content).collect();
-        reserved.sort_unstable();
-        Ok(Tokenizer { inner, reserved, im_start, im_end, vision_start, vision_end, image_pad })
+        Ok(Tokenizer { inner, im_start, im_end, vision_start, vision_end, image_pad })
     }
 
     /// The `tokenizer.json` this tokenizer came from, without its white space.
@@ -55,24 +50,11 @@ impl Tokenizer {
         self.inner.to_string(false).map_err(|e| InputError::Tokenizer(e.to_string()))
     }
 
-    /// Token ids of `text`; special tokens written in it become special tokens, none are added.
+    /// Token ids of `text`; special tokens written in it become special tokens, none are added. Text
+    /// of strangers goes through [`neutral`](crate::think::neutral) first.
     pub fn encode(&self, text: &str) -> Result<Vec<u32>, InputError> {
         let encoding = self.inner.encode_fast(text, false).map_err(|e| InputError::Encode(e.to_string()))?;
         Ok(encoding.get_ids().to_vec())
-    }
-
-    /// Token ids of text from outside (a question, a script's output): special tokens written in it are
-    /// spelled out as ordinary text, so that nothing a script prints can close a turn.
-    pub fn encode_untrusted(&self, text: &str) -> Result<Vec<u32>, InputError> {
-        let mut ids = Vec::new();
-        let mut rest = text;
-        // Cut just inside each reserved text: neither half is one.
-        while let Some(cut) = self.reserved.iter().filter_map(|token| cut_inside(rest, token)).min() {
-            ids.extend(self.encode(&rest[..cut])?);
-            rest = &rest[cut..];
-        }
-        ids.extend(self.encode(rest)?);
-        Ok(ids)
     }
 
     /// Text of `ids`, special tokens included; ids outside the vocabulary give nothing.
@@ -95,12 +77,4 @@ impl Tokenizer {
     pub fn vocab_size(&self) -> usize {
         self.inner.get_vocab_size(true)
     }
-}
-
-/// Where to cut `text` so that its first occurrence of `token` falls apart.
-fn cut_inside(text: &str, token: &str) -> Option<usize> {
-    let first = token.chars().next()?;
-    // A token of one character cannot be cut; it stays special.
-    (token.len() > first.len_utf8()).then_some(())?;
-    text.find(token).map(|at| at + first.len_utf8())
 }
