@@ -8,6 +8,7 @@
 mod builtins;
 pub mod eval;
 mod execution;
+mod files;
 pub mod font;
 mod limits;
 mod ops;

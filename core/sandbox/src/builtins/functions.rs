@@ -14,7 +14,7 @@ use crate::eval::value::Value;
 pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "print", call: print },
     NativeFn { name: "input", call: |_, _| Err(Fault::new(ExcKind::EOFError, "EOF when reading a line")) },
-    NativeFn { name: "open", call: open },
+    NativeFn { name: "open", call: crate::files::open },
     NativeFn { name: "abs", call: abs },
     NativeFn { name: "round", call: round },
     NativeFn { name: "divmod", call: divmod },
@@ -40,26 +40,28 @@ fn print(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let separator = args.take_keyword("sep").filter(|v| !v.is_none());
     let end = args.take_keyword("end").filter(|v| !v.is_none());
     args.take_keyword("flush");
-    args.take_keyword("file");
+    let file = args.take_keyword("file").filter(|v| !v.is_none());
     args.no_keywords("print")?;
     let separator = separator.as_ref().map_or(Ok(" "), |v| super::text(v, "print"))?;
     let end = end.as_ref().map_or(Ok("\n"), |v| super::text(v, "print"))?;
     for (index, value) in args.positional.iter().enumerate() {
         if index > 0 {
-            ctx.print(separator)?;
+            print_to(ctx, file.as_ref(), separator)?;
         }
         let text = ctx.str_of(value)?;
-        ctx.print(&text)?;
+        print_to(ctx, file.as_ref(), &text)?;
     }
-    ctx.print(end)?;
+    print_to(ctx, file.as_ref(), end)?;
     Ok(Value::None)
 }
 
-fn open(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    let name = args.positional.first().and_then(Value::as_str).unwrap_or_default();
-    let message =
-        format!("open('{name}') is not provided in this sandbox; use Image.open and Image.save for images");
-    Err(Fault::new(ExcKind::PermissionError, message))
+fn print_to(ctx: &mut Ctx, file: Option<&Value>, text: &str) -> PyResult<()> {
+    let Some(file) = file else { return ctx.print(text) };
+    let text = ctx.str(text)?;
+    match file.host::<crate::files::Stream>() {
+        Some(stream) => stream.print(ctx, &text),
+        None => ctx.call_method(file, "write", Args::new(vec![text])).map(drop),
+    }
 }
 
 fn abs(ctx: &mut Ctx, args: Args) -> PyResult<Value> {

@@ -67,6 +67,13 @@ pub(super) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
                 .map_err(|_| Fault::value_error("__len__() should return >= 0"))?,
             None => return Err(no_len(value)),
         },
+        Value::Class(class) => match class.find("__class_len__") {
+            Some(function) => {
+                let len = ctx.call_with(&function, vec![value.clone()])?;
+                usize::try_from(super::integer(&len)?).unwrap_or(0)
+            }
+            None => return Err(no_len(value)),
+        },
         _ => return Err(no_len(value)),
     })
 }

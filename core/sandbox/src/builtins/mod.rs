@@ -1,6 +1,7 @@
 //! Builtin functions, classes and the methods of builtin values.
 
 mod aggregate;
+mod bytes;
 mod dict;
 mod functions;
 mod introspect;
@@ -24,6 +25,7 @@ use crate::eval::iter::{Iter, ViewKind};
 use crate::eval::text::Str;
 use crate::eval::value::{DictObject, Value};
 
+pub(crate) use bytes::{Bytes, counted, decode, encode};
 pub(crate) use types::type_named;
 
 /// Makes the builtin names known.
@@ -31,13 +33,13 @@ pub(crate) fn install(ctx: &mut Ctx) {
     let functions = functions::ALL.iter().chain(aggregate::ALL).chain(iterate::ALL).chain(introspect::ALL);
     let functions = functions.map(|f| (f.name, Value::Native(f)));
     let types = types::ALL.iter().filter(|t| !t.name.contains('_') && t.name != "NoneType");
-    let types = types.map(|t| (t.name, Value::Type(t)));
+    let types = types.chain([&bytes::BYTES, &bytes::BYTEARRAY]).map(|t| (t.name, Value::Type(t)));
     let exceptions = ExcKind::ALL.iter().map(|kind| (kind.name(), Value::ExcType(*kind)));
     let aliases = [("IOError", Value::ExcType(ExcKind::OSError)), ("NotImplemented", Value::NotImplemented)];
     let all: Vec<(&str, Value)> = functions.chain(types).chain(exceptions).chain(aliases).collect();
     for (name, value) in all {
         // These live in modules, not among the builtins.
-        if matches!(name, "UnidentifiedImageError" | "JSONDecodeError") {
+        if matches!(name, "UnidentifiedImageError" | "UnsupportedOperation" | "JSONDecodeError" | "error") {
             continue;
         }
         let symbol = ctx.names.symbol(name) as usize;
@@ -65,7 +67,7 @@ fn methods_of(type_name: &str) -> &'static [&'static str] {
 /// Whether a builtin value has a method of this name.
 pub(crate) fn has_method(value: &Value, name: &str) -> bool {
     match value {
-        Value::Iter(_) => matches!(name, "send" | "close" | "__next__" | "__iter__"),
+        Value::Iter(_) => matches!(name, "send" | "throw" | "close" | "__next__" | "__iter__"),
         _ => methods_of(value.type_name()).contains(&name) || is_special(value, name),
     }
 }
@@ -148,6 +150,19 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
                     }
                 }
             }
+            "throw" => {
+                let [raised] = args.exactly("throw")?;
+                let exception = match &raised {
+                    Value::Exception(_) => raised,
+                    class => ctx.call(class, Args::default())?,
+                };
+                match ctx.throw(iterator, exception)? {
+                    Some(item) => Ok(item),
+                    None => {
+                        Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?))
+                    }
+                }
+            }
             "close" => {
                 let state = std::mem::replace(&mut *iterator.0.borrow_mut(), Iter::Empty);
                 drop(state);
@@ -205,6 +220,7 @@ pub(crate) fn viewed(value: &Value) -> Option<(Gc<DictObject>, ViewKind)> {
 pub(crate) fn integer(value: &Value) -> PyResult<i64> {
     match value {
         Value::Host(host) => host.number().and_then(|n| n.as_i64()),
+        Value::Instance(_) => crate::eval::class::mixed(value).and_then(|n| n.as_i64()),
         Value::Big(_) => {
             return Err(Fault::new(ExcKind::OverflowError, "Python int too large to convert to C ssize_t"));
         }

@@ -5,6 +5,7 @@ use num_traits::FromPrimitive;
 
 use super::integer;
 use crate::eval::args::Args;
+use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::{Dict, Key};
 use crate::eval::exception::ExcKind;
@@ -19,7 +20,15 @@ macro_rules! class {
 }
 
 pub(super) static ALL: &[NativeType] = &[
-    class!("object", Some(object), _),
+    NativeType {
+        name: "object",
+        call: Some(object),
+        is_instance: |_| true,
+        attrs: &[
+            NativeFn { name: "__new__", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
+            NativeFn { name: "__setattr__", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
+        ],
+    },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
         name: "int",

@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::dict::{Dict, Set};
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
+use super::function::Frame;
 use super::heap::Gc;
 use super::iter::{Iter, ViewKind};
 use super::value::{IterObject, Value};
@@ -62,6 +63,15 @@ impl Ctx {
                 }
                 Iter::Sequence { object: iterable.clone(), index: 0 }
             }
+            // As a metaclass would; the library's `enum` has it.
+            Value::Class(class) => match class.find("__class_iter__") {
+                Some(function) => {
+                    let items = self.call_with(&function, vec![iterable.clone()])?;
+                    let items = self.collect(&items)?;
+                    Iter::Values { items: items.into_iter() }
+                }
+                None => return Err(not_iterable(iterable)),
+            },
             _ => return Err(not_iterable(iterable)),
         };
         self.new_iter(iter)
@@ -367,19 +377,29 @@ impl Ctx {
 
     /// Runs a generator to its next `yield`, whose value is `sent`.
     pub(crate) fn resume(&mut self, generator: &Gc<IterObject>, sent: Value) -> PyResult<Option<Value>> {
-        let taken = match &mut *generator.0.borrow_mut() {
-            Iter::Generator { frame, started } => {
-                let first = !std::mem::replace(started, true);
-                frame.take().map(|frame| (frame, first))
-            }
-            _ => return Ok(None),
-        };
-        let Some((mut frame, first)) = taken else {
-            return Err(Fault::value_error("generator already executing"));
-        };
+        let Some((mut frame, first)) = take_frame(generator)? else { return Ok(None) };
         if !first {
             frame.stack.push(sent);
         }
+        self.go_on(generator, frame)
+    }
+
+    /// Raises an exception where a generator waits, and runs it to its next `yield`.
+    pub(crate) fn throw(&mut self, generator: &Gc<IterObject>, exception: Value) -> PyResult<Option<Value>> {
+        let fault = Fault::raised(exception);
+        let Some((mut frame, first)) = take_frame(generator)? else { return Err(fault) };
+        let base = self.frames.len();
+        let caught = if first { Err(fault) } else { self.unwind(fault, &mut frame, base) };
+        match caught {
+            Ok(()) => self.go_on(generator, frame),
+            Err(fault) => {
+                *generator.0.borrow_mut() = Iter::Empty;
+                Err(fault)
+            }
+        }
+    }
+
+    fn go_on(&mut self, generator: &Gc<IterObject>, frame: Box<Frame>) -> PyResult<Option<Value>> {
         match self.execute(frame) {
             Ok(Outcome::Yield(item, suspended)) => {
                 if let Iter::Generator { frame, .. } = &mut *generator.0.borrow_mut() {
@@ -396,6 +416,20 @@ impl Ctx {
                 Err(fault)
             }
         }
+    }
+}
+
+/// The frame of a generator, and whether it has not run yet; `None` if it is at its end.
+fn take_frame(generator: &Gc<IterObject>) -> PyResult<Option<(Box<Frame>, bool)>> {
+    match &mut *generator.0.borrow_mut() {
+        Iter::Generator { frame, started } => {
+            let first = !std::mem::replace(started, true);
+            match frame.take() {
+                Some(frame) => Ok(Some((frame, first))),
+                None => Err(Fault::value_error("generator already executing")),
+            }
+        }
+        _ => Ok(None),
     }
 }
 

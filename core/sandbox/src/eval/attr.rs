@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::class::{Attrs, Class};
+use super::class::{Attrs, Class, Instance};
 use super::ctx::Ctx;
 use super::exception::{ExcKind, Exception};
 use super::fault::{Fault, PyResult};
@@ -224,7 +224,11 @@ impl Ctx {
                         _ => Ok(Some(value)),
                     },
                     Some(value) => self.bind(value, receiver, &own).map(Some),
-                    None if name == "__init__" => {
+                    None if name == "__new__" => Ok(Some(Value::Native(&OBJECT_NEW))),
+                    None if name == "__setattr__" => {
+                        self.builtin(Builtin::Closure(&OBJECT_SETATTR, receiver.clone())).map(Some)
+                    }
+                    None if matches!(name, "__init__" | "__init_subclass__") => {
                         self.builtin(Builtin::Closure(&BASE_INIT, receiver.clone())).map(Some)
                     }
                     None => Ok(None),
@@ -257,9 +261,11 @@ impl Ctx {
                     self.call_with(setter, vec![object.clone(), value])?;
                     return Ok(());
                 }
-                instance.charge.grow_to((instance.attrs.borrow().len() + 1) * 48)?;
-                let old = instance.attrs.borrow_mut().insert(name, value);
-                drop(old);
+                if let Some(hook @ Value::Function(_)) = instance.class.find("__setattr__") {
+                    self.call_with(&hook, vec![object.clone(), Value::Str(name), value])?;
+                    return Ok(());
+                }
+                keep(instance, name, value)?;
             }
             Value::Class(class) => {
                 class.charge.grow_to((class.attrs.borrow().len() + 1) * 48)?;
@@ -314,5 +320,38 @@ static PROPERTY_SETTER: super::host::NativeFn = super::host::NativeFn {
     call: |ctx, args| {
         let [getter, setter] = args.exactly("setter")?;
         ctx.builtin(Builtin::Property(getter, setter))
+    },
+};
+
+/// Sets an attribute of an instance, whatever its class says about that.
+pub(crate) fn keep(instance: &Gc<Instance>, name: Rc<Str>, value: Value) -> PyResult<()> {
+    instance.charge.grow_to((instance.attrs.borrow().len() + 1) * 48)?;
+    let old = instance.attrs.borrow_mut().insert(name, value);
+    drop(old);
+    Ok(())
+}
+
+/// `object.__new__`.
+pub(crate) static OBJECT_NEW: super::host::NativeFn = super::host::NativeFn {
+    name: "__new__",
+    call: |ctx, args| match args.positional.first() {
+        Some(Value::Class(class)) if class.exception.is_none() => {
+            let instance = Instance { class: class.clone(), attrs: Default::default() };
+            Ok(Value::Instance(ctx.heap.alloc(instance, 96)?))
+        }
+        _ => Err(Fault::type_error("object.__new__(X): X is not a type object that a script defined")),
+    },
+};
+
+/// `object.__setattr__`.
+pub(crate) static OBJECT_SETATTR: super::host::NativeFn = super::host::NativeFn {
+    name: "__setattr__",
+    call: |_, args| {
+        let [object, name, value] = args.exactly("__setattr__")?;
+        match (&object, name) {
+            (Value::Instance(instance), Value::Str(name)) => keep(instance, name, value)?,
+            _ => return Err(Fault::type_error("can't apply this __setattr__ to this object")),
+        }
+        Ok(Value::None)
     },
 };

@@ -37,6 +37,8 @@ pub struct Ctx {
     pub(crate) out: String,
     pub(crate) out_chars: usize,
     pub(crate) random: crate::stdlib::RandomState,
+    /// Regular expressions compiled last.
+    pub(crate) patterns: crate::stdlib::Patterns,
     /// Images, virtual files and recorded operations.
     pub draw: DrawState,
 }

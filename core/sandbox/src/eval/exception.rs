@@ -10,7 +10,8 @@ macro_rules! exceptions {
     ($($name:ident < $parent:ident),* $(,)?) => {
         /// A builtin exception class.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[allow(missing_docs)] // Python's classes of the same names
+        // `error` is what CPython calls that of `re`.
+        #[allow(missing_docs, non_camel_case_types)] // Python's classes of the same names
         pub enum ExcKind { $($name),* }
 
         impl ExcKind {
@@ -54,9 +55,11 @@ exceptions! {
     OSError < Exception,
     FileNotFoundError < OSError,
     FileExistsError < OSError,
+    NotADirectoryError < OSError,
     PermissionError < OSError,
     IsADirectoryError < OSError,
     UnidentifiedImageError < OSError,
+    UnsupportedOperation < OSError,
     RuntimeError < Exception,
     NotImplementedError < RuntimeError,
     RecursionError < RuntimeError,
@@ -67,7 +70,10 @@ exceptions! {
     TypeError < Exception,
     ValueError < Exception,
     UnicodeError < ValueError,
+    UnicodeDecodeError < UnicodeError,
+    UnicodeEncodeError < UnicodeError,
     JSONDecodeError < ValueError,
+    error < Exception,
     Warning < Exception,
     UserWarning < Warning,
     DeprecationWarning < Warning,

@@ -27,6 +27,7 @@ impl Ctx {
             out: String::new(),
             out_chars: 0,
             random: crate::stdlib::RandomState::default(),
+            patterns: crate::stdlib::Patterns::default(),
             draw,
         }
     }

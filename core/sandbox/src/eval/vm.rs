@@ -96,7 +96,7 @@ impl Ctx {
     }
 
     /// Finds the handler of an error, leaving frames on the way.
-    fn unwind(&mut self, fault: Fault, frame: &mut Box<Frame>, base: usize) -> PyResult<()> {
+    pub(super) fn unwind(&mut self, fault: Fault, frame: &mut Box<Frame>, base: usize) -> PyResult<()> {
         if fault.is_limit() {
             self.frames.truncate(base);
             return Err(fault);

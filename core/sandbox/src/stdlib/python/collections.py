@@ -90,6 +90,8 @@ def module(native):
 
         class Record:
             _fields = fields
+            __hash_fields__ = fields
+            __match_args__ = fields
 
             def __init__(self, *args, **kwargs):
                 if len(args) > len(fields):
