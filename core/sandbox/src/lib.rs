@@ -10,6 +10,7 @@ pub mod eval;
 mod execution;
 pub mod font;
 mod limits;
+mod numpy;
 mod ops;
 pub mod pil;
 pub mod raster;

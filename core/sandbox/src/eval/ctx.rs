@@ -37,6 +37,7 @@ pub struct Ctx {
     pub(crate) out: String,
     pub(crate) out_chars: usize,
     pub(crate) random: crate::stdlib::RandomState,
+    pub(crate) print_options: crate::numpy::PrintOptions,
     /// Images, virtual files and recorded operations.
     pub draw: DrawState,
 }

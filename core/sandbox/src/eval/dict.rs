@@ -44,6 +44,9 @@ fn check(value: &Value, depth: usize) -> PyResult<()> {
         Value::List(_) | Value::Dict(_) | Value::Slice(_) => {
             Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
         }
+        Value::Host(host) if !host.is_hashable() => {
+            Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
+        }
         Value::Set(set) if !set.frozen => Err(Fault::type_error("unhashable type: 'set'")),
         Value::Set(set) => {
             let depth = depth.checked_sub(1).ok_or_else(|| Fault::recursion(" in a key"))?;
@@ -103,6 +106,10 @@ impl Hash for Key {
             }
             Value::Set(set) => set.items.borrow().len().hash(state),
             Value::Range(range) => (range.start, range.stop, range.step).hash(state),
+            Value::Host(host) => match host.key() {
+                Some(key) if !matches!(key, Value::Host(_)) => Key(key).hash(state),
+                _ => host.address().hash(state),
+            },
             // Addresses differ from run to run, and the order does not depend on them.
             other => identity(other).hash(state),
         }
@@ -118,6 +125,14 @@ impl PartialEq for Key {
             (Value::Set(a), Value::Set(b)) => {
                 let (a, b) = (a.items.borrow(), b.items.borrow());
                 a.len() == b.len() && a.iter().all(|key| b.contains(key))
+            }
+            (Value::Host(host), other) | (other, Value::Host(host)) if host.key().is_some() => {
+                let own = host.key().unwrap_or(Value::None);
+                let other = match other {
+                    Value::Host(other) => other.key(),
+                    other => Some(other.clone()),
+                };
+                other.is_some_and(|other| super::compare::scalars_equal(&own, &other) == Some(true))
             }
             (a, b) => super::compare::scalars_equal(a, b).unwrap_or_else(|| {
                 std::mem::discriminant(a) == std::mem::discriminant(b) && identity(a) == identity(b)

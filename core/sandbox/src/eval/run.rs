@@ -27,6 +27,7 @@ impl Ctx {
             out: String::new(),
             out_chars: 0,
             random: crate::stdlib::RandomState::default(),
+            print_options: crate::numpy::PrintOptions::default(),
             draw,
         }
     }
