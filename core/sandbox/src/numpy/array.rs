@@ -48,8 +48,8 @@ pub(super) struct Lane<T> {
 impl<T: Clone + Default> Lane<T> {
     /// `count` zeros.
     pub fn zeros(ctx: &mut Ctx, count: usize) -> PyResult<Self> {
-        ctx.burn(count as u64 / 16 + 1)?;
         let charge = ctx.charge(count.saturating_mul(size_of::<T>()))?;
+        ctx.burn(count as u64 / 16 + 1)?;
         Ok(Self { values: vec![T::default(); count], charge })
     }
 }
@@ -104,8 +104,8 @@ impl Array {
     /// An array of zeros.
     pub fn zeros(ctx: &mut Ctx, dtype: DType, shape: &[usize]) -> PyResult<Self> {
         let count = count(ctx, shape)?;
-        ctx.burn(count as u64 / 16 + 1)?;
         let charge = ctx.charge(count.saturating_mul(dtype.size()).saturating_add(256))?;
+        ctx.burn(count as u64 / 16 + 1)?;
         let buffer = Buffer { data: Data::zeros(dtype, count).into(), charge };
         Ok(Self {
             buffer: Rc::new(buffer),

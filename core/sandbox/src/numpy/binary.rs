@@ -7,6 +7,7 @@ use super::dtype::DType;
 use super::operand::Operand;
 use super::scalar;
 use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::{BinaryOp, CompareOp};
 use crate::eval::value::Value;
@@ -259,6 +260,18 @@ pub(super) fn operator(
     other: &Value,
     reflected: bool,
 ) -> PyResult<Option<Value>> {
+    if let (Value::Str(text), Some(own), Some(function)) =
+        (other, Operand::of(ctx, this)?, Op2::from_binary(op))
+    {
+        // `"%d" % number` formats.
+        if reflected && op == BinaryOp::Mod {
+            return Ok(None);
+        }
+        let number = format!("dtype('{}')", own.dtype().name());
+        let text = format!("dtype('<U{}')", text.char_len());
+        let (a, b) = if reflected { (text, number) } else { (number, text) };
+        return Err(no_loop(function, &a, &b));
+    }
     let (Some(own), Some(other)) = (Operand::of(ctx, this)?, Operand::of(ctx, other)?) else {
         return Ok(None);
     };
@@ -267,6 +280,15 @@ pub(super) fn operator(
         Some(op) => apply(ctx, op, a, b).map(Some),
         None => super::product::matmul(ctx, a, b).map(Some),
     }
+}
+
+/// The error of operands that no loop is for.
+fn no_loop(function: Op2, a: &str, b: &str) -> Fault {
+    let name = function.name();
+    Fault::new(
+        ExcKind::UFuncTypeError,
+        format!("ufunc '{name}' did not contain a loop with signature matching types ({a}, {b}) -> None"),
+    )
 }
 
 /// `this OP other` for comparisons; `None` if they do not go together.
@@ -285,6 +307,12 @@ pub(super) fn comparison(
         let out = Array::zeros(ctx, DType::Bool, &array.shape.clone())?;
         out.fill(ctx, scalar::Num::Int(differs))?;
         return out.object(ctx).map(Some);
+    }
+    if let (Value::Str(_), CompareOp::Lt | CompareOp::Le | CompareOp::Gt | CompareOp::Ge) = (other, op) {
+        let name = a.dtype().name().replace("uint", "UInt").replace("int", "Int");
+        let name = name.replace("float", "Float").replace("bool", "Bool");
+        let number = format!("<class 'numpy.dtypes.{name}DType'>");
+        return Err(no_loop(Op2::from_compare(op), &number, "<class 'numpy.dtypes.StrDType'>"));
     }
     match Operand::of(ctx, other)? {
         Some(b) => apply(ctx, Op2::from_compare(op), a, b).map(Some),

@@ -1,6 +1,6 @@
 //! Arrays put together and taken apart.
 
-use super::arguments::{array, given, one_axis, shape};
+use super::arguments::{array, given, one_axis};
 use super::array::{Array, Lane};
 use super::dtype::DType;
 use super::operand;

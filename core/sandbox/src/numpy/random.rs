@@ -1,22 +1,21 @@
 //! `np.random`: the sequences of numpy's legacy generator for a given seed. Without a seed it begins as
-//! `seed(0)`, so that a script does the same each time. `default_rng` has another generator and is not
-//! provided.
+//! `seed(0)`, so that a script does the same each time. `default_rng`
+//! is another generator.
 
 use std::cell::RefCell;
 
-use super::arguments::{flag, given, number, shape};
+use super::arguments::{flag, given, number};
 use super::array::{Array, Lane};
-use super::data::LaneNum;
 use super::dtype::DType;
 use super::generator::Generator;
-use super::scalar::{self, Num};
+use super::sample::{counting, cumulated, floats, make, population, size, swap_rows};
+use super::scalar;
 use crate::builtins::integer;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
-use crate::eval::host::{Host, NativeFn, NativeType};
+use crate::eval::host::{Host, NativeType};
 use crate::eval::value::Value;
 
 const METHODS: &[&str] = &[
@@ -50,54 +49,18 @@ static RANDOM_STATE: NativeType = NativeType {
     attrs: &[],
 };
 
-static DEFAULT_RNG: NativeFn = NativeFn {
-    name: "default_rng",
-    call: |_, _| {
-        Err(Fault::not_provided(
-            "numpy.random.default_rng (use np.random.seed and np.random.rand, randint, ...)",
-        ))
-    },
-};
-
 /// The module, whose functions are methods of one hidden generator.
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     let state = Value::from_host(RandomState(Generator::new(None)?.into()));
-    let mut contents =
-        vec![("RandomState", Value::Type(&RANDOM_STATE)), ("default_rng", Value::Native(&DEFAULT_RNG))];
+    let mut contents = vec![
+        ("RandomState", Value::Type(&RANDOM_STATE)),
+        ("default_rng", Value::Native(&super::rng::DEFAULT_RNG)),
+    ];
     for method in METHODS {
         let name = ctx.names.text(method);
         contents.push((method, ctx.builtin(Builtin::Method { receiver: state.clone(), name })?));
     }
     ctx.new_module("numpy.random", contents)
-}
-
-/// Many numbers in a shape, or one without a shape.
-fn make<T: LaneNum>(
-    ctx: &mut Ctx,
-    size: Option<Vec<usize>>,
-    dtype: DType,
-    mut next: impl FnMut() -> T,
-) -> PyResult<Array> {
-    let sides = size.unwrap_or_default();
-    let count = super::array::count(ctx, &sides)?;
-    let mut lane: Lane<T> = Lane::zeros(ctx, count)?;
-    ctx.burn(count as u64 * 2 + 1)?;
-    lane.iter_mut().for_each(|value| *value = next());
-    Array::from_lane(ctx, dtype, &sides, &lane)
-}
-
-/// A single number is a Python float, as in numpy.
-fn floats(ctx: &mut Ctx, size: Option<Vec<usize>>, next: impl FnMut() -> f64) -> PyResult<Value> {
-    let single = size.is_none();
-    let array = make(ctx, size, DType::Float64, next)?;
-    if single {
-        return scalar::python(ctx, DType::Float64, array.first());
-    }
-    array.object(ctx)
-}
-
-fn size(ctx: &mut Ctx, value: Option<Value>) -> PyResult<Option<Vec<usize>>> {
-    given(value).map(|value| shape(ctx, &value)).transpose()
 }
 
 impl Host for RandomState {
@@ -166,16 +129,6 @@ impl Host for RandomState {
             _ => Err(Fault::no_attribute(self.type_name(), name)),
         }
     }
-}
-
-/// 0, 1, 2, ...
-fn counting(ctx: &mut Ctx, count: usize) -> PyResult<Array> {
-    super::array::count(ctx, &[count])?;
-    let mut next = -1;
-    make(ctx, Some(vec![count]), DType::Int64, || {
-        next += 1;
-        next
-    })
 }
 
 impl RandomState {
@@ -260,26 +213,18 @@ impl RandomState {
 
     fn choice(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         let [a, sides, replace, p] = args.bind("choice", ["a", "size", "replace", "p"], 1)?;
-        let a = a.unwrap_or(Value::None);
-        if let Value::List(_) | Value::Tuple(_) = &a
-            && ctx.collect(&a)?.iter().any(|item| matches!(item, Value::Str(_)))
+        if let (Some(Value::List(_) | Value::Tuple(_)), None, None) =
+            (&a, given(sides.clone()), given(p.clone()))
         {
-            return Err(Fault::not_provided("numpy.random.choice of texts (use random.choice)"));
-        }
-        let population = match integer(&a) {
-            Ok(count) if count <= 0 => {
-                return Err(Fault::value_error("a must be greater than 0 unless no samples are taken"));
+            // One element of a list may be anything.
+            let items = ctx.collect(a.as_ref().unwrap_or(&Value::None))?;
+            if items.iter().any(|item| matches!(item, Value::Str(_))) {
+                let at = self.0.borrow_mut().up_to(items.len() as u64 - 1);
+                return Ok(items[at as usize].clone());
             }
-            Ok(count) => counting(ctx, super::arguments::side(count)?)?,
-            Err(_) => super::operand::array(ctx, &a)?,
-        };
-        if population.ndim() != 1 {
-            return Err(Fault::value_error("a must be 1-dimensional"));
         }
+        let population = population(ctx, a)?;
         let count = population.size();
-        if count == 0 {
-            return Err(Fault::value_error("'a' cannot be empty unless no samples are taken"));
-        }
         let sides = size(ctx, sides)?;
         let replace = flag(ctx, replace, true)?;
         let total = super::array::count(ctx, sides.as_deref().unwrap_or(&[]))?;
@@ -287,22 +232,7 @@ impl RandomState {
             if !replace {
                 return Err(Fault::not_provided("numpy.random.choice(replace=False, p=...)"));
             }
-            let mut sums: Lane<f64> = super::operand::array(ctx, &p)?.lane(ctx)?;
-            if sums.len() != count {
-                return Err(Fault::value_error("'a' and 'p' must have same size"));
-            }
-            if sums.iter().any(|share| *share < 0.0) {
-                return Err(Fault::value_error("probabilities are not non-negative"));
-            }
-            let mut sum = 0.0;
-            sums.iter_mut().for_each(|share| {
-                sum += *share;
-                *share = sum;
-            });
-            if (sum - 1.0).abs() > 1.5e-8 {
-                return Err(Fault::value_error("probabilities do not sum to 1"));
-            }
-            sums.iter_mut().for_each(|share| *share /= sum);
+            let sums = cumulated(ctx, &p, count)?;
             let mut state = self.0.borrow_mut();
             make(ctx, sides.clone(), DType::Int64, || {
                 let drawn = state.twister.random();
@@ -328,37 +258,7 @@ impl RandomState {
         super::index::get(ctx, &population, &key)
     }
 
-    /// Exchanges elements of a list, or rows of an array.
     fn shuffle(&self, ctx: &mut Ctx, value: &Value) -> PyResult<()> {
-        let count = match value {
-            Value::List(list) => list.0.borrow().len(),
-            value => match super::methods::object(value, "shuffle")?.array.shape.first() {
-                Some(side) => *side,
-                None => return Err(Fault::new(ExcKind::TypeError, "len() of unsized object")),
-            },
-        };
-        ctx.burn(count as u64 * 2 + 1)?;
-        for last in (1..count).rev() {
-            let other = self.0.borrow_mut().up_to(last as u64) as usize;
-            match value {
-                Value::List(list) => list.0.borrow_mut().swap(last, other),
-                value => {
-                    let array = &super::methods::object(value, "shuffle")?.array;
-                    let row = |at: usize| super::join::part(array, 0, at, at + 1);
-                    if array.ndim() == 1 {
-                        let (a, b) = (row(last), row(other));
-                        let (x, y): (Num, Num) = (a.first(), b.first());
-                        let mut data = array.buffer.data.borrow_mut();
-                        data.set(a.offset, y);
-                        data.set(b.offset, x);
-                    } else if last != other {
-                        let held = row(last).copied(ctx)?;
-                        row(last).copy_from(ctx, &row(other))?;
-                        row(other).copy_from(ctx, &held)?;
-                    }
-                }
-            }
-        }
-        Ok(())
+        swap_rows(ctx, value, |last| self.0.borrow_mut().up_to(last))
     }
 }

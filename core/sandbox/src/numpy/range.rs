@@ -21,6 +21,9 @@ pub(super) static ALL: &[NativeFn] = &[
 
 fn arange(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let dtype = DType::given(args.take_keyword("dtype").as_ref())?;
+    if args.positional.is_empty() && args.keyword.is_empty() {
+        return Err(Fault::type_error("arange() requires stop to be specified."));
+    }
     let [first, second, step, fourth] = args.bind("arange", ["start", "stop", "step", "dtype"], 1)?;
     let dtype = match dtype {
         Some(dtype) => Some(dtype),

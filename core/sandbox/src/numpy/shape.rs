@@ -1,6 +1,6 @@
 //! The same elements in another shape.
 
-use super::arguments::{array, axes, axis, given, one_axis, sides, whole};
+use super::arguments::{array, axes, axis, given, sides};
 use super::array::{Array, contiguous, shape_text};
 use crate::builtins::integer;
 use crate::eval::args::Args;

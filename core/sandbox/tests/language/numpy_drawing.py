@@ -104,3 +104,12 @@ m = np.arange(6).reshape(3, 2)
 np.random.seed(1)
 np.random.shuffle(m)
 print(m)
+
+# The newer generator.
+rng = np.random.default_rng(42)
+print(rng.random(), rng.random(3), rng.integers(0, 10, 5), rng.integers(100), rng.uniform(1, 2, 2), rng.normal(0, 1, 4))
+print(rng.integers(1, 7, size=(2, 3)), rng.choice([10, 20, 30], 4), rng.permutation(6), rng.standard_normal(3), rng.integers(5, endpoint=True))
+print(rng.choice(3, 5, p=[0.2, 0.3, 0.5]), np.random.default_rng(0).normal(size=(2, 2)), np.random.default_rng(2**40).random())
+v = np.arange(8)
+rng.shuffle(v)
+print(v, type(rng.integers(3)).__name__, type(rng.random()).__name__)
