@@ -108,7 +108,7 @@ fn polyfit(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     }
     // Columns of one length make the fit insensitive to the scale of x.
     let scales: Vec<f64> = (0..columns)
-        .map(|column| libm::sqrt((0..rows).map(|row| matrix[row * columns + column].powi(2)).sum()))
+        .map(|column| libm::sqrt((0..rows).map(|row| matrix::square(matrix[row * columns + column])).sum()))
         .map(|scale: f64| if scale > 0.0 { scale } else { 1.0 })
         .collect();
     for row in 0..rows {

@@ -1,5 +1,10 @@
 //! Elimination, least squares and eigenvectors on matrices of floats stored row by row.
 
+/// The number times itself.
+pub(super) fn square(x: f64) -> f64 {
+    x * x
+}
+
 /// Exchanges two rows.
 fn swap(matrix: &mut [f64], width: usize, a: usize, b: usize) {
     if a != b {
@@ -83,7 +88,7 @@ pub(super) fn least_squares(
 ) -> Option<(Vec<f64>, f64)> {
     let largest = matrix.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
     for column in 0..columns {
-        let length = libm::sqrt((column..rows).map(|row| matrix[row * columns + column].powi(2)).sum());
+        let length = libm::sqrt((column..rows).map(|row| square(matrix[row * columns + column])).sum());
         if length <= largest * 1e-13 * rows as f64 {
             return None;
         }
@@ -91,17 +96,17 @@ pub(super) fn least_squares(
         let alpha = if head > 0.0 { -length } else { length };
         let mut vector: Vec<f64> = (column..rows).map(|row| matrix[row * columns + column]).collect();
         vector[0] = head - alpha;
-        let square: f64 = vector.iter().map(|value| value * value).sum();
+        let length: f64 = vector.iter().map(|value| value * value).sum();
         for at in column..columns {
             let dot: f64 =
                 vector.iter().enumerate().map(|(i, v)| v * matrix[(column + i) * columns + at]).sum();
-            let factor = 2.0 * dot / square;
+            let factor = 2.0 * dot / length;
             for (i, v) in vector.iter().enumerate() {
                 matrix[(column + i) * columns + at] -= factor * v;
             }
         }
         let dot: f64 = vector.iter().zip(&right[column..]).map(|(v, r)| v * r).sum();
-        let factor = 2.0 * dot / square;
+        let factor = 2.0 * dot / length;
         for (r, v) in right[column..].iter_mut().zip(&vector) {
             *r -= factor * v;
         }
@@ -122,7 +127,7 @@ pub(super) fn symmetric(matrix: &mut [f64], side: usize, vectors: &mut [f64]) ->
     for _ in 0..60 {
         let off: f64 = (0..side)
             .flat_map(|row| (0..row).map(move |column| (row, column)))
-            .map(|(row, column)| matrix[row * side + column].powi(2))
+            .map(|(row, column)| square(matrix[row * side + column]))
             .sum();
         if off == 0.0 || !off.is_finite() {
             break;

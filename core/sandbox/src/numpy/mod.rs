@@ -5,6 +5,7 @@
 //! wraps when it stores. Every buffer is charged to memory before it is made and every loop to fuel.
 //! Arrays of texts, objects and complex numbers are not provided, nor `float16`.
 
+mod apply;
 mod arguments;
 mod array;
 mod average;
@@ -14,6 +15,7 @@ mod create;
 mod curve;
 mod data;
 mod dtype;
+mod errstate;
 mod fill;
 mod flip;
 mod from_value;
@@ -74,6 +76,7 @@ static FUNCTIONS: &[&[NativeFn]] = &[
     histogram::ALL,
     curve::ALL,
     product::ALL,
+    apply::ALL,
     OTHER,
 ];
 
@@ -119,6 +122,7 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     let all = FUNCTIONS.iter().flat_map(|chapter| chapter.iter());
     let mut contents: Vec<(&'static str, Value)> = all.map(|f| (f.name, Value::Native(f))).collect();
     contents.extend(types::names());
+    contents.push(("errstate", Value::Native(&errstate::ERRSTATE)));
     let float = Value::Float;
     contents.extend([
         ("pi", float(std::f64::consts::PI)),

@@ -79,6 +79,17 @@ impl Pcg {
         (self.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
     }
 
+    /// An index up to and including `most`, for shuffling: bits are drawn until they fit.
+    pub fn index_to(&mut self, most: u32) -> u32 {
+        let mask = u32::MAX.checked_shr(most.leading_zeros()).unwrap_or(0);
+        loop {
+            let value = self.next_u32() & mask;
+            if value <= most {
+                return value;
+            }
+        }
+    }
+
     /// An integer up to and including `most`, by Lemire's method.
     pub fn up_to(&mut self, most: u64) -> u64 {
         if most == 0 {

@@ -212,15 +212,31 @@ fn indices(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let sides = shape(ctx, &dimensions.unwrap_or(Value::None))?;
     let dtype = DType::given(dtype.as_ref())?.unwrap_or(DType::Int64);
     let open = flag(ctx, sparse, false)?;
-    super::array::count(ctx, &sides)?;
+    let arrays = if open { open_grids(ctx, &sides, dtype)? } else { index_grids(ctx, &sides, dtype)? };
+    finish(ctx, &arrays, open)
+}
+
+/// For each axis the indices along it, over the whole grid.
+pub(super) fn index_grids(ctx: &mut Ctx, sides: &[usize], dtype: DType) -> PyResult<Vec<Array>> {
+    let lanes = counted(ctx, sides)?;
+    grids(ctx, &lanes, dtype, false)
+}
+
+/// The same with sides of 1 across.
+fn open_grids(ctx: &mut Ctx, sides: &[usize], dtype: DType) -> PyResult<Vec<Array>> {
+    let lanes = counted(ctx, sides)?;
+    grids(ctx, &lanes, dtype, true)
+}
+
+fn counted(ctx: &mut Ctx, sides: &[usize]) -> PyResult<Vec<Lane<f64>>> {
+    super::array::count(ctx, sides)?;
     let mut lanes = Vec::new();
-    for side in &sides {
+    for side in sides {
         let mut lane: Lane<f64> = Lane::zeros(ctx, *side)?;
         lane.iter_mut().enumerate().for_each(|(index, value)| *value = index as f64);
         lanes.push(lane);
     }
-    let arrays = grids(ctx, &lanes, dtype, open)?;
-    finish(ctx, &arrays, open)
+    Ok(lanes)
 }
 
 fn finish(ctx: &mut Ctx, arrays: &[Array], open: bool) -> PyResult<Value> {

@@ -144,6 +144,6 @@ impl Generator {
     }
 
     fn shuffle(&self, ctx: &mut Ctx, value: &Value) -> PyResult<()> {
-        swap_rows(ctx, value, |last| self.pcg.borrow_mut().up_to(last))
+        swap_rows(ctx, value, |last| u64::from(self.pcg.borrow_mut().index_to(last as u32)))
     }
 }

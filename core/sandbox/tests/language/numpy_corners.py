@@ -159,3 +159,12 @@ cos = v1.dot(v2) / (np.linalg.norm(v1) * np.linalg.norm(v2))
 print(np.degrees(np.arccos(np.clip(cos, -1, 1))).round(6), f"{cos:.4f}", v1 + 0.5 * (v2 - v1), np.array([-v1[1], v1[0]]))
 A = np.array([[3, 1], [1, 2]])
 print(np.linalg.solve(A, np.array([9, 8])), np.linalg.det(A).round(3), np.allclose(np.linalg.inv(A) @ A, np.eye(2)), A ** 2, A @ A, A.T, np.linalg.matrix_power(A, 3))
+
+# The script's own functions on arrays.
+step = np.vectorize(lambda x, y: x if x > y else 0)
+print(step(np.array([1, 5, 3]), 2), np.vectorize(lambda x: x * 0.5)([[1, 2], [3, 4]]))
+print(np.apply_along_axis(lambda r: r.sum(), 1, np.arange(6).reshape(2, 3)), np.apply_along_axis(lambda r: r[::-1], 0, np.arange(6).reshape(2, 3)))
+print(np.fromfunction(lambda i, j: i * 10 + j, (2, 3), dtype=int), np.fromiter((x * x for x in range(4)), dtype=float))
+print("Area: " + str(np.float64(2.5)), "n=%d x=%.2f" % (np.int64(3), np.float64(1.234)), "{:>8.3f}|{}".format(np.float64(3.14159), np.float32(2.5)))
+with np.errstate(divide="ignore", invalid="ignore"):
+    print(np.array([1.0, 0.0]) / np.array([0.0, 0.0]), np.log(np.array([0.0])))
