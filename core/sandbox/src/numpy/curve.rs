@@ -97,13 +97,13 @@ fn polyfit(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     ctx.burn((rows * columns * columns) as u64 + 1)?;
     let (x, mut y): (Lane<f64>, Lane<f64>) = (x.lane(ctx)?, y.lane(ctx)?);
     let mut matrix: Lane<f64> = Lane::zeros(ctx, rows * columns)?;
-    for row in 0..rows {
+    for (row, (x, y)) in x.iter().zip(y.iter_mut()).enumerate() {
         let weight = weights.as_ref().map_or(1.0, |w| w[row]);
-        y[row] *= weight;
+        *y *= weight;
         let mut power = weight;
         for column in (0..columns).rev() {
             matrix[row * columns + column] = power;
-            power *= x[row];
+            power *= x;
         }
     }
     // Columns of one length make the fit insensitive to the scale of x.
@@ -111,10 +111,8 @@ fn polyfit(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         .map(|column| libm::sqrt((0..rows).map(|row| matrix::square(matrix[row * columns + column])).sum()))
         .map(|scale: f64| if scale > 0.0 { scale } else { 1.0 })
         .collect();
-    for row in 0..rows {
-        for column in 0..columns {
-            matrix[row * columns + column] /= scales[column];
-        }
+    for row in matrix.chunks_exact_mut(columns) {
+        row.iter_mut().zip(&scales).for_each(|(value, scale)| *value /= scale);
     }
     let (mut solution, _) = matrix::least_squares(&mut matrix, rows, columns, &mut y)
         .ok_or_else(|| Fault::not_provided("numpy.polyfit of points that do not determine the polynomial"))?;
@@ -219,9 +217,9 @@ fn covariance(ctx: &mut Ctx, mut args: Args, name: &str) -> PyResult<Value> {
     }
     if name == "corrcoef" {
         let sizes: Vec<f64> = (0..rows).map(|at| libm::sqrt(out[at * rows + at])).collect();
-        for i in 0..rows {
-            for j in 0..rows {
-                out[i * rows + j] = (out[i * rows + j] / sizes[i] / sizes[j]).clamp(-1.0, 1.0);
+        for (row, size) in out.chunks_exact_mut(rows.max(1)).zip(&sizes) {
+            for (value, other) in row.iter_mut().zip(&sizes) {
+                *value = (*value / size / other).clamp(-1.0, 1.0);
             }
         }
     }

@@ -47,13 +47,12 @@ trait Element: Copy {
     fn float(self) -> f64;
 }
 
+/// The first float beyond `i64`.
+const TOP: f64 = (1_u64 << 63) as f64;
+
 /// A float as an integer the way x86 converts: what does not fit becomes the smallest integer.
 pub(super) fn truncate(float: f64) -> i64 {
-    if (-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&float) {
-        float as i64
-    } else {
-        i64::MIN
-    }
+    if (-TOP..TOP).contains(&float) { float as i64 } else { i64::MIN }
 }
 
 macro_rules! integers {
@@ -97,7 +96,7 @@ impl Element for u64 {
         int as u64
     }
     fn from_float(float: f64) -> Self {
-        if float >= 9.223_372_036_854_775_8e18 { float as u64 } else { truncate(float) as u64 }
+        if float >= TOP { float as u64 } else { truncate(float) as u64 }
     }
     fn int(self) -> i64 {
         self as i64

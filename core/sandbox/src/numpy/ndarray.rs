@@ -112,20 +112,16 @@ impl Host for NdArray {
         self.array.shape.first().copied()
     }
 
-    fn truthy(&self, ctx: &mut Ctx) -> PyResult<bool> {
+    fn truthy(&self, _: &mut Ctx) -> PyResult<bool> {
         match self.array.size() {
             1 => Ok(self.array.first().truth()),
             0 => Err(Fault::value_error(
                 "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array \
                  is not empty.",
             )),
-            _ => {
-                let _ = ctx;
-                Err(Fault::value_error(
-                    "The truth value of an array with more than one element is ambiguous. Use a.any() or \
-                     a.all()",
-                ))
-            }
+            _ => Err(Fault::value_error(
+                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+            )),
         }
     }
 

@@ -100,8 +100,7 @@ fn linspace(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let gaps = if endpoint { num - 1 } else { num };
     let width = from.len();
     let mut step = f64::NAN;
-    for column in 0..width {
-        let (start, stop) = (from[column], to[column]);
+    for (column, (start, stop)) in from.iter().copied().zip(to.iter().copied()).enumerate() {
         let delta = stop - start;
         step = delta / gaps.max(0) as f64;
         for row in 0..count {

@@ -75,9 +75,9 @@ fn choose_as<T: LaneNum>(
         condition.read(&mut tests, &mut test[..count]);
         left.fill(&mut a[..count]);
         right.fill(&mut b[..count]);
-        for index in 0..count {
-            if test[index] == 0.0 {
-                a[index] = b[index];
+        for ((test, a), b) in test[..count].iter().zip(&mut a).zip(&b) {
+            if *test == 0.0 {
+                *a = *b;
             }
         }
         out.write(&mut target, &a[..count]);
@@ -125,7 +125,7 @@ fn flatnonzero(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 /// The order of rows, and where each distinct row begins in it.
 fn distinct(ctx: &mut Ctx, rows: &Lane<f64>, width: usize) -> PyResult<(Lane<i64>, Vec<usize>)> {
-    let count = if width == 0 { 0 } else { rows.len() / width };
+    let count = rows.len().checked_div(width).unwrap_or(0);
     let row = |index: i64| &rows[index as usize * width..(index as usize + 1) * width];
     let levels = u64::from(usize::BITS - count.leading_zeros());
     ctx.burn(rows.len() as u64 * levels / 4 + 1)?;

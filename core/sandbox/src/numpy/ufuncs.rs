@@ -231,9 +231,9 @@ fn close(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
             || (equal_nan && x.is_nan() && y.is_nan())
             || (x.is_finite() && y.is_finite() && (x - y).abs() <= atol + rtol * y.abs())
     };
-    let tests = x.iter().zip(y.iter()).map(near);
+    let mut tests = x.iter().zip(y.iter()).map(near);
     if name == "allclose" {
-        return Ok(Value::Bool(tests.fold(true, |all, one| all && one)));
+        return Ok(Value::Bool(tests.all(|near| near)));
     }
     let charge = ctx.charge(x.len().saturating_mul(8))?;
     let tests: Vec<i64> = tests.map(i64::from).collect();
