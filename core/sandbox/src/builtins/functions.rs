@@ -87,11 +87,19 @@ fn round_digits(f: f64, digits: i64) -> f64 {
 fn round(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value, digits] = args.bind("round", ["number", "ndigits"], 1)?;
     let value = value.unwrap_or(Value::None);
+    let digits = digits.filter(|d| !d.is_none());
     let value = match &value {
-        Value::Host(host) => host.number().unwrap_or(value),
+        Value::Host(host) => match host.number() {
+            Some(number) if digits.is_none() => number,
+            // numpy's numbers stay what they are.
+            Some(_) if host.has_method("round") => {
+                let digits = digits.unwrap_or(Value::Int(0));
+                return ctx.call_method(&value, "round", Args::new(vec![digits]));
+            }
+            number => number.unwrap_or(value),
+        },
         _ => value,
     };
-    let digits = digits.filter(|d| !d.is_none());
     match (&value, digits) {
         (Value::Float(f), None) => ctx.float_to_integer(libm::rint(*f)),
         (Value::Float(f), Some(digits)) => Ok(Value::Float(round_digits(*f, integer(&digits)?))),

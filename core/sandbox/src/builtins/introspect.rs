@@ -174,6 +174,10 @@ fn hash(_: &mut Ctx, args: Args) -> PyResult<Value> {
     use std::hash::BuildHasher;
     let [value] = args.exactly("hash")?;
     let key = Key::new(&value)?;
+    let value = match &value {
+        Value::Host(host) => host.key().unwrap_or(value),
+        _ => value,
+    };
     Ok(Value::Int(match &value {
         Value::Int(i) => *i,
         Value::Bool(b) => i64::from(*b),

@@ -39,7 +39,16 @@ pub(crate) fn install(ctx: &mut Ctx) {
     let all: Vec<(&str, Value)> = functions.chain(types).chain(exceptions).chain(aliases).collect();
     for (name, value) in all {
         // These live in modules, not among the builtins.
-        if matches!(name, "UnidentifiedImageError" | "UnsupportedOperation" | "JSONDecodeError" | "error") {
+        let elsewhere = [
+            "UnidentifiedImageError",
+            "UnsupportedOperation",
+            "JSONDecodeError",
+            "error",
+            "AxisError",
+            "LinAlgError",
+            "UFuncTypeError",
+        ];
+        if elsewhere.contains(&name) {
             continue;
         }
         let symbol = ctx.names.symbol(name) as usize;

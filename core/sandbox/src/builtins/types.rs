@@ -36,7 +36,13 @@ pub(super) static ALL: &[NativeType] = &[
         is_instance: |v| matches!(v, Value::Int(_) | Value::Big(_) | Value::Bool(_)),
         attrs: &[],
     },
-    class!("float", Some(float_new), Value::Float(_)),
+    NativeType {
+        name: "float",
+        call: Some(float_new),
+        // `np.float64` derives from `float`.
+        is_instance: |v| matches!(v, Value::Float(_)) || v.type_name() == "numpy.float64",
+        attrs: &[],
+    },
     NativeType {
         name: "str",
         call: Some(str_new),
@@ -142,6 +148,9 @@ impl Ctx {
 }
 
 fn no_integer(value: &Value) -> Fault {
+    if value.type_name() == "numpy.ndarray" {
+        return Fault::type_error("only 0-dimensional arrays can be converted to Python scalars");
+    }
     Fault::type_error(format!(
         "int() argument must be a string, a bytes-like object or a real number, not '{}'",
         value.type_name()
@@ -197,6 +206,7 @@ fn float_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let Value::Str(text) = &value else {
         return match super::real(ctx, &value) {
             Ok(f) => Ok(Value::Float(f)),
+            Err(_) if value.type_name() == "numpy.ndarray" => Err(no_integer(&value)),
             Err(fault) if fault.is(ExcKind::TypeError) => Err(Fault::type_error(format!(
                 "float() argument must be a string or a real number, not '{}'",
                 value.type_name()

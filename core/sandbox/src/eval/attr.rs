@@ -85,7 +85,8 @@ impl Ctx {
                     return Ok(Some(Value::Native(native)));
                 }
                 if matches!(name, "__name__" | "__qualname__") {
-                    return self.str(class.name).map(Some);
+                    let plain = class.name.rsplit('.').next().unwrap_or(class.name);
+                    return self.str(plain).map(Some);
                 }
                 if !crate::builtins::type_has_method(class.name, name) {
                     return Ok(None);

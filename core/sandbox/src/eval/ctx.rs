@@ -39,6 +39,7 @@ pub struct Ctx {
     pub(crate) random: crate::stdlib::RandomState,
     /// Regular expressions compiled last.
     pub(crate) patterns: crate::stdlib::Patterns,
+    pub(crate) print_options: crate::numpy::PrintOptions,
     /// Images, virtual files and recorded operations.
     pub draw: DrawState,
 }

@@ -49,6 +49,9 @@ fn check(value: &Value, depth: usize) -> PyResult<()> {
         Value::Host(_) if value.type_name() == "bytearray" => {
             Err(Fault::type_error("unhashable type: 'bytearray'"))
         }
+        Value::Host(host) if !host.is_hashable() => {
+            Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
+        }
         Value::Set(set) if !set.frozen => Err(Fault::type_error("unhashable type: 'set'")),
         Value::Set(set) => {
             let depth = depth.checked_sub(1).ok_or_else(|| Fault::recursion(" in a key"))?;
@@ -113,6 +116,10 @@ impl Hash for Key {
                 Some(fields) => fields.iter().for_each(|field| hash_field(field, state)),
                 None => identity(&self.0).hash(state),
             },
+            Value::Host(host) => match host.key() {
+                Some(key) if !matches!(key, Value::Host(_)) => Key(key).hash(state),
+                _ => host.address().hash(state),
+            },
             // Addresses differ from run to run, and the order does not depend on them.
             other => identity(other).hash(state),
         }
@@ -138,6 +145,14 @@ impl PartialEq for Key {
             }
             (Value::Host(_), Value::Host(_)) if let Some(a) = Bytes::of(&self.0) => {
                 Bytes::of(&other.0).is_some_and(|b| *a == *b)
+            }
+            (Value::Host(host), other) | (other, Value::Host(host)) if host.key().is_some() => {
+                let own = host.key().unwrap_or(Value::None);
+                let other = match other {
+                    Value::Host(other) => other.key(),
+                    other => Some(other.clone()),
+                };
+                other.is_some_and(|other| super::compare::scalars_equal(&own, &other) == Some(true))
             }
             (a, b) => super::compare::scalars_equal(a, b).unwrap_or_else(|| {
                 std::mem::discriminant(a) == std::mem::discriminant(b) && identity(a) == identity(b)

@@ -28,6 +28,7 @@ impl Ctx {
             out_chars: 0,
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),
+            print_options: crate::numpy::PrintOptions::default(),
             draw,
         }
     }

@@ -86,6 +86,7 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
         ("Image", Value::Type(&IMAGE)),
         ("open", Value::Native(&OPEN)),
         ("new", Value::Native(&NEW)),
+        ("fromarray", Value::Native(&crate::numpy::FROM_ARRAY)),
         ("blend", Value::Native(&paste::BLEND)),
         ("composite", Value::Native(&paste::COMPOSITE)),
         ("alpha_composite", Value::Native(&paste::ALPHA_COMPOSITE)),

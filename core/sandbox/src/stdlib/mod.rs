@@ -19,6 +19,7 @@ use crate::eval::value::Value;
 
 pub(crate) use random::RandomState;
 pub(crate) use re::Patterns;
+pub(crate) use twister::Twister;
 
 /// The module `name`, if it is one of these; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
