@@ -7,7 +7,6 @@ use super::fault::{Fault, PyResult};
 use super::heap::Gc;
 use super::iter::{Iter, ViewKind};
 use super::value::{IterObject, Value};
-use super::vm::Outcome;
 
 impl Ctx {
     pub(crate) fn new_iter(&self, iter: Iter) -> PyResult<Value> {
@@ -95,7 +94,7 @@ impl Ctx {
     /// Iterators that run no script; `None` for the others.
     fn plain_next(&mut self, state: &mut Iter) -> PyResult<Option<Option<Value>>> {
         let item = match state {
-            Iter::Empty => None,
+            Iter::Empty | Iter::Returned(_) => None,
             Iter::List { list, index } => {
                 *index += 1;
                 list.0.borrow().get(*index - 1).cloned()
@@ -362,39 +361,6 @@ impl Ctx {
             Ok(item) => Ok(Some(item)),
             Err(fault) if fault.is(ExcKind::StopIteration) => Ok(None),
             Err(fault) => Err(fault),
-        }
-    }
-
-    /// Runs a generator to its next `yield`, whose value is `sent`.
-    pub(crate) fn resume(&mut self, generator: &Gc<IterObject>, sent: Value) -> PyResult<Option<Value>> {
-        let taken = match &mut *generator.0.borrow_mut() {
-            Iter::Generator { frame, started } => {
-                let first = !std::mem::replace(started, true);
-                frame.take().map(|frame| (frame, first))
-            }
-            _ => return Ok(None),
-        };
-        let Some((mut frame, first)) = taken else {
-            return Err(Fault::value_error("generator already executing"));
-        };
-        if !first {
-            frame.stack.push(sent);
-        }
-        match self.execute(frame) {
-            Ok(Outcome::Yield(item, suspended)) => {
-                if let Iter::Generator { frame, .. } = &mut *generator.0.borrow_mut() {
-                    *frame = Some(suspended);
-                }
-                Ok(Some(item))
-            }
-            Ok(Outcome::Return(_)) => {
-                *generator.0.borrow_mut() = Iter::Empty;
-                Ok(None)
-            }
-            Err(fault) => {
-                *generator.0.borrow_mut() = Iter::Empty;
-                Err(fault)
-            }
         }
     }
 }

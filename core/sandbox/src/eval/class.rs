@@ -75,7 +75,7 @@ impl Contents for Instance {
 
 impl Ctx {
     /// Makes a class of what its body defined.
-    pub(super) fn new_class(&mut self, name: Rc<Str>, bases: Vec<Value>, attrs: Attrs) -> PyResult<Value> {
+    pub(crate) fn new_class(&mut self, name: Rc<Str>, bases: Vec<Value>, attrs: Attrs) -> PyResult<Value> {
         let mut parents = Vec::new();
         let mut exception = None;
         for base in &bases {

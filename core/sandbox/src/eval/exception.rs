@@ -52,6 +52,8 @@ exceptions! {
     NameError < Exception,
     UnboundLocalError < NameError,
     OSError < Exception,
+    ConnectionError < OSError,
+    TimeoutError < OSError,
     FileNotFoundError < OSError,
     FileExistsError < OSError,
     PermissionError < OSError,
@@ -72,6 +74,7 @@ exceptions! {
     UserWarning < Warning,
     DeprecationWarning < Warning,
     RuntimeWarning < Warning,
+    FutureWarning < Warning,
 }
 
 impl ExcKind {

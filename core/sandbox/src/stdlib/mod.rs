@@ -1,5 +1,6 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
+mod abstract_classes;
 mod json;
 mod json_parse;
 mod math;
@@ -14,6 +15,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
+pub(crate) use native::counter_binary;
 pub(crate) use random::RandomState;
 
 /// The module `name`, if it is one of these; built once per sandbox.
@@ -24,6 +26,7 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "os" => os::module(ctx)?,
         "os.path" => os::path_module(ctx)?,
         "string" => text::string_module(ctx)?,
+        "collections.abc" => abstract_classes::module(ctx)?,
         "json" => json::module(ctx)?,
         "sys" => text::sys_module(ctx)?,
         "time" => text::time_module(ctx)?,
