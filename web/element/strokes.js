@@ -185,6 +185,7 @@ class Surface {
 }
 
 const STROKES = new Set(["line", "rectangle", "ellipse", "polygon", "arc", "chord", "pieslice", "text", "point", "pixels"]);
+const isStroke = (event) => event.event === "draw" && STROKES.has(event.op.op);
 
 /** Plays events on a canvas. Give the same events, get the same drawing. */
 export class StrokePlayer {
@@ -198,6 +199,7 @@ export class StrokePlayer {
     this.surfaces = new Map();
     this.paths = new Map();
     this.queue = [];
+    this.history = [];
     this.input = this.shown = null;
     this.showsBefore = false;
     this.working = false;
@@ -218,9 +220,35 @@ export class StrokePlayer {
     const event = typeof line === "string" ? JSON.parse(line) : line;
     if (event.event === "start") this.reset();
     if (["start", "draw", "image"].includes(event.event)) {
+      this.history.push(event);
       this.queue.push(event);
       this.work();
     }
+  }
+
+  /** The source lines of the strokes so far, in order. */
+  get strokes() {
+    return Uint32Array.from(this.history.filter(isStroke), (event) => event.op.line);
+  }
+
+  /** Shows the picture as it was after its first `count` strokes, at once. */
+  seek(count) {
+    if (!this.input) return;
+    const wanted = [];
+    let left = count;
+    for (const event of this.history) {
+      if (event.event === "start") continue; // the picture is there
+      if (isStroke(event) && left-- <= 0) break;
+      // Result images are shown when nothing is left out, as at the end of a run.
+      if (event.event !== "image" || count >= this.strokes.length) wanted.push(event);
+    }
+    this.generation++;
+    this.surfaces.clear();
+    this.paths.clear();
+    this.shown = this.input;
+    this.queue = wanted.map((event) => ({ ...event, atOnce: true }));
+    this.working = false;
+    this.work().then(() => this.paint());
   }
 
   before(on) {
@@ -238,7 +266,7 @@ export class StrokePlayer {
         if (next.picture) await this.take(await load(next.picture), mine);
         else if (next.event === "start") await this.take(await load(png(next.image)), mine, next.image);
         else if (next.event === "image") await this.result(next.image, mine);
-        else await this.operation(next.op, mine);
+        else await this.operation(next.op, mine, next.atOnce);
       } catch (error) {
         console.warn("a stroke could not be shown:", error);
       }
@@ -267,7 +295,7 @@ export class StrokePlayer {
     this.paint();
   }
 
-  async operation(op, mine) {
+  async operation(op, mine, atOnce) {
     const from = this.surfaces.get(op.from);
     switch (op.op) {
       case "new": {
@@ -312,7 +340,7 @@ export class StrokePlayer {
     const surface = this.surfaces.get(op.canvas);
     if (!surface || !STROKES.has(op.op)) return;
     this.shown = surface;
-    await this.animate(surface, op, mine);
+    if (!atOnce) await this.animate(surface, op, mine);
     if (mine !== this.generation) return;
     drawOperation(surface.context, op, surface.scale);
     this.paint();
@@ -321,7 +349,7 @@ export class StrokePlayer {
   async animate(surface, op, mine) {
     if (document.hidden || this.showsBefore || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     // All strokes of a script share the time that its first one finds waiting.
-    const waiting = 1 + this.queue.filter((e) => e.event === "draw" && STROKES.has(e.op.op)).length;
+    const waiting = 1 + this.queue.filter(isStroke).length;
     this.burst = Math.max(waiting, this.burst);
     const duration = Math.min(STROKE_MS, ALL_STROKES_MS / this.burst);
     if (waiting === 1) this.burst = 0;

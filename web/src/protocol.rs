@@ -60,6 +60,16 @@ pub enum ToWorker {
         #[serde(default)]
         max_tokens: Option<u32>,
     },
+    /// Run a person's code in the sandbox. The worker answers with events, then [`FromWorker::Executed`].
+    Execute {
+        /// Chosen by the page, as for `Run`.
+        id: u32,
+        /// The picture file's bytes, for `image_path`; none for code that makes its own.
+        #[serde(default, with = "serde_bytes")]
+        image: Option<Vec<u8>>,
+        /// Python.
+        source: String,
+    },
     /// End the running conversation after the current token.
     Stop,
 }
@@ -106,6 +116,11 @@ pub enum FromWorker {
         id: u32,
         /// JSON lines.
         text: String,
+    },
+    /// The code has run.
+    Executed {
+        /// The run.
+        id: u32,
     },
     /// The judge compared the result with the problem's solution; sent before the `end` event.
     Verdict {

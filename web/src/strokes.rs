@@ -19,6 +19,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn event(this: &StrokePlayer, line: &str);
 
+    /// The source lines of the strokes so far, in order.
+    #[wasm_bindgen(method, getter)]
+    pub fn strokes(this: &StrokePlayer) -> Vec<u32>;
+
+    /// Shows the picture as it was after its first `count` strokes, at once.
+    #[wasm_bindgen(method)]
+    pub fn seek(this: &StrokePlayer, count: u32);
+
     /// Shows the picture without (`true`) or with (`false`) what was drawn.
     #[wasm_bindgen(method)]
     pub fn before(this: &StrokePlayer, on: bool);

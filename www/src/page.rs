@@ -18,6 +18,27 @@ use crate::{
 /// A worker that has been asked to stop and is silent for so long is taken for dead.
 const STOP_PATIENCE: Duration = Duration::from_secs(10);
 
+/// The tab with the code editor.
+pub const SANDBOX: &str = "sandbox";
+
+/// What the editor shows at first.
+const FIRST_SCRIPT: &str = "\
+from PIL import Image, ImageDraw
+
+im = Image.open(image_path).convert('RGB')
+draw = ImageDraw.Draw(im)
+w, h = im.size
+
+# A cross and a circle at the centre.
+draw.line([(0, h / 2), (w, h / 2)], fill='red', width=2)
+draw.line([(w / 2, 0), (w / 2, h)], fill='red', width=2)
+r = min(w, h) / 4
+draw.ellipse([w / 2 - r, h / 2 - r, w / 2 + r, h / 2 + r], outline='blue', width=2)
+
+im.save('marked.png')
+print('centre:', (w / 2, h / 2))
+";
+
 /// The page. Copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Page {
@@ -39,12 +60,18 @@ pub struct Page {
     pub question: RwSignal<String>,
     /// The task's name.
     pub task: RwSignal<String>,
+    /// The code in the sandbox's editor.
+    pub source: RwSignal<String>,
     /// The conversation that runs.
     pub running: RwSignal<Option<u32>>,
     /// True from the press of Stop to the end.
     pub stopping: RwSignal<bool>,
     /// True while the picture is shown as it was.
     pub before: RwSignal<bool>,
+    /// The source lines of the strokes that the last run drew.
+    pub strokes: RwSignal<Vec<u32>>,
+    /// How many of them are shown.
+    pub stroke: RwSignal<usize>,
     /// What the conversation gave.
     pub conversation: Conversation,
     /// The canvas.
@@ -69,9 +96,12 @@ impl Page {
             picture: RwSignal::default(),
             question: RwSignal::default(),
             task: RwSignal::new("perception".to_owned()),
+            source: RwSignal::new(FIRST_SCRIPT.to_owned()),
             running: RwSignal::default(),
             stopping: RwSignal::default(),
             before: RwSignal::default(),
+            strokes: RwSignal::default(),
+            stroke: RwSignal::default(),
             conversation: Conversation::new(),
             player: StoredValue::new_local(None),
             worker: StoredValue::new_local(None),
@@ -146,8 +176,12 @@ impl Page {
             FromWorker::Verdict { id, verdict } if self.is_current(id) => {
                 self.conversation.verdict.set(Some(verdict));
             }
+            FromWorker::Executed { id } if self.is_current(id) => self.finish(),
             // Late messages of a conversation that was given up.
-            FromWorker::Event { .. } | FromWorker::Trace { .. } | FromWorker::Verdict { .. } => {}
+            FromWorker::Event { .. }
+            | FromWorker::Executed { .. }
+            | FromWorker::Trace { .. }
+            | FromWorker::Verdict { .. } => {}
             FromWorker::Error { what, id, fatal } => self.failed(what, id, fatal),
         }
     }
@@ -190,6 +224,24 @@ impl Page {
     fn finish(&self) {
         self.running.set(None);
         self.stopping.set(false);
+        self.with_player(|player| self.strokes.set(player.strokes()));
+        self.stroke.set(self.strokes.with_untracked(Vec::len));
+    }
+
+    /// Begins a run: what the former one gave is forgotten. Gives its id.
+    fn begin(&self) -> u32 {
+        self.notices.set(Vec::new());
+        self.runs.update_value(|run| *run += 1);
+        self.clear();
+        let id = self.runs.get_value();
+        self.running.set(Some(id));
+        id
+    }
+
+    fn clear(&self) {
+        self.conversation.clear();
+        self.before.set(false);
+        self.strokes.set(Vec::new());
     }
 
     fn with_player(&self, act: impl FnOnce(&StrokePlayer)) {
@@ -234,7 +286,9 @@ impl Page {
             }
             match read {
                 Ok(picture) => {
-                    self.tab.set("own");
+                    if self.tab.get_untracked() != SANDBOX {
+                        self.tab.set("own");
+                    }
                     if self.problem.get_untracked().is_some() {
                         self.problem.set(None);
                         self.question.set(String::new());
@@ -258,8 +312,7 @@ impl Page {
             self.runs.update_value(|run| *run += 1);
             self.finish();
         }
-        self.conversation.clear();
-        self.before.set(false);
+        self.clear();
         if let Some(blob) = picture.blob() {
             self.with_player(|player| player.show(&blob));
         }
@@ -288,13 +341,8 @@ impl Page {
             .filter(|p| p.example.question.trim() == question && p.example.task == self.task.get_untracked())
             .map(|p| p.example);
         let max_tokens = self.address.with_value(|a| a.max_tokens);
-        self.notices.set(Vec::new());
-        self.runs.update_value(|run| *run += 1);
-        let id = self.runs.get_value();
-        self.conversation.clear();
-        self.before.set(false);
         let task = self.task.get_untracked();
-        self.running.set(Some(id));
+        let id = self.begin();
         if !self.send(&ToWorker::Run {
             id,
             image: picture.bytes.to_vec(),
@@ -305,6 +353,42 @@ impl Page {
         }) {
             self.end_with("failed");
         }
+    }
+
+    /// Runs the editor's code on the picture.
+    pub fn run_code(self) {
+        let source = self.source.get_untracked();
+        if source.trim().is_empty() {
+            self.notice("There is no code: write some Python in the editor.");
+            return;
+        }
+        if !matches!(self.engine.get_untracked(), EngineState::Ready { .. }) {
+            self.notice("The engine is not ready yet: wait until loading ends.");
+            return;
+        }
+        let picture = self.picture.get_untracked();
+        let id = self.begin();
+        if let Some(blob) = picture.as_ref().and_then(Picture::blob) {
+            self.with_player(|player| player.show(&blob));
+        }
+        let image = picture.map(|picture| picture.bytes.to_vec());
+        if !self.send(&ToWorker::Execute { id, image, source }) {
+            self.end_with("failed");
+        }
+    }
+
+    /// Opens code in the sandbox's editor.
+    pub fn edit(&self, source: String) {
+        self.source.set(source);
+        self.tab.set(SANDBOX);
+    }
+
+    /// Shows the picture as it was after so many strokes.
+    pub fn seek(&self, count: usize) {
+        let count = count.min(self.strokes.with_untracked(Vec::len));
+        self.before.set(false);
+        self.stroke.set(count);
+        self.with_player(|player| player.seek(count as u32));
     }
 
     /// Ends the conversation after the current token; replaces the worker if it does not react.

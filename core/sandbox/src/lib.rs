@@ -8,8 +8,10 @@
 mod builtins;
 pub mod eval;
 mod execution;
+mod files;
 pub mod font;
 mod limits;
+mod numpy;
 mod ops;
 pub mod pil;
 pub mod raster;

@@ -9,11 +9,8 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use vthinker_sandbox::{Limits, Sandbox};
 
-/// The heading of differences that end when modules are there.
-const PENDING: &str = "## Not there yet";
-
 /// The share of identical snippets, in percent, that must not be lost again; the aim is 97.
-const LEAST_PERCENT: usize = 87;
+const LEAST_PERCENT: usize = 83;
 
 #[derive(Deserialize)]
 struct Topic {
@@ -49,25 +46,18 @@ fn snippets(text: &str) -> Vec<(&str, &str)> {
     parts.map(|part| part.split_once('\n').expect("a snippet has a name and a source")).collect()
 }
 
-/// Listed differences, and those of them that are pending.
-fn listed() -> (BTreeSet<String>, BTreeSet<String>) {
+/// Listed differences.
+fn listed() -> BTreeSet<String> {
     let text = fs::read_to_string(directory().join("DIFFERENCES.md")).expect("the list can be read");
-    let (mut all, mut pending) = (BTreeSet::new(), BTreeSet::new());
-    let mut waits = false;
+    let mut all = BTreeSet::new();
     for line in text.lines() {
-        if line.starts_with("## ") {
-            waits = line.starts_with(PENDING);
-        }
         let Some((name, reason)) = line.strip_prefix("- ").and_then(|line| line.split_once(" - ")) else {
             continue;
         };
         assert!(!reason.trim().is_empty(), "{name} has no reason");
         assert!(all.insert(name.to_owned()), "{name} is listed twice");
-        if waits {
-            pending.insert(name.to_owned());
-        }
     }
-    (all, pending)
+    all
 }
 
 /// The first lines that differ.
@@ -88,7 +78,7 @@ fn show(name: &str, wanted: &Outcome, got: &Outcome) -> String {
 
 #[test]
 fn snippets_do_what_cpython_does() {
-    let (listed, pending) = listed();
+    let listed = listed();
     let mut differing = BTreeSet::new();
     let mut known = BTreeSet::new();
     let mut details = String::new();
@@ -122,14 +112,11 @@ fn snippets_do_what_cpython_does() {
         table += &format!("{topic:20} {same:4} of {:4}\n", snippets.len());
     }
     let same = known.len() - differing.len();
-    let waiting = differing.intersection(&pending).count();
-    let there = known.len() - waiting;
     println!("{table}{:20} {same:4} of {:4}", "all", known.len());
-    println!("{:20} {same:4} of {there:4}", "without those pending");
     let unlisted: Vec<_> = differing.difference(&listed).collect();
     assert!(unlisted.is_empty(), "{} differ and are not listed:\n{details}", unlisted.len());
     let ended: Vec<_> = listed.difference(&differing).collect();
     assert!(ended.is_empty(), "listed, but they no longer differ, or are no snippets: {ended:?}");
     assert!(known.len() >= 500, "only {} snippets", known.len());
-    assert!(same * 100 >= there * LEAST_PERCENT, "only {same} of {there} are identical");
+    assert!(same * 100 >= known.len() * LEAST_PERCENT, "only {same} of {} are identical", known.len());
 }

@@ -1,15 +1,12 @@
 //! One conversation from the question to the answer.
 
-use std::io::Cursor;
 use std::ops::ControlFlow;
 
-use image::{ImageFormat, RgbImage};
 use vthinker_sandbox::{Execution, Sandbox};
 
-use super::prompt::{feedback, flatten, prompt};
-use super::{
-    EndReason, Event, IMAGE_PATH, ImageRef, Listener, Policy, PolicyError, Request, Stop, last_code_block,
-};
+use super::execute::{execute, image_ref};
+use super::prompt::{feedback, prompt};
+use super::{EndReason, Event, IMAGE_PATH, Listener, Policy, PolicyError, Request, Stop, last_code_block};
 
 /// What ends a segment: a finished code block, a finished answer, or the model playing the sandbox.
 pub const STOP_STRINGS: [&str; 4] = ["</code>", "</answer>", "<sandbox_output>", "</sandbox_output>"];
@@ -111,8 +108,7 @@ async fn converse<P: Policy, L: Listener>(
         if listener.hear(Event::Code { step, source: block.source.clone() }).await.is_break() {
             return Ok(EndReason::Stopped);
         }
-        let run = sandbox.run(&block.source);
-        let heard = tell(&run, step, listener).await?;
+        let (run, heard) = execute(&mut sandbox, &block.source, step, listener).await?;
         let result = feedback(&run);
         outcome.runs.push(run);
         if heard.is_break() {
@@ -131,49 +127,9 @@ async fn converse<P: Policy, L: Listener>(
     }
 }
 
-/// Tells what a run drew, made and printed.
-async fn tell<L: Listener>(
-    run: &Execution,
-    step: usize,
-    listener: &mut L,
-) -> Result<ControlFlow<()>, PolicyError> {
-    for op in &run.ops {
-        if listener.hear(Event::Draw { step, op: op.clone() }).await.is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-    }
-    for output in &run.images {
-        let image = image_ref(&output.path, output.canvas.0, &flatten(&output.image))?;
-        if listener.hear(Event::Image { step, image }).await.is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-    }
-    let output = Event::Output {
-        step,
-        stdout: run.stdout.clone(),
-        error: run.error.clone(),
-        repairs: run.repairs.clone(),
-    };
-    Ok(listener.hear(output).await)
-}
-
 /// The text between the last pair of answer tags.
 fn answer_in(segment: &str) -> Option<String> {
     let end = segment.rfind("</answer>")?;
     let start = segment[..end].rfind("<answer>")? + "<answer>".len();
     Some(segment[start..end].trim().to_owned())
-}
-
-fn image_ref(path: &str, canvas: u32, image: &RgbImage) -> Result<ImageRef, PolicyError> {
-    let mut png = Cursor::new(Vec::new());
-    image
-        .write_to(&mut png, ImageFormat::Png)
-        .map_err(|e| PolicyError(format!("`{path}` could not be encoded as PNG: {e}")))?;
-    Ok(ImageRef {
-        path: path.to_owned(),
-        width: image.width(),
-        height: image.height(),
-        canvas,
-        png: png.into_inner(),
-    })
 }

@@ -39,6 +39,9 @@ pub struct Args {
     /// Problems in a step.
     #[arg(long, default_value_t = 5)]
     prompts: usize,
+    /// Problems in the pool that the steps go through again and again; without it, every problem is new.
+    #[arg(long)]
+    pool: Option<usize>,
     /// Rollouts of each problem.
     #[arg(long, default_value_t = 8)]
     group: usize,
@@ -107,6 +110,7 @@ pub fn run(args: Args) -> Result<()> {
         args.group
     );
     anyhow::ensure!(args.prompts >= 1 && args.micro >= 1, "--prompts and --micro must be at least 1");
+    anyhow::ensure!(args.pool != Some(0), "--pool 0: the pool needs at least one problem");
     let device = args.backend.device()?.autodiff();
     std::fs::create_dir_all(&args.out).with_context(|| format!("creating {}", args.out.display()))?;
     let reference = hub_folder::read(&args.model, &device.clone().inner())?;
@@ -151,6 +155,7 @@ fn settings(args: &Args) -> Settings {
         families: args.families.clone(),
         steps: args.steps,
         prompts: args.prompts,
+        pool: args.pool,
         group: args.group,
         iterations: args.iterations,
         micro: args.micro,

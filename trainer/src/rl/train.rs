@@ -41,6 +41,9 @@ pub struct Settings {
     pub steps: usize,
     /// Problems in a step.
     pub prompts: usize,
+    /// Problems that the steps go through again and again; none for an endless stream of new ones.
+    #[serde(default)]
+    pub pool: Option<usize>,
     /// Rollouts of each problem.
     pub group: usize,
     /// Updates on the rollouts of one step.
@@ -187,7 +190,8 @@ impl Run {
         let s = &self.settings;
         let families = select(&s.tasks, &s.families).context("--tasks, --families")?;
         let first = (step * s.prompts) as u64;
-        (first..first + s.prompts as u64).map(|i| problem_of(&families, s.synth_seed, i)).collect()
+        let in_pool = |i| s.pool.map_or(i, |pool| i % pool.max(1) as u64);
+        (first..first + s.prompts as u64).map(|i| problem_of(&families, s.synth_seed, in_pool(i))).collect()
     }
 
     /// Updates on one step's rollouts; gives the model, the loss of the first update and the mean KL before it.

@@ -5,8 +5,9 @@ use burn::tensor::Tensor;
 use vthinker_core::input::ProcessorConfig;
 use vthinker_core::model::{Config, Qwen25Vl};
 
-/// Pixels of the largest picture the mini sees, 160 x 160.
-pub const MAX_PIXELS: usize = 25_600;
+/// Pixels of the smallest and the largest picture the mini sees: 100 x 100 and 120 x 120, the sides of the flywheel's
+/// figures. Pictures of other sizes are brought there: positions it never saw in training mean nothing to it.
+const PIXELS: (usize, usize) = (10_000, 14_400);
 
 /// The configuration for a vocabulary with the given token ids.
 ///
@@ -63,8 +64,8 @@ pub fn processor() -> ProcessorConfig {
         "patch_size": 10,
         "merge_size": 2,
         "temporal_patch_size": 2,
-        "min_pixels": 1600,
-        "max_pixels": MAX_PIXELS,
+        "min_pixels": PIXELS.0,
+        "max_pixels": PIXELS.1,
         "image_mean": [0.5, 0.5, 0.5],
         "image_std": [0.25, 0.25, 0.25]
     });

@@ -2,6 +2,7 @@
 
 mod device;
 mod download;
+mod execute;
 mod judge;
 mod loaded_model;
 mod macrotask;
@@ -20,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MessageEvent;
 
 use crate::{
+    execute::{Code, run_code},
     loaded_model::LoadedModel,
     outbox::{fail, post, scope},
     run::{Asked, run, tell},
@@ -57,8 +59,16 @@ struct Worker {
     model: RefCell<Option<Rc<LoadedModel>>>,
     busy: Cell<bool>,
     stop: Rc<Cell<bool>>,
-    /// The last question asked while busy; it runs next.
-    next: RefCell<Option<Asked>>,
+    /// What was last asked for while busy; it runs next.
+    next: RefCell<Option<Job>>,
+}
+
+/// What runs from beginning to end.
+enum Job {
+    /// A conversation.
+    Think(Asked),
+    /// A person's own code.
+    Execute(Code),
 }
 
 impl Worker {
@@ -66,8 +76,12 @@ impl Worker {
         match message {
             ToWorker::Stop => {
                 self.stop.set(true);
-                if let Some(waiting) = self.next.take() {
-                    tell(waiting.id, &Event::End { reason: EndReason::Stopped });
+                match self.next.take() {
+                    Some(Job::Think(waiting)) => {
+                        tell(waiting.id, &Event::End { reason: EndReason::Stopped });
+                    }
+                    Some(Job::Execute(waiting)) => post(&FromWorker::Executed { id: waiting.id }),
+                    None => {}
                 }
             }
             ToWorker::Load { .. } if self.busy.get() => {
@@ -88,32 +102,44 @@ impl Worker {
                 });
             }
             ToWorker::Run { id, image, question, task, problem, max_tokens } => {
-                self.next.replace(Some(Asked { id, image, question, task, problem, max_tokens }));
-                if self.busy.get() {
-                    self.stop.set(true);
-                } else {
-                    self.go_on();
-                }
+                self.take(Job::Think(Asked { id, image, question, task, problem, max_tokens }));
+            }
+            ToWorker::Execute { id, image, source } => {
+                self.take(Job::Execute(Code { id, image, source }));
             }
         }
     }
 
-    /// Takes up the next question, if there is one.
+    /// Takes a job for as soon as the present one, which is stopped, has ended.
+    fn take(self: Rc<Self>, job: Job) {
+        self.next.replace(Some(job));
+        if self.busy.get() {
+            self.stop.set(true);
+        } else {
+            self.go_on();
+        }
+    }
+
+    /// Takes up the next job, if there is one.
     fn go_on(self: Rc<Self>) {
-        let Some(asked) = self.next.take() else { return };
-        let id = asked.id;
-        let Some(model) = self.model.borrow().clone() else {
-            fail(Some(id), "There is no model yet: load one first.");
-            return;
-        };
+        let Some(job) = self.next.take() else { return };
         self.busy.set(true);
         self.stop.set(false);
         spawn_local(async move {
-            if let Err(what) = run(&model, asked, self.stop.clone()).await {
+            let (id, done) = match job {
+                Job::Execute(code) => (code.id, run_code(code).await),
+                Job::Think(asked) => (asked.id, self.think(asked).await),
+            };
+            if let Err(what) = done {
                 fail(Some(id), what);
             }
             self.busy.set(false);
             self.go_on();
         });
+    }
+
+    async fn think(&self, asked: Asked) -> Result<(), String> {
+        let model = self.model.borrow().clone().ok_or("There is no model yet: load one first.")?;
+        run(&model, asked, self.stop.clone()).await
     }
 }

@@ -5,10 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File};
 
 use super::{
-    ask::Ask, notices::Notices, problems::Problems, stage::Stage, status::Status, transcript::Transcript,
-    verdict::Verdict,
+    ask::Ask, editor::Editor, notices::Notices, problems::Problems, stage::Stage, status::Status,
+    strokes::Strokes, transcript::Transcript, verdict::Verdict,
 };
-use crate::{examples, page::Page};
+use crate::{
+    examples,
+    page::{Page, SANDBOX},
+};
 
 /// The page.
 #[component]
@@ -75,10 +78,13 @@ pub fn App() -> impl IntoView {
                 <div class="desk">
                     <section class="card picture" aria-label="Picture">
                         <Stage />
+                        <Strokes />
                         <Verdict />
                     </section>
                     <section class="card dialogue" aria-label="Question and thoughts">
-                        <Ask />
+                        <Show when=move || page.tab.get() == SANDBOX fallback=Ask>
+                            <Editor />
+                        </Show>
                         <Transcript />
                     </section>
                 </div>

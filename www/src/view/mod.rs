@@ -2,10 +2,12 @@
 
 mod app;
 mod ask;
+mod editor;
 mod notices;
 mod problems;
 mod stage;
 mod status;
+mod strokes;
 mod transcript;
 mod verdict;
 

@@ -4,13 +4,14 @@ use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::app::choose;
-use crate::page::Page;
+use crate::page::{Page, SANDBOX};
 
-const TABS: [(&str, &str); 4] = [
+const TABS: [(&str, &str); 5] = [
     ("perception", "Perception"),
     ("instruction", "Instruction-guided"),
     ("reasoning", "Reasoning"),
     ("own", "Your picture"),
+    (SANDBOX, "Sandbox"),
 ];
 
 /// Tabs and problems.
@@ -116,7 +117,7 @@ fn Picker() -> impl IntoView {
         input.set_value("");
     };
     view! {
-        <label class="picker" class:wide=move || page.tab.get() == "own">
+        <label class="picker" class:wide=move || matches!(page.tab.get(), "own" | SANDBOX)>
             <input
                 type="file"
                 accept="image/png,image/jpeg,image/webp,image/gif,image/bmp"

@@ -102,14 +102,27 @@ fn Written(text: RwSignal<String>) -> impl IntoView {
 /// Python in colours.
 #[component]
 fn Code(source: String) -> impl IntoView {
+    let page = expect_context::<Page>();
+    let finished = move || page.running.get().is_none();
     let coloured = highlight(&source)
         .into_iter()
         .map(|(class, text)| view! { <span class=class.css()>{text.to_owned()}</span> })
         .collect_view();
     view! {
-        <pre class="code" tabindex="0" aria-label="Python code">
-            <code>{coloured}</code>
-        </pre>
+        <div class="code">
+            <pre tabindex="0" aria-label="Python code">
+                <code>{coloured}</code>
+            </pre>
+            <button
+                type="button"
+                class="quiet"
+                data-testid="edit-code"
+                hidden=move || !finished()
+                on:click=move |_| page.edit(source.clone())
+            >
+                "Change it in the sandbox"
+            </button>
+        </div>
     }
 }
 

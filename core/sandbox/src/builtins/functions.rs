@@ -14,7 +14,7 @@ use crate::eval::value::Value;
 pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "print", call: print },
     NativeFn { name: "input", call: input },
-    NativeFn { name: "open", call: open },
+    NativeFn { name: "open", call: crate::files::open },
     NativeFn { name: "abs", call: abs },
     NativeFn { name: "round", call: round },
     NativeFn { name: "divmod", call: divmod },
@@ -40,7 +40,7 @@ fn print(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let separator = args.take_keyword("sep").filter(|v| !v.is_none());
     let end = args.take_keyword("end").filter(|v| !v.is_none());
     args.take_keyword("flush");
-    args.take_keyword("file");
+    let file = args.take_keyword("file").filter(|v| !v.is_none());
     if let Some((name, _)) = args.keyword.first() {
         let name = &***name;
         return Err(Fault::type_error(format!("'{name}' is an invalid keyword argument for print()")));
@@ -56,12 +56,12 @@ fn print(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let (separator, end) = (&*part(&separator, "sep", " ")?, &*part(&end, "end", "\n")?);
     for (index, value) in args.positional.iter().enumerate() {
         if index > 0 {
-            ctx.print(separator)?;
+            print_to(ctx, file.as_ref(), separator)?;
         }
         let text = ctx.str_of(value)?;
-        ctx.print(&text)?;
+        print_to(ctx, file.as_ref(), &text)?;
     }
-    ctx.print(end)?;
+    print_to(ctx, file.as_ref(), end)?;
     Ok(Value::None)
 }
 
@@ -75,11 +75,13 @@ fn input(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Err(Fault::new(ExcKind::EOFError, "EOF when reading a line"))
 }
 
-fn open(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    let name = args.positional.first().and_then(Value::as_str).unwrap_or_default();
-    let message =
-        format!("open('{name}') is not provided in this sandbox; use Image.open and Image.save for images");
-    Err(Fault::new(ExcKind::PermissionError, message))
+fn print_to(ctx: &mut Ctx, file: Option<&Value>, text: &str) -> PyResult<()> {
+    let Some(file) = file else { return ctx.print(text) };
+    let text = ctx.str(text)?;
+    match file.host::<crate::files::Stream>() {
+        Some(stream) => stream.print(ctx, &text),
+        None => ctx.call_method(file, "write", Args::new(vec![text])).map(drop),
+    }
 }
 
 fn abs(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -105,11 +107,19 @@ fn round_digits(f: f64, digits: i64) -> f64 {
 fn round(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value, digits] = args.bind("round", ["number", "ndigits"], 1)?;
     let value = value.unwrap_or(Value::None);
+    let digits = digits.filter(|d| !d.is_none());
     let value = match &value {
-        Value::Host(host) => host.number().unwrap_or(value),
+        Value::Host(host) => match host.number() {
+            Some(number) if digits.is_none() => number,
+            // numpy's numbers stay what they are.
+            Some(_) if host.has_method("round") => {
+                let digits = digits.unwrap_or(Value::Int(0));
+                return ctx.call_method(&value, "round", Args::new(vec![digits]));
+            }
+            number => number.unwrap_or(value),
+        },
         _ => value,
     };
-    let digits = digits.filter(|d| !d.is_none());
     match (&value, digits) {
         (Value::Float(f), None) => ctx.float_to_integer(libm::rint(*f)),
         (Value::Float(f), Some(digits)) => Ok(Value::Float(round_digits(*f, integer(&digits)?))),

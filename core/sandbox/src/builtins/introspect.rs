@@ -70,6 +70,13 @@ pub(super) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
                 .map_err(|_| Fault::value_error("__len__() should return >= 0"))?,
             None => return Err(no_len(value)),
         },
+        Value::Class(class) => match class.find("__class_len__") {
+            Some(function) => {
+                let len = ctx.call_with(&function, vec![value.clone()])?;
+                usize::try_from(super::integer(&len)?).unwrap_or(0)
+            }
+            None => return Err(no_len(value)),
+        },
         _ => return Err(no_len(value)),
     })
 }
@@ -174,6 +181,10 @@ fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         return Ok(Value::Int(hash));
     }
     let key = ctx.key(&value)?;
+    let value = match &value {
+        Value::Host(host) => host.key().unwrap_or(value),
+        _ => value,
+    };
     Ok(Value::Int(match &value {
         Value::Int(_) | Value::Bool(_) | Value::Big(_) => number_hash(&ctx.big(&value).unwrap_or_default()),
         Value::Float(f) if f.fract() == 0.0 => match BigInt::from_f64(*f) {

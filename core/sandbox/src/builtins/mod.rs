@@ -1,6 +1,7 @@
 //! Builtin functions, classes and the methods of builtin values.
 
 mod aggregate;
+mod bytes;
 mod dict;
 mod functions;
 mod introspect;
@@ -24,6 +25,7 @@ use crate::eval::iter::{Iter, ViewKind};
 use crate::eval::text::Str;
 use crate::eval::value::{DictObject, Value};
 
+pub(crate) use bytes::{Bytes, counted, decode, encode};
 pub(crate) use types::type_named;
 
 /// Makes the builtin names known.
@@ -31,13 +33,22 @@ pub(crate) fn install(ctx: &mut Ctx) {
     let functions = functions::ALL.iter().chain(aggregate::ALL).chain(iterate::ALL).chain(introspect::ALL);
     let functions = functions.map(|f| (f.name, Value::Native(f)));
     let types = types::ALL.iter().filter(|t| !t.name.contains('_') && t.name != "NoneType");
-    let types = types.map(|t| (t.name, Value::Type(t)));
+    let types = types.chain([&bytes::BYTES, &bytes::BYTEARRAY]).map(|t| (t.name, Value::Type(t)));
     let exceptions = ExcKind::ALL.iter().map(|kind| (kind.name(), Value::ExcType(*kind)));
     let aliases = [("IOError", Value::ExcType(ExcKind::OSError)), ("NotImplemented", Value::NotImplemented)];
     let all: Vec<(&str, Value)> = functions.chain(types).chain(exceptions).chain(aliases).collect();
     for (name, value) in all {
         // These live in modules, not among the builtins.
-        if matches!(name, "UnidentifiedImageError" | "JSONDecodeError") {
+        let elsewhere = [
+            "UnidentifiedImageError",
+            "UnsupportedOperation",
+            "JSONDecodeError",
+            "error",
+            "AxisError",
+            "LinAlgError",
+            "UFuncTypeError",
+        ];
+        if elsewhere.contains(&name) {
             continue;
         }
         let symbol = ctx.names.symbol(name) as usize;
@@ -247,6 +258,7 @@ pub(crate) fn viewed(value: &Value) -> Option<(Gc<DictObject>, ViewKind)> {
 pub(crate) fn integer(value: &Value) -> PyResult<i64> {
     match value {
         Value::Host(host) => host.number().and_then(|n| n.as_i64()),
+        Value::Instance(_) => crate::eval::class::mixed(value).and_then(|n| n.as_i64()),
         Value::Big(_) => {
             return Err(Fault::new(ExcKind::OverflowError, "Python int too large to convert to C ssize_t"));
         }

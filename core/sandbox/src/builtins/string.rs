@@ -14,6 +14,7 @@ use crate::eval::text::Str;
 use crate::eval::value::Value;
 
 pub(super) const METHODS: &[&str] = &[
+    "encode",
     "join",
     "split",
     "rsplit",
@@ -67,6 +68,13 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
     let s: &str = this;
     ctx.burn(s.len() as u64 / 8)?;
     let result = match name {
+        "encode" => {
+            let [encoding, errors] = args.bind("encode", ["encoding", "errors"], 0)?;
+            let encoding = encoding.as_ref().map_or(Ok("utf-8"), |value| text(value, name))?;
+            let errors = errors.as_ref().map_or(Ok("strict"), |value| text(value, name))?;
+            let data = super::encode(ctx, s, encoding, errors)?;
+            return ctx.bytes(data).map(Ok);
+        }
         "join" => return join(ctx, s, args).map(Ok),
         "split" | "rsplit" => return split(ctx, s, args, name).map(Ok),
         "format" => {

@@ -5,6 +5,7 @@ use num_traits::FromPrimitive;
 
 use super::integer;
 use crate::eval::args::Args;
+use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
 use crate::eval::exception::ExcKind;
@@ -19,7 +20,15 @@ macro_rules! class {
 }
 
 pub(super) static ALL: &[NativeType] = &[
-    class!("object", Some(object), _),
+    NativeType {
+        name: "object",
+        call: Some(object),
+        is_instance: |_| true,
+        attrs: &[
+            NativeFn { name: "__new__", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
+            NativeFn { name: "__setattr__", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
+        ],
+    },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
         name: "int",
@@ -27,7 +36,13 @@ pub(super) static ALL: &[NativeType] = &[
         is_instance: |v| matches!(v, Value::Int(_) | Value::Big(_) | Value::Bool(_)),
         attrs: &[],
     },
-    class!("float", Some(float_new), Value::Float(_)),
+    NativeType {
+        name: "float",
+        call: Some(float_new),
+        // `np.float64` derives from `float`.
+        is_instance: |v| matches!(v, Value::Float(_)) || v.type_name() == "numpy.float64",
+        attrs: &[],
+    },
     NativeType {
         name: "str",
         call: Some(str_new),
@@ -176,6 +191,9 @@ impl Ctx {
 }
 
 fn no_integer(value: &Value) -> Fault {
+    if value.type_name() == "numpy.ndarray" {
+        return Fault::type_error("only 0-dimensional arrays can be converted to Python scalars");
+    }
     Fault::type_error(format!(
         "int() argument must be a string, a bytes-like object or a real number, not '{}'",
         value.type_name()
@@ -238,6 +256,7 @@ fn float_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let Value::Str(text) = &value else {
         return match super::real(ctx, &value) {
             Ok(f) => Ok(Value::Float(f)),
+            Err(_) if value.type_name() == "numpy.ndarray" => Err(no_integer(&value)),
             Err(fault) if fault.is(ExcKind::TypeError) => Err(Fault::type_error(format!(
                 "float() argument must be a string or a real number, not '{}'",
                 value.type_name()

@@ -61,6 +61,15 @@ impl Ctx {
                 }
                 Iter::Sequence { object: iterable.clone(), index: 0 }
             }
+            // As a metaclass would; the library's `enum` has it.
+            Value::Class(class) => match class.find("__class_iter__") {
+                Some(function) => {
+                    let items = self.call_with(&function, vec![iterable.clone()])?;
+                    let items = self.collect(&items)?;
+                    Iter::Values { items: items.into_iter() }
+                }
+                None => return Err(not_iterable(iterable)),
+            },
             _ => return Err(not_iterable(iterable)),
         };
         self.new_iter(iter)

@@ -289,6 +289,10 @@ impl Ctx {
                 self.dict_merge(dict, right)?;
                 Ok(left)
             }
+            (Value::Host(host), _) => {
+                let host = host.clone();
+                if host.in_place(self, op, right)? { Ok(left) } else { self.binary(op, &left, right) }
+            }
             (Value::Instance(instance), _) => {
                 let name = format!("__i{}__", dunder(op));
                 match instance.class.find(&name) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::class::{Attrs, Class};
+use super::class::{Attrs, Class, Instance};
 use super::ctx::Ctx;
 use super::exception::{ExcKind, Exception};
 use super::fault::{Fault, PyResult};
@@ -93,7 +93,8 @@ impl Ctx {
                     return Ok(Some(Value::Native(native)));
                 }
                 if matches!(name, "__name__" | "__qualname__") {
-                    return self.str(class.name).map(Some);
+                    let plain = class.name.rsplit('.').next().unwrap_or(class.name);
+                    return self.str(plain).map(Some);
                 }
                 if let Some(value) = self.class_part(object, name)? {
                     return Ok(Some(value));
@@ -184,7 +185,9 @@ impl Ctx {
             "__doc__" => Some(Value::None),
             "__class__" => Some(self.type_of(class)?),
             // A class with its own equality has no hash unless it says so.
-            "__hash__" if matches!(class, Value::Class(c) if c.find("__eq__").is_some()) => Some(Value::None),
+            "__hash__" if matches!(class, Value::Class(c) if c.find("__eq__").is_some() && c.find("__hash_fields__").is_none()) => {
+                Some(Value::None)
+            }
             _ => None,
         })
     }
@@ -280,7 +283,11 @@ impl Ctx {
                         Some(method) => self.builtin(Builtin::Closure(method, receiver.clone())).map(Some),
                         None => Ok(None),
                     },
-                    None if name == "__init__" => {
+                    None if name == "__new__" => Ok(Some(Value::Native(&OBJECT_NEW))),
+                    None if name == "__setattr__" => {
+                        self.builtin(Builtin::Closure(&OBJECT_SETATTR, receiver.clone())).map(Some)
+                    }
+                    None if matches!(name, "__init__" | "__init_subclass__") => {
                         self.builtin(Builtin::Closure(&BASE_INIT, receiver.clone())).map(Some)
                     }
                     None => Ok(None),
@@ -318,9 +325,11 @@ impl Ctx {
                     self.call_with(setter, vec![object.clone(), value])?;
                     return Ok(());
                 }
-                instance.charge.grow_to((instance.attrs.borrow().len() + 1) * 48)?;
-                let old = instance.attrs.borrow_mut().insert(name, value);
-                drop(old);
+                if let Some(hook @ Value::Function(_)) = instance.class.find("__setattr__") {
+                    self.call_with(&hook, vec![object.clone(), Value::Str(name), value])?;
+                    return Ok(());
+                }
+                keep(instance, name, value)?;
             }
             Value::Class(class) => {
                 class.charge.grow_to((class.attrs.borrow().len() + 1) * 48)?;
@@ -393,5 +402,38 @@ static RESOLUTION_ORDER: super::host::NativeFn = super::host::NativeFn {
         let [class] = args.exactly("mro")?;
         let order = ctx.resolution_order(&class);
         ctx.list(order)
+    },
+};
+
+/// Sets an attribute of an instance, whatever its class says about that.
+pub(crate) fn keep(instance: &Gc<Instance>, name: Rc<Str>, value: Value) -> PyResult<()> {
+    instance.charge.grow_to((instance.attrs.borrow().len() + 1) * 48)?;
+    let old = instance.attrs.borrow_mut().insert(name, value);
+    drop(old);
+    Ok(())
+}
+
+/// `object.__new__`.
+pub(crate) static OBJECT_NEW: super::host::NativeFn = super::host::NativeFn {
+    name: "__new__",
+    call: |ctx, args| match args.positional.first() {
+        Some(Value::Class(class)) if class.exception.is_none() => {
+            let instance = Instance { class: class.clone(), attrs: Default::default() };
+            Ok(Value::Instance(ctx.heap.alloc(instance, 96)?))
+        }
+        _ => Err(Fault::type_error("object.__new__(X): X is not a type object that a script defined")),
+    },
+};
+
+/// `object.__setattr__`.
+pub(crate) static OBJECT_SETATTR: super::host::NativeFn = super::host::NativeFn {
+    name: "__setattr__",
+    call: |_, args| {
+        let [object, name, value] = args.exactly("__setattr__")?;
+        match (&object, name) {
+            (Value::Instance(instance), Value::Str(name)) => keep(instance, name, value)?,
+            _ => return Err(Fault::type_error("can't apply this __setattr__ to this object")),
+        }
+        Ok(Value::None)
     },
 };

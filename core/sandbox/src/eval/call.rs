@@ -286,10 +286,33 @@ impl Ctx {
         self.prepare(&callee, args)
     }
 
-    fn instantiate(&mut self, class: &Gc<super::class::Class>, args: Args) -> PyResult<Prepared> {
-        let instance = match class.exception {
-            Some(kind) => self.new_exception(kind, Some(class.clone()), args.positional.clone())?,
-            None => {
+    fn instantiate(&mut self, class: &Gc<super::class::Class>, mut args: Args) -> PyResult<Prepared> {
+        // As a metaclass would; the library's `enum` has it.
+        if let Some(function @ Value::Function(_)) = class.find("__class_call__") {
+            args.positional.insert(0, Value::Class(class.clone()));
+            return self.prepare(&function, args);
+        }
+        let new = if class.exception.is_none() { class.find("__new__") } else { None };
+        let made = new.is_some();
+        let instance = match (class.exception, new) {
+            (Some(kind), _) => self.new_exception(kind, Some(class.clone()), args.positional.clone())?,
+            (None, Some(new)) => {
+                let mut positional = vec![Value::Class(class.clone())];
+                positional.extend(args.positional.iter().cloned());
+                let new = match &new {
+                    Value::Builtin(builtin) => match &***builtin {
+                        Builtin::Static(function) => function.clone(),
+                        _ => new,
+                    },
+                    _ => new,
+                };
+                let value = self.call(&new, Args { positional, keyword: args.keyword.clone() })?;
+                if !self.is_instance(&value, &Value::Class(class.clone()))? {
+                    return Ok(Prepared::Value(value));
+                }
+                value
+            }
+            (None, None) => {
                 let instance = super::class::Instance { class: class.clone(), attrs: Default::default() };
                 Value::Instance(self.heap.alloc(instance, 96)?)
             }
@@ -308,7 +331,10 @@ impl Ctx {
                 self.call(&init, args)?;
                 Ok(Prepared::Value(instance))
             }
-            None if class.exception.is_none() && !(args.positional.is_empty() && args.keyword.is_empty()) => {
+            None if class.exception.is_none()
+                && !made
+                && !(args.positional.is_empty() && args.keyword.is_empty()) =>
+            {
                 Err(Fault::type_error(format!("{}() takes no arguments", &**class.name)))
             }
             None => Ok(Prepared::Value(instance)),

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::ctx::Ctx;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
+use super::function::Builtin;
 use super::heap::{Contents, Gc};
 use super::text::{ByText, Str};
 use super::value::Value;
@@ -75,7 +76,12 @@ impl Contents for Instance {
 
 impl Ctx {
     /// Makes a class of what its body defined.
-    pub(crate) fn new_class(&mut self, name: Rc<Str>, bases: Vec<Value>, attrs: Attrs) -> PyResult<Value> {
+    pub(crate) fn new_class(
+        &mut self,
+        name: Rc<Str>,
+        bases: Vec<Value>,
+        mut attrs: Attrs,
+    ) -> PyResult<Value> {
         let mut parents = Vec::new();
         let mut exception = None;
         for base in &bases {
@@ -86,6 +92,10 @@ impl Ctx {
                 }
                 Value::ExcType(kind) => exception = Some(*kind),
                 Value::Type(class) if class.name == "object" => {}
+                // `class Color(str, Enum)`: the members then equal their values.
+                Value::Type(class) if MIXINS.contains(&class.name) && bases.iter().any(is_mixing) => {
+                    attrs.insert(self.names.text("__mixin__"), base.clone());
+                }
                 other => {
                     let label = self.type_label(other);
                     return Err(Fault::type_error(format!(
@@ -100,8 +110,36 @@ impl Ctx {
         self.burn(mro.len() as u64)?;
         let bytes = mro.len() * 8 + attrs.len() * 48;
         let class = Class { name, mro, exception, attrs: attrs.into() };
-        Ok(Value::Class(self.heap.alloc(class, bytes)?))
+        let class = self.heap.alloc(class, bytes)?;
+        let hook =
+            class.mro.iter().find_map(|base| base.attrs.borrow().get(&ByText("__init_subclass__")).cloned());
+        let value = Value::Class(class);
+        if let Some(hook) = hook {
+            let function = match &hook {
+                Value::Builtin(builtin) => match &***builtin {
+                    Builtin::ClassMethod(function) => function.clone(),
+                    _ => hook.clone(),
+                },
+                _ => hook,
+            };
+            self.call_with(&function, vec![value.clone()])?;
+        }
+        Ok(value)
     }
+}
+
+/// Builtin classes that may stand beside a class with `__mixin__`.
+const MIXINS: [&str; 3] = ["str", "int", "float"];
+
+fn is_mixing(base: &Value) -> bool {
+    matches!(base, Value::Class(class) if class.find("__mixin__").is_some())
+}
+
+/// The plain value behind a member of an `IntEnum` and the like.
+pub(crate) fn mixed(value: &Value) -> Option<Value> {
+    let Value::Instance(instance) = value else { return None };
+    instance.class.find("__mixin__").filter(|mixin| !mixin.is_none())?;
+    instance.attrs.borrow().get(&ByText("_value_")).cloned()
 }
 
 /// Python's C3 order of the base classes.

@@ -143,10 +143,13 @@ impl Ctx {
             Some(module) => module,
             None => match crate::pil::module(self, name)? {
                 Some(module) => module,
-                None => {
-                    let message = format!("No module named '{name}' (not provided in this sandbox)");
-                    return Err(Fault::new(ExcKind::ModuleNotFoundError, message));
-                }
+                None => match crate::numpy::module(self, name)? {
+                    Some(module) => module,
+                    None => {
+                        let message = format!("No module named '{name}' (not provided in this sandbox)");
+                        return Err(Fault::new(ExcKind::ModuleNotFoundError, message));
+                    }
+                },
             },
         };
         if let (Some(Value::Module(parent)), Some((_, leaf))) = (parent, name.rsplit_once('.')) {

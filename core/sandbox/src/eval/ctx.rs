@@ -40,6 +40,9 @@ pub struct Ctx {
     pub(crate) shown: Vec<usize>,
     pub(super) standing: super::same_key::Standing,
     pub(crate) random: crate::stdlib::RandomState,
+    /// Regular expressions compiled last.
+    pub(crate) patterns: crate::stdlib::Patterns,
+    pub(crate) print_options: crate::numpy::PrintOptions,
     /// Images, virtual files and recorded operations.
     pub draw: DrawState,
 }

@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use num_traits::ToPrimitive;
 
-use super::class::FixedHasher;
+use super::class::{FixedHasher, Instance};
 use super::fault::{Fault, PyResult};
+use super::text::ByText;
 use super::value::Value;
+use crate::builtins::Bytes;
 
 /// A dictionary in insertion order.
 pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
@@ -42,6 +44,12 @@ impl Key {
 fn check(value: &Value, depth: usize) -> PyResult<()> {
     match value {
         Value::List(_) | Value::Dict(_) | Value::Slice(_) => {
+            Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
+        }
+        Value::Host(_) if value.type_name() == "bytearray" => {
+            Err(Fault::type_error("unhashable type: 'bytearray'"))
+        }
+        Value::Host(host) if !host.is_hashable() => {
             Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
         }
         Value::Set(set) if !set.frozen => Err(Fault::type_error("unhashable type: 'set'")),
@@ -103,6 +111,15 @@ impl Hash for Key {
             }
             Value::Set(set) => set.items.borrow().len().hash(state),
             Value::Range(range) => (range.start, range.stop, range.step).hash(state),
+            Value::Host(_) if let Some(bytes) = Bytes::of(&self.0) => bytes.hash(state),
+            Value::Instance(instance) => match content(instance) {
+                Some(fields) => fields.iter().for_each(|field| hash_field(field, state)),
+                None => identity(&self.0).hash(state),
+            },
+            Value::Host(host) => match host.key() {
+                Some(key) if !matches!(key, Value::Host(_)) => Key(key).hash(state),
+                _ => host.address().hash(state),
+            },
             // Addresses differ from run to run, and the order does not depend on them.
             other => identity(other).hash(state),
         }
@@ -119,6 +136,24 @@ impl PartialEq for Key {
                 let (a, b) = (a.items.borrow(), b.items.borrow());
                 a.len() == b.len() && a.iter().all(|key| b.contains(key))
             }
+            (Value::Instance(a), Value::Instance(b)) => {
+                Rc::ptr_eq(a, b)
+                    || (Rc::ptr_eq(&a.class, &b.class)
+                        && content(a).zip(content(b)).is_some_and(|(a, b)| {
+                            a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| fields_equal(a, b))
+                        }))
+            }
+            (Value::Host(_), Value::Host(_)) if let Some(a) = Bytes::of(&self.0) => {
+                Bytes::of(&other.0).is_some_and(|b| *a == *b)
+            }
+            (Value::Host(host), other) | (other, Value::Host(host)) if host.key().is_some() => {
+                let own = host.key().unwrap_or(Value::None);
+                let other = match other {
+                    Value::Host(other) => other.key(),
+                    other => Some(other.clone()),
+                };
+                other.is_some_and(|other| super::compare::scalars_equal(&own, &other) == Some(true))
+            }
             (a, b) => super::compare::scalars_equal(a, b).unwrap_or_else(|| {
                 std::mem::discriminant(a) == std::mem::discriminant(b) && identity(a) == identity(b)
             }),
@@ -127,6 +162,35 @@ impl PartialEq for Key {
 }
 
 impl Eq for Key {}
+
+/// The attributes that stand for an instance of a class with `__hash_fields__`, such as a frozen dataclass.
+fn content(instance: &Instance) -> Option<Vec<Value>> {
+    let Some(Value::Tuple(names)) = instance.class.find("__hash_fields__") else { return None };
+    let attrs = instance.attrs.borrow();
+    let values = names.0.iter().map(|name| name.as_str().and_then(|name| attrs.get(&ByText(name))).cloned());
+    Some(values.map(|value| value.unwrap_or(Value::None)).collect())
+}
+
+/// Goes one level deep only: an instance may contain itself.
+fn hash_field<H: Hasher>(field: &Value, state: &mut H) {
+    match field {
+        Value::Tuple(items) => items.0.len().hash(state),
+        Value::Instance(_) | Value::Set(_) => {}
+        other => Key(other.clone()).hash(state),
+    }
+}
+
+fn fields_equal(a: &Value, b: &Value) -> bool {
+    let plain = |a: &Value, b: &Value| {
+        super::compare::scalars_equal(a, b).unwrap_or(false) || super::compare::same(a, b)
+    };
+    match (a, b) {
+        (Value::Tuple(x), Value::Tuple(y)) => {
+            x.0.len() == y.0.len() && x.0.iter().zip(&y.0).all(|(a, b)| plain(a, b))
+        }
+        _ => plain(a, b),
+    }
+}
 
 /// Looks a string key up without making a value of it.
 pub struct TextKey<'a>(pub &'a str);

@@ -10,7 +10,8 @@ macro_rules! exceptions {
     ($($name:ident < $parent:ident),* $(,)?) => {
         /// A builtin exception class.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[allow(missing_docs)] // Python's classes of the same names
+        // `error` is what CPython calls that of `re`.
+        #[allow(missing_docs, non_camel_case_types)] // Python's classes of the same names
         pub enum ExcKind { $($name),* }
 
         impl ExcKind {
@@ -56,9 +57,11 @@ exceptions! {
     TimeoutError < OSError,
     FileNotFoundError < OSError,
     FileExistsError < OSError,
+    NotADirectoryError < OSError,
     PermissionError < OSError,
     IsADirectoryError < OSError,
     UnidentifiedImageError < OSError,
+    UnsupportedOperation < OSError,
     RuntimeError < Exception,
     NotImplementedError < RuntimeError,
     RecursionError < RuntimeError,
@@ -67,9 +70,15 @@ exceptions! {
     IndentationError < SyntaxError,
     SystemError < Exception,
     TypeError < Exception,
+    UFuncTypeError < TypeError,
     ValueError < Exception,
     UnicodeError < ValueError,
+    UnicodeDecodeError < UnicodeError,
+    UnicodeEncodeError < UnicodeError,
     JSONDecodeError < ValueError,
+    error < Exception,
+    AxisError < ValueError,
+    LinAlgError < ValueError,
     Warning < Exception,
     UserWarning < Warning,
     DeprecationWarning < Warning,

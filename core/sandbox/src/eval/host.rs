@@ -159,6 +159,11 @@ pub trait Host: Any {
         Ok(None)
     }
 
+    /// `self OP= other` for objects that change in place; `false` computes `self OP other` instead.
+    fn in_place(&self, ctx: &mut Ctx, op: BinaryOp, other: &Value) -> PyResult<bool> {
+        Ok(false)
+    }
+
     /// `OP self`; `None` if there is no such operator.
     fn unary(&self, ctx: &mut Ctx, this: &Value, op: UnaryOp) -> PyResult<Option<Value>> {
         Ok(None)
@@ -227,6 +232,17 @@ pub trait Host: Any {
     /// The number behind the object (a numpy scalar, say), for `int`, `float`, `round` and indices.
     fn number(&self) -> Option<Value> {
         None
+    }
+
+    /// What stands for the object as a key of dictionaries, so that equal objects are one key; without
+    /// it the number does, or else the object's identity.
+    fn key(&self) -> Option<Value> {
+        self.number()
+    }
+
+    /// Whether the object can be a key at all.
+    fn is_hashable(&self) -> bool {
+        true
     }
 }
 

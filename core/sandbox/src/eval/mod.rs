@@ -20,7 +20,7 @@ pub mod value;
 pub mod subscript;
 
 pub(crate) mod arith;
-mod attr;
+pub(crate) mod attr;
 mod build;
 mod call;
 mod chain;

@@ -152,7 +152,18 @@ impl Ctx {
             Value::Type(_) | Value::ExcType(_) => {
                 out.push_str(&format!("<class '{}'>", self.type_label(value)))
             }
-            Value::Class(class) => out.push_str(&format!("<class '__main__.{}'>", &**class.name)),
+            Value::Class(class) => {
+                let hidden = |name: &str| match class.find(name) {
+                    Some(Value::Str(text)) => Some((**text).to_owned()),
+                    _ => None,
+                };
+                let name = &**class.name;
+                match (hidden("__kind__"), hidden("__module__")) {
+                    (Some(kind), _) => out.push_str(&format!("<{kind} '{name}'>")),
+                    (None, Some(module)) => out.push_str(&format!("<class '{module}.{name}'>")),
+                    (None, None) => out.push_str(&format!("<class '__main__.{name}'>")),
+                }
+            }
             Value::Instance(instance) => match instance.class.find("__repr__") {
                 Some(function) => {
                     let text = self.text_result(&function, value, "__repr__")?;

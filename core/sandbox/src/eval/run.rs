@@ -29,6 +29,8 @@ impl Ctx {
             shown: Vec::new(),
             standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
+            patterns: crate::stdlib::Patterns::default(),
+            print_options: crate::numpy::PrintOptions::default(),
             draw,
         }
     }

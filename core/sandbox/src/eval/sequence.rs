@@ -351,6 +351,7 @@ impl Ctx {
                 Some(found) => Ok(found),
                 None => self.search(container, item),
             },
+            Value::Class(class) if class.find("__class_iter__").is_some() => self.search(container, item),
             Value::Instance(instance) => match instance.class.find("__contains__") {
                 Some(function) => {
                     let found = self.call_with(&function, vec![container.clone(), item.clone()])?;

@@ -5,6 +5,7 @@ use super::ctx::Ctx;
 use super::dict::TextKey;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
+use super::function::Builtin;
 use super::value::{Range, Slice, Value};
 
 /// The elements that a slice selects: `start`, `step` and how many.
@@ -73,6 +74,10 @@ impl Ctx {
             Value::Bool(b) => i64::from(*b),
             Value::Big(_) => return Err(out_of_range(what)),
             Value::Host(host) => match host.number().and_then(|n| n.as_i64()) {
+                Some(i) => i,
+                None => return Err(index_type(what, key)),
+            },
+            Value::Instance(_) => match super::class::mixed(key).and_then(|n| n.as_i64()) {
                 Some(i) => i,
                 None => return Err(index_type(what, key)),
             },
@@ -197,6 +202,16 @@ impl Ctx {
             (Value::Instance(instance), _) => match instance.class.find("__getitem__") {
                 Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]),
                 None => Err(not_subscriptable(object)),
+            },
+            (Value::Class(class), _) => match class.find("__class_getitem__") {
+                Some(Value::Builtin(builtin)) => match &**builtin {
+                    Builtin::ClassMethod(function) => {
+                        self.call_with(function, vec![object.clone(), key.clone()])
+                    }
+                    _ => Err(not_subscriptable(object)),
+                },
+                Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]),
+                None => Err(Fault::type_error(format!("type '{}' is not subscriptable", &**class.name))),
             },
             // `list[int]` in an annotation that runs.
             (Value::Type(_), _) => Ok(object.clone()),

@@ -108,12 +108,13 @@ pub(super) fn create(
     Ok(PyImage { id, canvas: canvas.into(), charge: charge.into(), filename: None, format: None })
 }
 
-/// An image whose pixels the script computed, such as an array made into a picture.
-pub fn from_pixels(ctx: &mut Ctx, canvas: Canvas) -> PyResult<Value> {
+/// An image whose pixels no operation describes: an array made into a picture, or a decoded file.
+pub(super) fn from_pixels(ctx: &mut Ctx, canvas: Canvas, format: Option<&'static str>) -> PyResult<Value> {
     let size = canvas.size();
     let id = ctx.draw.new_canvas();
     let kind = DrawKind::New { size, color: [0, 0, 0, 255], mode: canvas.mode };
-    let image = create(ctx, id, kind, size, || canvas)?;
+    let mut image = create(ctx, id, kind, size, || canvas)?;
+    image.format = format;
     let how = Transform::Array.to_string();
     record(ctx, id, DrawKind::Derive { from: id, how, size, region: None })?;
     Ok(Value::from_host(image))

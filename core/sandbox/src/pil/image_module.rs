@@ -3,7 +3,7 @@
 use super::arguments::given;
 use super::color::color;
 use super::image::{IMAGE, PyImage, checked_size, create, mode};
-use super::paste;
+use super::{bytes, paste};
 use crate::DrawKind;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
@@ -11,6 +11,7 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
+use crate::files::Stream;
 use crate::raster::{Canvas, Resample, Transpose};
 
 /// `Image.open(fp, mode='r', formats=None)`.
@@ -26,7 +27,16 @@ static OPEN: NativeFn = NativeFn {
                 format!("'{name}' object has no attribute 'read'"),
             ));
         }
-        let path = ctx.str_of(&path)?;
+        if let Some(stream) = path.host::<Stream>() {
+            // Pillow reads from the position; a buffer that was just written stands at its end.
+            let bytes = if stream.rest().is_empty() { stream.whole() } else { stream.rest() };
+            let name = ctx.repr(&path)?;
+            return bytes::open(ctx, &bytes, &name);
+        }
+        let path = ctx.path_text(&path)?;
+        if let Some(content) = ctx.file_content_of_data(&path) {
+            return bytes::open(ctx, &content.data.borrow(), &format!("'{path}'"));
+        }
         let missing = || {
             let shown: String = path.chars().take(200).collect();
             Fault::new(ExcKind::FileNotFoundError, format!("[Errno 2] No such file or directory: '{shown}'"))
@@ -76,6 +86,7 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
         ("Image", Value::Type(&IMAGE)),
         ("open", Value::Native(&OPEN)),
         ("new", Value::Native(&NEW)),
+        ("fromarray", Value::Native(&crate::numpy::FROM_ARRAY)),
         ("blend", Value::Native(&paste::BLEND)),
         ("composite", Value::Native(&paste::COMPOSITE)),
         ("alpha_composite", Value::Native(&paste::ALPHA_COMPOSITE)),

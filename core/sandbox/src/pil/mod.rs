@@ -6,6 +6,7 @@
 //! that a model learns from the same messages as in Python.
 
 mod arguments;
+mod bytes;
 mod color;
 mod color_names;
 mod draw;
@@ -21,7 +22,8 @@ mod pixels;
 mod save;
 mod state;
 
-pub use image::{PyImage, from_pixels};
+pub(crate) use bytes::{adopt, file_bytes};
+pub use image::PyImage;
 pub use image_module::is_image;
 pub use state::DrawState;
 
@@ -29,6 +31,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
+use crate::raster::Canvas;
 
 /// The module `name` (`PIL`, `PIL.Image`, ...), if this is where it lives; built once per sandbox.
 pub fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
@@ -67,4 +70,9 @@ fn submodule(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "ImageFilter" => filter::module(ctx)?,
         _ => return Ok(None),
     }))
+}
+
+/// An image whose pixels the script computed, such as an array made into a picture.
+pub fn from_pixels(ctx: &mut Ctx, canvas: Canvas) -> PyResult<Value> {
+    image::from_pixels(ctx, canvas, None)
 }

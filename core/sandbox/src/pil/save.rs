@@ -1,20 +1,18 @@
-//! Saving to virtual files.
-
-use std::rc::Rc;
+//! Saving to virtual files and buffers.
 
 use super::arguments::given;
 use super::image::PyImage;
-use super::state::{File, clean, record};
+use crate::Mode;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
+use crate::files::Stream;
 use crate::raster::{FORMATS, format_of};
-use crate::{DrawKind, Mode};
 
 /// `image.save(fp, format=None, **options)`; options of encoders change nothing here, because a virtual
-/// file keeps the exact pixels.
+/// file keeps the exact pixels. A buffer or an open file gets the bytes of the format.
 pub(super) fn save(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value> {
     let mut args = args;
     let named = args.take_keyword("format");
@@ -25,10 +23,14 @@ pub(super) fn save(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value
         Some(path) => (path, first.or(named)),
         None => (first.unwrap_or(Value::None), second.or(named)),
     };
-    let path = ctx.str_of(&target)?;
-    if !matches!(target, Value::Str(_) | Value::Host(_)) {
-        return Err(Fault::value_error(format!("unknown file extension: {path}")));
-    }
+    let stream = target.host::<Stream>();
+    let path = match stream {
+        Some(stream) => stream.path().unwrap_or_default().to_owned(),
+        None => ctx.path_text(&target).map_err(|fault| match fault.is_limit() {
+            true => fault,
+            false => Fault::value_error(format!("unknown file extension: {}", target.type_name())),
+        })?,
+    };
     let format = match given(format) {
         Some(format) => {
             let wanted = ctx.str_of(&format)?.to_ascii_uppercase();
@@ -50,11 +52,11 @@ pub(super) fn save(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value
     if image.area() == 0 {
         return Err(Fault::value_error("cannot save an image without pixels"));
     }
-    ctx.burn(image.area() / 16 + 1)?;
-    let charge = ctx.charge(image.area() as usize * 4 + path.len() + 256)?;
-    let path = clean(&path).to_owned();
-    record(ctx, image.id, DrawKind::Save { path: path.clone() })?;
-    let content = Rc::new(image.canvas().clone());
-    ctx.draw.write(File { path, canvas: image.id, content, format, charge });
+    if let Some(stream) = stream {
+        let bytes = super::bytes::encode(ctx, &image.canvas(), format)?;
+        stream.write(ctx, &bytes)?;
+        return Ok(Value::None);
+    }
+    super::bytes::keep(ctx, image, &path, format)?;
     Ok(Value::None)
 }

@@ -8,6 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::heap::Charge;
+use crate::files::key;
 use crate::raster::Canvas;
 use crate::{CanvasId, DrawKind, DrawOp, Mode, OutputImage};
 
@@ -21,9 +22,12 @@ pub struct DrawState {
     next_canvas: u32,
     input: Option<File>,
     input_opened: bool,
+    /// Saved pictures by the keys of their paths.
     files: IndexMap<String, File>,
     /// Paths saved in this run.
     saved: IndexSet<String>,
+    /// Files that are no pictures.
+    pub(crate) tree: crate::files::Tree,
 }
 
 /// A virtual file.
@@ -87,13 +91,29 @@ impl DrawState {
 
     /// The virtual file at a path; a saved file hides the input image of the same path.
     pub(super) fn file(&self, path: &str) -> Option<&File> {
-        let path = clean(path);
-        self.files.get(path).or_else(|| self.input.as_ref().filter(|file| file.path == path))
+        let key = key(path);
+        self.files.get(&key).or_else(|| self.input.as_ref().filter(|file| self::key(&file.path) == key))
+    }
+
+    /// Keys of the pictures' paths.
+    pub(crate) fn picture_keys(&self) -> impl Iterator<Item = String> + '_ {
+        self.files.keys().cloned().chain(self.input.iter().map(|file| key(&file.path)))
+    }
+
+    /// Removes the picture at a path.
+    pub(crate) fn forget(&mut self, path: &str) {
+        let key = key(path);
+        if self.files.shift_remove(&key).is_none()
+            && self.input.as_ref().is_some_and(|f| self::key(&f.path) == key)
+        {
+            self.input = None;
+        }
     }
 
     pub(super) fn write(&mut self, file: File) {
         self.saved.insert(file.path.clone());
-        self.files.insert(file.path.clone(), file);
+        self.tree.forget(&key(&file.path));
+        self.files.insert(key(&file.path), file);
     }
 
     /// A number for a new canvas.
@@ -106,8 +126,9 @@ impl DrawState {
 
     /// The number under which a file is opened: the input image is canvas 0 when it is first opened.
     pub(super) fn opened_canvas(&mut self, path: &str) -> CanvasId {
-        let is_input = !self.files.contains_key(clean(path))
-            && self.input.as_ref().is_some_and(|input| input.path == clean(path));
+        let key = key(path);
+        let is_input = !self.files.contains_key(&key)
+            && self.input.as_ref().is_some_and(|input| self::key(&input.path) == key);
         if is_input && !std::mem::replace(&mut self.input_opened, true) {
             return CanvasId(0);
         }
@@ -115,7 +136,7 @@ impl DrawState {
     }
 }
 
-/// Paths are compared without a leading `./`.
+/// The path as results show it: without a leading `./`.
 pub(super) fn clean(path: &str) -> &str {
     path.strip_prefix("./").unwrap_or(path)
 }

@@ -1,6 +1,8 @@
 //! Image files as bytes.
 
-use image::RgbaImage;
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat, RgbaImage};
 
 use super::Canvas;
 use crate::Mode;
@@ -48,4 +50,39 @@ pub fn decode(bytes: &[u8]) -> image::ImageResult<Canvas> {
     };
     let pixels: RgbaImage = picture.into_rgba8();
     Ok(Canvas::from_pixels(pixels, mode))
+}
+
+/// The formats that have an encoder here.
+const ENCODED: [(&str, ImageFormat); 5] = [
+    ("PNG", ImageFormat::Png),
+    ("JPEG", ImageFormat::Jpeg),
+    ("WEBP", ImageFormat::WebP),
+    ("BMP", ImageFormat::Bmp),
+    ("GIF", ImageFormat::Gif),
+];
+
+/// The format and size of the picture in `bytes`, if they are one.
+pub fn probe(bytes: &[u8]) -> Option<(&'static str, [u32; 2])> {
+    let reader = image::ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let format = reader.format()?;
+    let (name, _) = ENCODED.iter().find(|(_, known)| *known == format)?;
+    let (width, height) = reader.into_dimensions().ok()?;
+    Some((name, [width, height]))
+}
+
+/// The bytes of a picture in a format of [`FORMATS`]; `None` if there is no encoder for it.
+pub fn encode(canvas: &Canvas, format: &str) -> Option<Vec<u8>> {
+    let (_, format) = ENCODED.iter().find(|(name, _)| *name == format)?;
+    let picture = DynamicImage::ImageRgba8(canvas.pixels.clone());
+    let picture = match canvas.mode {
+        Mode::Rgba => picture,
+        Mode::Rgb => picture.into_rgb8().into(),
+        Mode::LumaAlpha => picture.into_luma_alpha8().into(),
+        _ => picture.into_luma8().into(),
+    };
+    // The encoder of GIF takes colours only.
+    let picture = if *format == ImageFormat::Gif { picture.into_rgba8().into() } else { picture };
+    let mut bytes = Vec::new();
+    picture.write_to(&mut Cursor::new(&mut bytes), *format).ok()?;
+    Some(bytes)
 }

@@ -21,7 +21,7 @@ mod transform;
 mod transform_text;
 
 pub use canvas::{Canvas, MAX_PIXELS};
-pub use codec::{FORMATS, decode, format_of};
+pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
 pub(crate) use filter::KERNELS;
 pub use pen::narrow;

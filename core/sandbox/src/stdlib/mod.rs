@@ -1,12 +1,15 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
 mod abstract_classes;
+mod io;
 mod json;
 mod json_parse;
 mod math;
 mod native;
 mod os;
+mod path;
 mod random;
+mod re;
 mod source;
 mod text;
 mod twister;
@@ -17,20 +20,24 @@ use crate::eval::value::Value;
 
 pub(crate) use native::counter_binary;
 pub(crate) use random::RandomState;
+pub(crate) use re::Patterns;
+pub(crate) use twister::Twister;
 
 /// The module `name`, if it is one of these; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     Ok(Some(match name {
         "math" => math::module(ctx)?,
+        "io" => io::module(ctx)?,
+        "base64" => io::base64_module(ctx)?,
+        "re" => re::module(ctx)?,
         "random" => random::module(ctx)?,
         "os" => os::module(ctx)?,
-        "os.path" => os::path_module(ctx)?,
+        "os.path" => path::module(ctx)?,
         "string" => text::string_module(ctx)?,
         "collections.abc" => abstract_classes::module(ctx)?,
         "json" => json::module(ctx)?,
         "sys" => text::sys_module(ctx)?,
         "time" => text::time_module(ctx)?,
-        "typing" => text::typing_module(ctx)?,
         other => return source::module(ctx, other),
     }))
 }

@@ -2,6 +2,7 @@
 
 use crate::builtins::integer;
 use crate::eval::args::Args;
+use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::class::{Class, Instance};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
@@ -21,6 +22,12 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "partial", call: partial },
     NativeFn { name: "renamed", call: renamed },
     NativeFn { name: "clone", call: clone },
+    NativeFn { name: "instance", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
+    NativeFn { name: "set", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
+    NativeFn { name: "is_descriptor", call: is_descriptor },
+    NativeFn { name: "identity", call: identity },
+    NativeFn { name: "alike", call: alike },
+    NativeFn { name: "bases", call: bases },
 ];
 
 /// `itertools.chain`; a class because of `chain.from_iterable`.
@@ -141,6 +148,37 @@ fn clone(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         Value::Host(host) if host.has_method("copy") => ctx.call_method(&value, "copy", Args::default()),
         _ => Ok(value),
     }
+}
+
+/// Whether a class attribute is a method or a property rather than a value.
+fn is_descriptor(_: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value] = args.exactly("is_descriptor")?;
+    Ok(Value::Bool(matches!(value, Value::Function(_) | Value::Builtin(_) | Value::Method(_))))
+}
+
+/// A number for an object, to tell whether it was met before; never shown to a script.
+fn identity(_: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value] = args.exactly("identity")?;
+    Ok(Value::Int(crate::eval::dict::identity(&value) as i64))
+}
+
+/// The classes that a class derives from, in the order in which they are searched.
+fn bases(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [class] = args.exactly("bases")?;
+    match &class {
+        Value::Class(class) => ctx.list(class.mro.iter().cloned().map(Value::Class).collect()),
+        _ => ctx.list(Vec::new()),
+    }
+}
+
+/// Whether two values are instances of one class; `date` and `datetime` are not comparable.
+fn alike(_: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [a, b] = args.exactly("alike")?;
+    let alike = match (&a, &b) {
+        (Value::Instance(a), Value::Instance(b)) => std::rc::Rc::ptr_eq(&a.class, &b.class),
+        _ => false,
+    };
+    Ok(Value::Bool(alike))
 }
 
 fn default_dict(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {

@@ -1,6 +1,6 @@
-//! The harmless part of `os`: paths as text, and the virtual files.
+//! The harmless part of `os`: the virtual files and folders.
 
-use crate::builtins::text;
+use super::path;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
@@ -8,11 +8,12 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
+use crate::files::{Entry, os_error};
 
-static OS: &[NativeFn] = &[
+static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "getcwd", call: |ctx, _| ctx.str("/") },
-    NativeFn { name: "makedirs", call: |_, _| Ok(Value::None) },
-    NativeFn { name: "mkdir", call: |_, _| Ok(Value::None) },
+    NativeFn { name: "makedirs", call: make_folders },
+    NativeFn { name: "mkdir", call: make_folder },
     NativeFn {
         name: "getenv",
         call: |_, args| {
@@ -20,50 +21,31 @@ static OS: &[NativeFn] = &[
             Ok(default.unwrap_or(Value::None))
         },
     },
-    NativeFn { name: "listdir", call: |_, _| Err(refused("listdir")) },
-    NativeFn { name: "remove", call: |_, _| Err(refused("remove")) },
+    NativeFn { name: "listdir", call: list_folder },
+    NativeFn { name: "walk", call: walk },
+    NativeFn { name: "remove", call: |ctx, args| remove(ctx, args, "remove") },
+    NativeFn { name: "unlink", call: |ctx, args| remove(ctx, args, "unlink") },
+    NativeFn {
+        name: "rmdir",
+        call: |ctx, args| {
+            let [path] = args.exactly("rmdir")?;
+            let path = ctx.path_text(&path)?;
+            ctx.remove_folder(&path)?;
+            Ok(Value::None)
+        },
+    },
+    NativeFn { name: "rename", call: |ctx, args| rename(ctx, args, "rename") },
+    NativeFn { name: "replace", call: |ctx, args| rename(ctx, args, "replace") },
+    NativeFn {
+        name: "fspath",
+        call: |ctx, args| {
+            let [path] = args.exactly("fspath")?;
+            let path = ctx.path_text(&path)?;
+            ctx.str(path)
+        },
+    },
     NativeFn { name: "system", call: |_, _| Err(refused("system")) },
-];
-
-static PATH: &[NativeFn] = &[
-    NativeFn { name: "join", call: join },
-    NativeFn {
-        name: "basename",
-        call: |ctx, args| {
-            part(ctx, args, "basename", |p| p.rsplit_once('/').map_or(p, |(_, name)| name).to_owned())
-        },
-    },
-    NativeFn { name: "dirname", call: |ctx, args| part(ctx, args, "dirname", dirname) },
-    NativeFn {
-        name: "abspath",
-        call: |ctx, args| {
-            part(ctx, args, "abspath", |p| if p.starts_with('/') { p.to_owned() } else { format!("/{p}") })
-        },
-    },
-    NativeFn { name: "normpath", call: |ctx, args| part(ctx, args, "normpath", normalise) },
-    NativeFn {
-        name: "split",
-        call: |ctx, args| {
-            let [path] = args.exactly("split")?;
-            let path = text(&path, "split")?;
-            let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-            let parts = vec![ctx.str(dirname(path))?, ctx.str(name)?];
-            ctx.tuple(parts)
-        },
-    },
-    NativeFn { name: "splitext", call: splitext },
-    NativeFn { name: "exists", call: exists },
-    NativeFn { name: "isfile", call: exists },
-    NativeFn {
-        name: "isdir",
-        call: |ctx, args| {
-            let [path] = args.exactly("isdir")?;
-            let path = text(&path, "isdir")?;
-            Ok(Value::Bool(
-                !ctx.draw.file_exists(path) && !path.rsplit('/').next().unwrap_or(path).contains('.'),
-            ))
-        },
-    },
+    NativeFn { name: "popen", call: |_, _| Err(refused("popen")) },
 ];
 
 fn refused(name: &str) -> Fault {
@@ -73,12 +55,15 @@ fn refused(name: &str) -> Fault {
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     let path = ctx.import_path()?;
     let environ = ctx.dict(Dict::default())?;
-    let mut contents: Vec<(&'static str, Value)> = OS.iter().map(|f| (f.name, Value::Native(f))).collect();
+    let mut contents: Vec<(&'static str, Value)> =
+        FUNCTIONS.iter().map(|f| (f.name, Value::Native(f))).collect();
     contents.extend([
         ("path", path),
         ("environ", environ),
         ("sep", ctx.str("/")?),
         ("linesep", ctx.str("\n")?),
+        ("curdir", ctx.str(".")?),
+        ("pardir", ctx.str("..")?),
     ]);
     contents.push(("name", ctx.str("posix")?));
     ctx.new_module("os", contents)
@@ -90,77 +75,112 @@ impl Ctx {
         if let Some((_, module)) = self.modules.iter().find(|(name, _)| name == "os.path") {
             return Ok(module.clone());
         }
-        let module = path_module(self)?;
+        let module = path::module(self)?;
         self.modules.push(("os.path".to_owned(), module.clone()));
         Ok(module)
     }
 }
 
-pub(super) fn path_module(ctx: &mut Ctx) -> PyResult<Value> {
-    ctx.new_module("os.path", PATH.iter().map(|f| (f.name, Value::Native(f))))
-}
-
-fn join(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    args.no_keywords("join")?;
-    let mut path = String::new();
-    for (index, part) in args.positional.iter().enumerate() {
-        let part = text(part, "join")?;
-        if part.starts_with('/') || index == 0 {
-            path.clear();
-        } else if !path.is_empty() && !path.ends_with('/') {
-            path.push('/');
-        }
-        path.push_str(part);
-        ctx.burn(path.len() as u64 / 8)?;
+fn make_folders(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [path, _, exist_ok] = args.bind("makedirs", ["name", "mode", "exist_ok"], 1)?;
+    let path = ctx.path_text(&path.unwrap_or(Value::None))?;
+    let exist_ok = exist_ok.map_or(Ok(false), |value| ctx.truthy(&value))?;
+    if path.is_empty() {
+        return Err(os_error(ExcKind::FileNotFoundError, ""));
     }
-    ctx.str(path)
+    // Scripts are told to save here, and to make the folder if it is missing.
+    let exist_ok = exist_ok || ctx.given_folder(&path);
+    ctx.make_folder(&path, exist_ok, true)?;
+    Ok(Value::None)
 }
 
-fn part(ctx: &mut Ctx, args: Args, name: &str, cut: fn(&str) -> String) -> PyResult<Value> {
+fn make_folder(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [path, _] = args.bind("mkdir", ["path", "mode"], 1)?;
+    let path = ctx.path_text(&path.unwrap_or(Value::None))?;
+    let exist_ok = ctx.given_folder(&path);
+    ctx.make_folder(&path, exist_ok, false)?;
+    Ok(Value::None)
+}
+
+fn list_folder(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [path] = args.bind("listdir", ["path"], 0)?;
+    let path = match path {
+        None | Some(Value::None) => "/".to_owned(),
+        Some(path) => ctx.path_text(&path)?,
+    };
+    let names = ctx.folder(&path)?;
+    let names = names.into_iter().map(|name| ctx.str(name)).collect::<PyResult<_>>()?;
+    ctx.list(names)
+}
+
+/// `os.walk(top)`, from the top down.
+fn walk(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [top] = args.bind("walk", ["top"], 1)?;
+    let top = ctx.path_text(&top.unwrap_or(Value::None))?;
+    let mut waiting = vec![top];
+    let mut found = Vec::new();
+    while let Some(folder) = waiting.pop() {
+        if ctx.entry(&folder)? != Some(Entry::Folder) {
+            continue;
+        }
+        let (mut folders, mut files, mut inside) = (Vec::new(), Vec::new(), Vec::new());
+        for name in ctx.folder(&folder)? {
+            let whole = path::joined(&folder, &name);
+            let name = ctx.str(name)?;
+            if ctx.entry(&whole)? == Some(Entry::Folder) {
+                folders.push(name);
+                inside.push(whole);
+            } else {
+                files.push(name);
+            }
+        }
+        waiting.extend(inside.into_iter().rev());
+        let parts = vec![ctx.str(folder)?, ctx.list(folders)?, ctx.list(files)?];
+        found.push(ctx.tuple(parts)?);
+    }
+    let found = ctx.list(found)?;
+    ctx.iter(&found)
+}
+
+fn remove(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
     let [path] = args.exactly(name)?;
-    let cut = cut(text(&path, name)?);
-    ctx.str(cut)
+    let path = ctx.path_text(&path)?;
+    ctx.remove_file(&path)?;
+    Ok(Value::None)
 }
 
-fn dirname(path: &str) -> String {
-    match path.rsplit_once('/') {
-        Some(("", _)) => "/".to_owned(),
-        Some((head, _)) => head.trim_end_matches('/').to_owned(),
-        None => String::new(),
+fn rename(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
+    let [from, to] = args.exactly(name)?;
+    let (from, to) = (ctx.path_text(&from)?, ctx.path_text(&to)?);
+    let Some(content) = ctx.file_content(&from)? else {
+        return Err(match ctx.entry(&from)? {
+            Some(_) => Fault::not_provided("renaming a folder"),
+            None => os_error(ExcKind::FileNotFoundError, &from),
+        });
+    };
+    if crate::files::key(&from) != crate::files::key(&to) {
+        ctx.keep_file(&to, content.clone())?;
+        crate::pil::adopt(ctx, &to, &content.data.borrow())?;
+        ctx.remove_file(&from)?;
     }
+    Ok(Value::None)
 }
 
-fn normalise(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
-            ".." if path.starts_with('/') => {}
-            part => parts.push(part),
-        }
-    }
-    let joined = parts.join("/");
-    match (path.starts_with('/'), joined.is_empty()) {
-        (true, _) => format!("/{joined}"),
-        (false, true) => ".".to_owned(),
-        (false, false) => joined,
-    }
+/// `os.path.getsize`.
+pub(super) fn size(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [path] = args.exactly("getsize")?;
+    let path = ctx.path_text(&path)?;
+    let size = match ctx.file_content(&path)? {
+        Some(content) => content.data.borrow().len(),
+        None if ctx.entry(&path)?.is_some() => 4096,
+        None => return Err(os_error(ExcKind::FileNotFoundError, &path)),
+    };
+    Ok(Value::Int(size as i64))
 }
 
-fn splitext(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [path] = args.exactly("splitext")?;
-    let path = text(&path, "splitext")?;
-    let start = path.rfind('/').map_or(0, |at| at + 1);
-    let name = &path[start..];
-    let dots = name.len() - name.trim_start_matches('.').len();
-    let at = name.rfind('.').filter(|at| *at >= dots && *at > 0).map_or(path.len(), |at| start + at);
-    let parts = vec![ctx.str(&path[..at])?, ctx.str(&path[at..])?];
-    ctx.tuple(parts)
-}
-
-fn exists(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [path] = args.exactly("exists")?;
-    let path = text(&path, "exists")?;
-    Ok(Value::Bool(ctx.draw.file_exists(path)))
+/// `os.path.expanduser` and `expandvars`: there are no users and no variables.
+pub(super) fn unchanged(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [path] = args.exactly("expanduser")?;
+    let path = ctx.path_text(&path)?;
+    ctx.str(path)
 }

@@ -8,16 +8,28 @@ use crate::eval::value::Value;
 /// Each source defines one function `module(native)` that returns its names as a dictionary, so that
 /// nothing of it shows among the script's variables.
 const SOURCES: &[(&str, &str)] = &[
+    ("abc", include_str!("python/abc.py")),
     ("bisect", include_str!("python/bisect.py")),
     ("collections", include_str!("python/collections.py")),
     ("colorsys", include_str!("python/colorsys.py")),
+    ("contextlib", include_str!("python/contextlib.py")),
     ("copy", include_str!("python/copy.py")),
     ("dataclasses", include_str!("python/dataclasses.py")),
+    ("datetime", include_str!("python/datetime.py")),
+    ("datetime_format", include_str!("python/datetime_format.py")),
+    ("enum", include_str!("python/enum.py")),
+    ("fractions", include_str!("python/fractions.py")),
     ("functools", include_str!("python/functools.py")),
     ("heapq", include_str!("python/heapq.py")),
     ("itertools", include_str!("python/itertools.py")),
     ("operator", include_str!("python/operator.py")),
+    ("pathlib", include_str!("python/pathlib.py")),
     ("statistics", include_str!("python/statistics.py")),
+    ("string_template", include_str!("python/string_template.py")),
+    ("tempfile", include_str!("python/tempfile.py")),
+    ("textwrap", include_str!("python/textwrap.py")),
+    ("typing", include_str!("python/typing.py")),
+    ("warnings", include_str!("python/warnings.py")),
 ];
 
 pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {

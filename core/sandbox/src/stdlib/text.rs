@@ -1,10 +1,12 @@
-//! Small modules: `string`, `sys`, `time` and `typing`.
+//! Small modules: `string`, `sys` and `time`.
 
+use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
+use crate::files::Stream;
 
 const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
 const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -27,7 +29,20 @@ pub(super) fn string_module(ctx: &mut Ctx) -> PyResult<Value> {
     for (name, text) in texts {
         contents.push((name, ctx.str(text)?));
     }
+    contents.extend(TEMPLATES.iter().map(|f| (f.name, Value::Native(f))));
     ctx.new_module("string", contents)
+}
+
+/// What is written in Python, and compiled only if a script asks: every sandbox has `string` from the start.
+static TEMPLATES: &[NativeFn] = &[
+    NativeFn { name: "Template", call: |ctx, args| templates(ctx, "Template", args) },
+    NativeFn { name: "capwords", call: |ctx, args| templates(ctx, "capwords", args) },
+];
+
+fn templates(ctx: &mut Ctx, name: &str, args: Args) -> PyResult<Value> {
+    let module = ctx.import_module("string_template")?;
+    let function = ctx.get_attr(&module, name)?;
+    ctx.call(&function, args)
 }
 
 static EXIT: NativeFn = NativeFn {
@@ -36,6 +51,7 @@ static EXIT: NativeFn = NativeFn {
 };
 
 pub(super) fn sys_module(ctx: &mut Ctx) -> PyResult<Value> {
+    let console = Value::from_host(Stream::console(ctx)?);
     let version = ctx.tuple(vec![Value::Int(3), Value::Int(12), Value::Int(0)])?;
     let contents = vec![
         ("exit", Value::Native(&EXIT)),
@@ -44,9 +60,9 @@ pub(super) fn sys_module(ctx: &mut Ctx) -> PyResult<Value> {
         ("version", ctx.str("3.12.0")?),
         ("platform", ctx.str("linux")?),
         ("argv", ctx.list(vec![])?),
-        // `print(..., file=sys.stderr)` prints like any other.
-        ("stdout", Value::None),
-        ("stderr", Value::None),
+        // What goes to the error stream is printed like any other.
+        ("stdout", console.clone()),
+        ("stderr", console),
     ];
     ctx.new_module("sys", contents)
 }
@@ -61,28 +77,4 @@ static TIME: &[NativeFn] = &[
 
 pub(super) fn time_module(ctx: &mut Ctx) -> PyResult<Value> {
     ctx.new_module("time", TIME.iter().map(|f| (f.name, Value::Native(f))))
-}
-
-/// Annotations are never evaluated, so any class serves for the names that scripts import.
-pub(super) fn typing_module(ctx: &mut Ctx) -> PyResult<Value> {
-    let names = [
-        "Any",
-        "Callable",
-        "Dict",
-        "Iterable",
-        "Iterator",
-        "List",
-        "Optional",
-        "Sequence",
-        "Set",
-        "Tuple",
-        "Union",
-        "Generator",
-        "Literal",
-        "Mapping",
-        "NamedTuple",
-        "Type",
-    ];
-    let object = crate::builtins::type_named("object").map_or(Value::None, Value::Type);
-    ctx.new_module("typing", names.map(|name| (name, object.clone())))
 }

@@ -5,7 +5,7 @@ const M: usize = 397;
 
 /// The generator's state.
 #[derive(Clone)]
-pub(super) struct Twister {
+pub(crate) struct Twister {
     state: [u32; N],
     index: usize,
 }
@@ -37,6 +37,13 @@ impl Twister {
             }
         }
         state[0] = 0x8000_0000;
+        twister
+    }
+
+    /// Seeds with one number, as numpy's legacy generator does.
+    pub fn from_number(seed: u32) -> Self {
+        let mut twister = Self { state: [0; N], index: N };
+        twister.fill(seed);
         twister
     }
 

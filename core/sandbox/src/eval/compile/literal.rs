@@ -21,7 +21,11 @@ impl<'a> Compiler<'_, 'a> {
             }
             Expr::EllipsisLiteral(_) => self.constant(Value::Ellipsis),
             Expr::FString(e) => self.f_string(e)?,
-            _ => return unsupported("a bytes literal"),
+            Expr::BytesLiteral(e) => {
+                let bytes = self.ctx.bytes(e.value.bytes().collect())?;
+                self.constant(bytes);
+            }
+            _ => return unsupported("this literal"),
         }
         Ok(())
     }

@@ -272,7 +272,15 @@ impl<'a> Compiler<'_, 'a> {
             Variable::Local(slot) => Op::LoadLocal(slot),
             Variable::ClassLocal(slot) => Op::LoadClassLocal(slot),
             Variable::Cell(cell) => Op::LoadCell(cell),
-            Variable::Global(symbol) => Op::LoadGlobal(symbol),
+            Variable::Global(symbol) => {
+                // The library means the builtin, whatever the script calls its variables.
+                let builtin = self.ctx.builtins.get(symbol as usize).cloned().flatten();
+                if let Some(builtin) = builtin.filter(|_| !self.lines) {
+                    self.constant(builtin);
+                    return;
+                }
+                Op::LoadGlobal(symbol)
+            }
         };
         self.emit(op);
     }

@@ -1,0 +1,89 @@
+// The sandbox tab: a person's own code on the picture.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { launch } from './chromium.mjs';
+import { exampleOf } from './native.mjs';
+import { serve } from './server.mjs';
+import { ThinkerPage } from './thinker_page.mjs';
+
+const SCRIPT = `from PIL import Image, ImageDraw
+im = Image.open(image_path).convert('RGB')
+draw = ImageDraw.Draw(im)
+draw.line([(10, 10), (60, 60)], fill='red', width=3)
+draw.ellipse([20, 20, 50, 50], outline='blue', width=2)
+im.save('out.png')
+print('size', im.size)
+`;
+
+describe('the sandbox tab', () => {
+  let site;
+  let browser;
+  let page;
+
+  before(async () => {
+    site = await serve();
+    browser = await launch();
+    page = await ThinkerPage.open(browser, site, { engine: 'cpu' });
+    await page.ready();
+    await page.chooseExample(exampleOf('perception'));
+    await page.element('tab-sandbox').click();
+  });
+  after(async () => {
+    await browser?.close();
+    site?.stop();
+  });
+
+  const runs = async (source) => {
+    await page.element('source').fill(source);
+    await page.element('run-code').click();
+    await page.element('transcript').locator('.sandbox').waitFor();
+    return page.element('transcript').innerText();
+  };
+  const canvas = () => page.page.evaluate(() => document.querySelector('[data-testid="canvas"]').toDataURL());
+
+  it('runs code on the picture and steps through its strokes', async () => {
+    assert.match(await runs(SCRIPT), /size \(\d+, \d+\)/);
+    await page.strokesVisible();
+    const caption = page.element('stroke-caption');
+    assert.equal(await caption.innerText(), 'Stroke 2 of 2, from line 5');
+    const pictures = [await canvas()];
+    for (const words of ['Stroke 1 of 2, from line 4', 'No stroke of 2']) {
+      const shown = await canvas();
+      await page.element('stroke-back').click();
+      await page.page.waitForFunction(
+        (shown) => document.querySelector('[data-testid="canvas"]').toDataURL() !== shown,
+        shown,
+      );
+      assert.equal(await caption.innerText(), words);
+      pictures.push(await canvas());
+    }
+    assert.equal(new Set(pictures).size, 3, 'each step must show another picture');
+    await page.element('stroke-on').click();
+    await page.page.waitForFunction(
+      (shown) => document.querySelector('[data-testid="canvas"]').toDataURL() === shown,
+      pictures[1],
+    );
+    await page.screenshot('sandbox');
+  });
+
+  it('shows an error with its line, and goes on', async () => {
+    assert.match(await runs('x = 1\ny = x / 0\n'), /Line 2: ZeroDivisionError: division by zero/);
+    assert.match(await runs('while True:\n    pass\n'), /Line \d: \w+/);
+    assert.match(await runs("print('still here')"), /still here/);
+    assert.deepEqual(page.failures, []);
+  });
+
+  it('takes over the code that the model wrote', async () => {
+    await page.chooseExample(exampleOf('instruction'));
+    await page.run();
+    await page.ended();
+    await page.element('edit-code').first().click();
+    const source = await page.element('source').inputValue();
+    assert.match(source, /ImageDraw/);
+    await page.element('run-code').click();
+    await page.element('stroke-caption').waitFor();
+    assert.match(await page.element('stroke-caption').innerText(), /^Stroke (\d+) of \1,/);
+  });
+});
