@@ -172,12 +172,12 @@ fn deep_data_is_freed_printed_and_compared_without_overflow() {
         ("generators", "def g(x): yield x\na = None\nfor _ in range(10000): a = g(a)"),
         ("exceptions", "a = None\nfor _ in range(10000): a = ValueError(a)"),
         ("cycle", "for _ in range(1000):\n    a = []\n    a.append(a)"),
+        ("repr of itself", "a = []\na.append(a)\nprint(a)"),
     ] {
         expect(name, source, &[""]);
     }
     for (name, source) in [
         ("repr", "a = []\nfor _ in range(100000): a = [a]\nprint(a)"),
-        ("repr of itself", "a = []\na.append(a)\nprint(a)"),
         ("equal", "a = []\nb = []\nfor _ in range(1000): a = [a]; b = [b]\na == b"),
         ("less", "a = []\nb = [1]\nfor _ in range(1000): a = [a]; b = [b]\na < b"),
         ("hash", "a = ()\nfor _ in range(100000): a = (a,)\n{a: 1}"),

@@ -26,7 +26,7 @@ fn sum(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let mut corrected = false;
     while let Some(item) = ctx.next(&iterator)? {
         match (&total, &item) {
-            (Value::Float(sum), Value::Float(_) | Value::Int(_) | Value::Bool(_)) => {
+            (Value::Float(sum), Value::Float(_)) => {
                 let (sum, x) = (*sum, item.as_f64().unwrap_or(0.0));
                 let next = sum + x;
                 if sum.abs() >= x.abs() {
@@ -37,6 +37,7 @@ fn sum(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
                 corrected = true;
                 total = Value::Float(next);
             }
+            // Integers are added without one.
             _ => total = ctx.binary(BinaryOp::Add, &total, &item)?,
         }
     }

@@ -6,7 +6,9 @@ use crate::eval::dict::Key;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::heap::Gc;
+use crate::eval::host::BinaryOp;
 use crate::eval::iter::{Iter, ViewKind};
+use crate::eval::sequence::snapshot;
 use crate::eval::value::{DictObject, Value};
 
 pub(super) const METHODS: &[&str] = &[
@@ -23,6 +25,9 @@ pub(super) const METHODS: &[&str] = &[
     "fromkeys",
     "most_common",
     "elements",
+    "total",
+    "subtract",
+    "move_to_end",
 ];
 
 /// Calls a method; gives the arguments back if there is none of this name.
@@ -35,7 +40,7 @@ pub(super) fn call(
     let value = match name {
         "get" => {
             let [key, default] = args.between("get", 1)?;
-            let key = Key::new(&key.unwrap_or(Value::None))?;
+            let key = ctx.key(&key.unwrap_or(Value::None))?;
             let found = dict.0.borrow().get(&key).cloned();
             found.or(default).unwrap_or(Value::None)
         }
@@ -46,17 +51,19 @@ pub(super) fn call(
             let [key, default] = args.between("pop", 1)?;
             let key = key.unwrap_or(Value::None);
             ctx.burn(dict.0.borrow().len() as u64 / 8)?;
-            let removed = dict.0.borrow_mut().shift_remove(&Key::new(&key)?);
+            let place = ctx.key(&key)?;
+            let removed = dict.0.borrow_mut().shift_remove(&place);
             removed.or(default).ok_or_else(|| Fault::key_error(&key))?
         }
-        "popitem" => match dict.0.borrow_mut().pop() {
+        "popitem" => match pop_item(ctx, dict, args)? {
             Some((key, value)) => ctx.tuple(vec![key.into_value(), value])?,
             None => return Err(Fault::new(ExcKind::KeyError, "popitem(): dictionary is empty")),
         },
         "setdefault" => {
             let [key, default] = args.between("setdefault", 1)?;
             let key = key.unwrap_or(Value::None);
-            let found = dict.0.borrow().get(&Key::new(&key)?).cloned();
+            let place = ctx.key(&key)?;
+            let found = dict.0.borrow().get(&place).cloned();
             match found {
                 Some(value) => value,
                 None => {
@@ -69,9 +76,9 @@ pub(super) fn call(
         "update" => {
             for source in &args.positional {
                 if dict.is_counter() {
-                    ctx.count_items(dict, source)?;
+                    ctx.count_items(dict, source, BinaryOp::Add)?;
                 } else {
-                    ctx.dict_merge(dict, source, false)?;
+                    ctx.dict_merge(dict, source)?;
                 }
             }
             for (name, value) in args.keyword {
@@ -95,6 +102,20 @@ pub(super) fn call(
             drop(items);
             Value::None
         }
+        "subtract" => {
+            for source in &args.positional {
+                ctx.count_items(dict, source, BinaryOp::Sub)?;
+            }
+            Value::None
+        }
+        "total" => {
+            let mut total = Value::Int(0);
+            for count in snapshot(dict).values() {
+                total = ctx.binary(BinaryOp::Add, &total, count)?;
+            }
+            total
+        }
+        "move_to_end" => move_to_end(ctx, dict, args)?,
         "most_common" => most_common(ctx, dict, args)?,
         "elements" => {
             let mut items = Vec::new();
@@ -110,6 +131,30 @@ pub(super) fn call(
         _ => return Ok(Err(args)),
     };
     Ok(Ok(value))
+}
+
+/// Removes the last item; the first with `last=False`, as an `OrderedDict` can.
+fn pop_item(ctx: &mut Ctx, dict: &Gc<DictObject>, args: Args) -> PyResult<Option<(Key, Value)>> {
+    let [last] = args.bind("popitem", ["last"], 0)?;
+    if last.map_or(Ok(true), |last| ctx.truthy(&last))? {
+        return Ok(dict.0.borrow_mut().pop());
+    }
+    ctx.burn(dict.0.borrow().len() as u64 / 8)?;
+    Ok(dict.0.borrow_mut().shift_remove_index(0))
+}
+
+/// `OrderedDict.move_to_end`.
+fn move_to_end(ctx: &mut Ctx, dict: &Gc<DictObject>, args: Args) -> PyResult<Value> {
+    let [key, last] = args.bind("move_to_end", ["key", "last"], 1)?;
+    let key = key.unwrap_or(Value::None);
+    let last = last.map_or(Ok(true), |last| ctx.truthy(&last))?;
+    let place = ctx.key(&key)?;
+    ctx.burn(dict.0.borrow().len() as u64 / 8)?;
+    let mut items = dict.0.borrow_mut();
+    let from = items.get_index_of(&place).ok_or_else(|| Fault::key_error(&key))?;
+    let to = if last { items.len() - 1 } else { 0 };
+    items.move_index(from, to);
+    Ok(Value::None)
 }
 
 fn view(ctx: &Ctx, dict: &Gc<DictObject>, kind: ViewKind) -> PyResult<Value> {

@@ -13,7 +13,7 @@ use crate::eval::value::Value;
 
 pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "print", call: print },
-    NativeFn { name: "input", call: |_, _| Err(Fault::new(ExcKind::EOFError, "EOF when reading a line")) },
+    NativeFn { name: "input", call: input },
     NativeFn { name: "open", call: crate::files::open },
     NativeFn { name: "abs", call: abs },
     NativeFn { name: "round", call: round },
@@ -41,9 +41,19 @@ fn print(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let end = args.take_keyword("end").filter(|v| !v.is_none());
     args.take_keyword("flush");
     let file = args.take_keyword("file").filter(|v| !v.is_none());
-    args.no_keywords("print")?;
-    let separator = separator.as_ref().map_or(Ok(" "), |v| super::text(v, "print"))?;
-    let end = end.as_ref().map_or(Ok("\n"), |v| super::text(v, "print"))?;
+    if let Some((name, _)) = args.keyword.first() {
+        let name = &***name;
+        return Err(Fault::type_error(format!("'{name}' is an invalid keyword argument for print()")));
+    }
+    let part = |value: &'_ Option<Value>, name: &str, default: &str| match value {
+        None => Ok(default.to_owned()),
+        Some(Value::Str(text)) => Ok((***text).to_owned()),
+        Some(other) => {
+            let found = other.type_name();
+            Err(Fault::type_error(format!("{name} must be None or a string, not {found}")))
+        }
+    };
+    let (separator, end) = (&*part(&separator, "sep", " ")?, &*part(&end, "end", "\n")?);
     for (index, value) in args.positional.iter().enumerate() {
         if index > 0 {
             print_to(ctx, file.as_ref(), separator)?;
@@ -53,6 +63,16 @@ fn print(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     }
     print_to(ctx, file.as_ref(), end)?;
     Ok(Value::None)
+}
+
+/// There is nobody to answer.
+fn input(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [prompt] = args.between("input", 0)?;
+    if let Some(prompt) = prompt {
+        let text = ctx.str_of(&prompt)?;
+        ctx.print(&text)?;
+    }
+    Err(Fault::new(ExcKind::EOFError, "EOF when reading a line"))
 }
 
 fn print_to(ctx: &mut Ctx, file: Option<&Value>, text: &str) -> PyResult<()> {
@@ -128,7 +148,18 @@ fn round(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn divmod(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [a, b] = args.exactly("divmod")?;
+    let parts: [Option<Value>; 2] = args.between("divmod", 2)?;
+    let [a, b] = parts.map(|part| part.unwrap_or(Value::None));
+    for (object, other, name) in [(&a, &b, "__divmod__"), (&b, &a, "__rdivmod__")] {
+        if let Value::Instance(instance) = object
+            && let Some(function) = instance.class.find(name)
+        {
+            return ctx.call_with(&function, vec![object.clone(), other.clone()]);
+        }
+    }
+    if matches!((&a, &b), (Value::Float(_), _) | (_, Value::Float(_))) && b.as_f64() == Some(0.0) {
+        return Err(Fault::new(ExcKind::ZeroDivisionError, "float divmod()"));
+    }
     let quotient = ctx.binary(BinaryOp::FloorDiv, &a, &b)?;
     let remainder = ctx.binary(BinaryOp::Mod, &a, &b)?;
     ctx.tuple(vec![quotient, remainder])
@@ -140,6 +171,11 @@ fn pow(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let Some(modulus) = modulus.filter(|m| !m.is_none()) else {
         return ctx.binary(BinaryOp::Pow, &base, &exponent);
     };
+    if let Value::Instance(instance) = &base
+        && let Some(function) = instance.class.find("__pow__")
+    {
+        return ctx.call_with(&function, vec![base.clone(), exponent, modulus]);
+    }
     let (Some(base), Some(mut exponent), Some(modulus)) =
         (ctx.big(&base), ctx.big(&exponent), ctx.big(&modulus))
     else {
@@ -205,6 +241,7 @@ fn chr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn radix(ctx: &mut Ctx, args: Args, name: &str, spec: &str) -> PyResult<Value> {
     let [value] = args.exactly(name)?;
+    let value = ctx.index_value(&value)?;
     if ctx.big(&value).is_none() {
         integer(&value)?;
     }
@@ -215,8 +252,15 @@ fn radix(ctx: &mut Ctx, args: Args, name: &str, spec: &str) -> PyResult<Value> {
 fn format(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value, spec] = args.between("format", 1)?;
     let value = value.unwrap_or(Value::None);
-    let spec = spec.unwrap_or(Value::None);
-    let text = ctx.format(&value, spec.as_str().unwrap_or_default())?;
+    let spec = match &spec {
+        None => "",
+        Some(Value::Str(spec)) => spec,
+        Some(other) => {
+            let found = other.type_name();
+            return Err(Fault::type_error(format!("format() argument 2 must be str, not {found}")));
+        }
+    };
+    let text = ctx.format(&value, spec)?;
     ctx.str(text)
 }
 

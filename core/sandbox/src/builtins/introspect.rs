@@ -1,5 +1,8 @@
 //! Builtin functions that ask about objects.
 
+use num_bigint::BigInt;
+use num_traits::{FromPrimitive, ToPrimitive};
+
 use crate::eval::args::Args;
 use crate::eval::class::Attrs;
 use crate::eval::context::is_subclass;
@@ -92,7 +95,7 @@ fn isinstance(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     ctx.is_instance(&value, &class).map(Value::Bool)
 }
 
-fn issubclass(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+fn issubclass(_: &mut Ctx, args: Args) -> PyResult<Value> {
     let [class, base] = args.exactly("issubclass")?;
     let bases = base.as_sequence().unwrap_or_else(|| vec![base.clone()]);
     let mut found = false;
@@ -109,8 +112,7 @@ fn issubclass(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             (Value::Class(_) | Value::ExcType(_), Value::Type(base)) => base.name == "object",
             (Value::Class(_) | Value::Type(_) | Value::ExcType(_), _) => false,
             _ => {
-                let label = ctx.type_label(&class);
-                return Err(Fault::type_error(format!("issubclass() arg 1 must be a class, not {label}")));
+                return Err(Fault::type_error("issubclass() arg 1 must be a class"));
             }
         };
     }
@@ -133,7 +135,9 @@ fn callable(_: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn name_argument(value: &Value) -> PyResult<&str> {
-    value.as_str().ok_or_else(|| Fault::type_error("attribute name must be string"))
+    value.as_str().ok_or_else(|| {
+        Fault::type_error(format!("attribute name must be string, not '{}'", value.type_name()))
+    })
 }
 
 fn hasattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -170,23 +174,38 @@ fn delattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Ok(Value::None)
 }
 
-fn hash(_: &mut Ctx, args: Args) -> PyResult<Value> {
+fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     use std::hash::BuildHasher;
     let [value] = args.exactly("hash")?;
-    let key = Key::new(&value)?;
+    if let Some(hash) = ctx.instance_hash(&value)? {
+        return Ok(Value::Int(hash));
+    }
+    let key = ctx.key(&value)?;
     let value = match &value {
         Value::Host(host) => host.key().unwrap_or(value),
         _ => value,
     };
     Ok(Value::Int(match &value {
-        Value::Int(i) => *i,
-        Value::Bool(b) => i64::from(*b),
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) => number_hash(&ctx.big(&value).unwrap_or_default()),
+        Value::Float(f) if f.fract() == 0.0 => match BigInt::from_f64(*f) {
+            Some(whole) => number_hash(&whole),
+            None => 0,
+        },
         // Addresses would make runs differ.
-        Value::Str(_) | Value::Float(_) | Value::Tuple(_) | Value::Big(_) => {
+        Value::Str(_) | Value::Float(_) | Value::Tuple(_) => {
             (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
         }
         _ => 1,
     }))
+}
+
+/// CPython's hash of an integer, which is that of an equal float, too.
+fn number_hash(number: &BigInt) -> i64 {
+    let remainder = number % BigInt::from((1i64 << 61) - 1);
+    match remainder.to_i64() {
+        Some(-1) => -2,
+        hash => hash.unwrap_or(0),
+    }
 }
 
 fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
@@ -236,6 +255,9 @@ fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
                     names.extend(class.attrs.borrow().keys().map(|name| (***name).to_owned()));
                 }
             }
+            if let Value::Type(class) = value {
+                names.extend(super::methods_of(class.name).iter().map(|m| (*m).to_owned()));
+            }
             names.extend(super::methods_of(value.type_name()).iter().map(|m| (*m).to_owned()));
             names
         }
@@ -257,8 +279,9 @@ fn globals(ctx: &mut Ctx, _: Args) -> PyResult<Value> {
 }
 
 fn property(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [getter, setter] = args.bind("property", ["fget", "fset"], 0)?;
-    ctx.builtin(Builtin::Property(getter.unwrap_or(Value::None), setter.unwrap_or(Value::None)))
+    let parts = args.bind("property", ["fget", "fset", "fdel", "doc"], 0)?;
+    let [getter, setter, deleter, _] = parts.map(|part| part.unwrap_or(Value::None));
+    ctx.builtin(Builtin::Property(getter, setter, deleter))
 }
 
 fn wrap(ctx: &mut Ctx, args: Args, name: &str, wrapper: fn(Value) -> Builtin) -> PyResult<Value> {

@@ -3,7 +3,6 @@
 use super::integer;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::iter::Iter;
@@ -39,10 +38,11 @@ fn iter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn next(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [iterator, default] = args.between("next", 1)?;
-    let item = ctx.next(&iterator.unwrap_or(Value::None))?;
+    let iterator = iterator.unwrap_or(Value::None);
+    let item = ctx.next(&iterator)?;
     match item.or(default) {
         Some(item) => Ok(item),
-        None => Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?)),
+        None => Err(ctx.stop_iteration(&iterator)?),
     }
 }
 
@@ -115,6 +115,17 @@ fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             if let Some(iterator) = ctx.special(&sequence, "__reversed__")? {
                 return Ok(iterator);
             }
+            if let (Some(len), Value::Instance(instance)) = (ctx.special(&sequence, "__len__")?, &sequence)
+                && instance.class.find("__getitem__").is_some()
+            {
+                let mut items = Vec::new();
+                for index in (0..integer(&len)?).rev() {
+                    ctx.burn(1)?;
+                    items.push(ctx.get_item(&sequence, &Value::Int(index))?);
+                }
+                let items = ctx.list(items)?;
+                return ctx.iter(&items);
+            }
             return Err(Fault::type_error(format!("'{}' object is not reversible", sequence.type_name())));
         }
         other => {
@@ -130,6 +141,7 @@ fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn sorted(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let key = args.take_keyword("key");
     let reverse = args.take_keyword("reverse");
+    super::sort::no_other_keywords(&args)?;
     let [iterable] = args.exactly("sorted")?;
     let items = ctx.collect(&iterable)?;
     let items = super::sort::sort(ctx, items, key, reverse)?;

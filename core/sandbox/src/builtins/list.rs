@@ -16,17 +16,18 @@ pub(super) const TUPLE_METHODS: &[&str] = &["index", "count"];
 pub(super) fn call(ctx: &mut Ctx, list: &Gc<List>, name: &str, args: Args) -> PyResult<Result<Value, Args>> {
     let value = match name {
         "append" => {
-            let [item] = args.exactly("append")?;
+            let [item] = args.exactly("list.append")?;
             ctx.list_push(list, item)?;
             Value::None
         }
         "extend" => {
-            let [iterable] = args.exactly("extend")?;
+            let [iterable] = args.exactly("list.extend")?;
             ctx.list_extend(list, &iterable)?;
             Value::None
         }
         "insert" => {
-            let [index, item] = args.exactly("insert")?;
+            let parts: [Option<Value>; 2] = args.between("insert", 2)?;
+            let [index, item] = parts.map(|part| part.unwrap_or(Value::None));
             let index = integer(&index)?;
             let len = list.0.borrow().len();
             let at = if index < 0 { (index + len as i64).max(0) as usize } else { (index as usize).min(len) };
@@ -55,7 +56,7 @@ pub(super) fn call(ctx: &mut Ctx, list: &Gc<List>, name: &str, args: Args) -> Py
             list.0.borrow_mut().remove(at)
         }
         "remove" => {
-            let [item] = args.exactly("remove")?;
+            let [item] = args.exactly("list.remove")?;
             let items = list.0.borrow().clone();
             ctx.burn(items.len() as u64 / 8)?;
             for (index, other) in items.iter().enumerate() {
@@ -92,7 +93,10 @@ pub(super) fn call(ctx: &mut Ctx, list: &Gc<List>, name: &str, args: Args) -> Py
             let mut args = args;
             let key = args.take_keyword("key");
             let reverse = args.take_keyword("reverse");
-            let [] = args.exactly("sort")?;
+            if !args.positional.is_empty() {
+                return Err(Fault::type_error("sort() takes no positional arguments"));
+            }
+            super::sort::no_other_keywords(&args)?;
             let items = list.0.borrow().clone();
             let sorted = super::sort::sort(ctx, items, key, reverse)?;
             let old = std::mem::replace(&mut *list.0.borrow_mut(), sorted);

@@ -69,6 +69,7 @@ fn methods_of(type_name: &str) -> &'static [&'static str] {
         "int" | "bool" => number::INT_METHODS,
         "float" => number::FLOAT_METHODS,
         "range" => &["index", "count"],
+        "slice" => &["indices"],
         _ => &[],
     }
 }
@@ -110,6 +111,14 @@ pub(crate) fn get_property(ctx: &mut Ctx, value: &Value, name: &str) -> PyResult
         (Value::Slice(slice), "start") => Some(slice.start.clone()),
         (Value::Slice(slice), "stop") => Some(slice.stop.clone()),
         (Value::Slice(slice), "step") => Some(slice.step.clone()),
+        (Value::Iter(iterator), "__name__") => {
+            let name = match &*iterator.0.borrow() {
+                Iter::Generator { frame: Some(frame), .. } => frame.code.name.clone(),
+                _ => return Ok(None),
+            };
+            Some(ctx.str(name)?)
+        }
+        (Value::Dict(dict), "default_factory") if !dict.is_counter() => dict.factory(),
         (Value::Dict(_), "__class__") | (Value::List(_), "__class__") => Some(ctx.type_of(value)?),
         _ => None,
     })
@@ -149,34 +158,54 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
                 Err(args) => special(ctx, object, method, args),
             }
         }
+        Value::Slice(slice) if method == "indices" => {
+            let [len] = args.exactly("indices")?;
+            let len = usize::try_from(integer(&len)?)
+                .map_err(|_| Fault::value_error("length should not be negative"))?;
+            let step = if slice.step.is_none() { 1 } else { integer(&slice.step)? };
+            if step == 0 {
+                return Err(Fault::value_error("slice step cannot be zero"));
+            }
+            let len = len as i64;
+            let (least, most) = if step < 0 { (-1, len - 1) } else { (0, len) };
+            let bound = |part: &Value, default: i64| -> PyResult<i64> {
+                if part.is_none() {
+                    return Ok(default);
+                }
+                let index = integer(part)?;
+                let index = if index < 0 { index.saturating_add(len) } else { index };
+                Ok(index.clamp(least, most))
+            };
+            let start = bound(&slice.start, if step < 0 { most } else { least })?;
+            let stop = bound(&slice.stop, if step < 0 { least } else { most })?;
+            ctx.tuple([start, stop, step].map(Value::Int).to_vec())
+        }
         Value::Iter(iterator) => match method {
             "send" => {
                 let [sent] = args.exactly("send")?;
                 match ctx.resume(iterator, sent)? {
                     Some(item) => Ok(item),
-                    None => {
-                        Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?))
-                    }
+                    None => Err(ctx.stop_iteration(object)?),
                 }
             }
             "throw" => {
-                let [raised] = args.exactly("throw")?;
-                let exception = match &raised {
-                    Value::Exception(_) => raised,
-                    class => ctx.call(class, Args::default())?,
+                let [raised, message, _] = args.between("throw", 1)?;
+                let exception = match raised.unwrap_or(Value::None) {
+                    raised @ Value::Exception(_) => raised,
+                    class => ctx.call(&class, Args::new(message.into_iter().collect()))?,
                 };
+                if !matches!(exception, Value::Exception(_)) {
+                    return Err(Fault::type_error(format!(
+                        "exceptions must be classes or instances deriving from BaseException, not {}",
+                        exception.type_name()
+                    )));
+                }
                 match ctx.throw(iterator, exception)? {
                     Some(item) => Ok(item),
-                    None => {
-                        Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?))
-                    }
+                    None => Err(ctx.stop_iteration(object)?),
                 }
             }
-            "close" => {
-                let state = std::mem::replace(&mut *iterator.0.borrow_mut(), Iter::Empty);
-                drop(state);
-                Ok(Value::None)
-            }
+            "close" => ctx.close_generator(iterator).map(|()| Value::None),
             _ => special(ctx, object, method, args),
         },
         _ => special(ctx, object, method, args),
@@ -188,7 +217,7 @@ fn special(ctx: &mut Ctx, object: &Value, name: &str, args: Args) -> PyResult<Va
     match name {
         "__next__" => match ctx.next(object)? {
             Some(item) => Ok(item),
-            None => Err(Fault::raised(ctx.new_exception(ExcKind::StopIteration, None, Vec::new())?)),
+            None => Err(ctx.stop_iteration(object)?),
         },
         "__iter__" => ctx.iter(object),
         "__str__" => {

@@ -2,7 +2,7 @@
 
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::dict::{Key, Set};
+use crate::eval::dict::Set;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::heap::Gc;
@@ -26,6 +26,7 @@ pub(super) const METHODS: &[&str] = &[
     "isdisjoint",
     "difference_update",
     "intersection_update",
+    "symmetric_difference_update",
 ];
 
 /// Calls a method; gives the arguments back if there is none of this name.
@@ -45,6 +46,7 @@ pub(super) fn call(
             | "update"
             | "difference_update"
             | "intersection_update"
+            | "symmetric_difference_update"
     );
     if set.frozen && changes {
         return Err(Fault::no_attribute("frozenset", name));
@@ -58,7 +60,7 @@ pub(super) fn call(
         "remove" | "discard" => {
             let [item] = args.exactly(name)?;
             ctx.burn(set.items.borrow().len() as u64 / 8)?;
-            let key = Key::new(&item)?;
+            let key = ctx.key(&item)?;
             let removed = set.items.borrow_mut().shift_take(&key);
             if removed.is_none() && name == "remove" {
                 return Err(Fault::key_error(&item));
@@ -99,8 +101,12 @@ pub(super) fn call(
             };
             combine(ctx, set, op, &args)?
         }
-        "difference_update" | "intersection_update" => {
-            let op = if name == "difference_update" { SetOp::Difference } else { SetOp::Intersection };
+        "difference_update" | "intersection_update" | "symmetric_difference_update" => {
+            let op = match name {
+                "difference_update" => SetOp::Difference,
+                "intersection_update" => SetOp::Intersection,
+                _ => SetOp::Symmetric,
+            };
             if let Value::Set(result) = combine(ctx, set, op, &args)? {
                 let items = result.items.take();
                 let old = std::mem::replace(&mut *set.items.borrow_mut(), items);

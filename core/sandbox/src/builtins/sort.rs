@@ -1,7 +1,8 @@
 //! Sorting: stable, by `<` alone, and safe against comparisons that raise or lie.
 
+use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::fault::PyResult;
+use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
 
 /// Sorts items by a key function, in Python's order.
@@ -69,4 +70,15 @@ fn merge(ctx: &mut Ctx, left: Vec<Pair>, right: Vec<Pair>, into: &mut Vec<Pair>)
     into.extend(left);
     into.extend(right);
     Ok(())
+}
+
+/// Raises if there are keyword arguments besides `key` and `reverse`.
+pub(super) fn no_other_keywords(args: &Args) -> PyResult<()> {
+    match args.keyword.first() {
+        Some((name, _)) => {
+            let name = &***name;
+            Err(Fault::type_error(format!("'{name}' is an invalid keyword argument for sort()")))
+        }
+        None => Ok(()),
+    }
 }

@@ -7,6 +7,7 @@ use super::{integer, text};
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::{Dict, Key};
+use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::format::spec::pad;
 use crate::eval::text::Str;
@@ -84,7 +85,8 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
         "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith" => {
             return search(ctx, this, name, args).map(Ok);
         }
-        "lower" | "casefold" => s.to_lowercase(),
+        "lower" => s.to_lowercase(),
+        "casefold" => s.to_lowercase().replace('ß', "ss"),
         "upper" => s.to_uppercase(),
         "title" => title(s),
         "capitalize" => {
@@ -172,7 +174,11 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
 fn predicate(s: &str, name: &str) -> Option<bool> {
     let all = |test: fn(char) -> bool| !s.is_empty() && s.chars().all(test);
     Some(match name {
-        "isdigit" | "isdecimal" | "isnumeric" => all(char::is_numeric),
+        "isdigit" => {
+            all(|c| is_decimal(c) || matches!(c, '²' | '³' | '¹' | '⁰'..='⁹' | '₀'..='₉' | '①'..='⑨'))
+        }
+        "isdecimal" => all(is_decimal),
+        "isnumeric" => all(char::is_numeric),
         "isalpha" => all(char::is_alphabetic),
         "isalnum" => all(char::is_alphanumeric),
         "isspace" => all(char::is_whitespace),
@@ -227,8 +233,12 @@ fn expand_tabs(s: &str, size: usize) -> String {
 }
 
 fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
-    let [iterable] = args.exactly("join")?;
-    let items = ctx.collect(&iterable)?;
+    let [iterable] = args.exactly("str.join")?;
+    let items = ctx.iter(&iterable).map_err(|fault| match fault.is(ExcKind::TypeError) {
+        true => Fault::type_error("can only join an iterable"),
+        false => fault,
+    })?;
+    let items = ctx.collect(&items)?;
     let mut bytes = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (index, item) in items.iter().enumerate() {
         let Value::Str(part) = item else {
@@ -346,4 +356,12 @@ fn translate(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
         }
     }
     ctx.str(out)
+}
+
+/// Whether this is a digit of a positional system: a number, but no fraction, superscript or numeral.
+fn is_decimal(c: char) -> bool {
+    let other = matches!(c,
+        '¼'..='¾' | '²' | '³' | '¹' | '⁰'..='⁹' | '₀'..='₉' | '⅐'..='\u{218b}' | '①'..='⓿' | '❶'..='➓'
+        | '〇' | '〡'..='〩' | '㈠'..='㊿' | '一'..='\u{9fff}');
+    c.is_numeric() && !other
 }

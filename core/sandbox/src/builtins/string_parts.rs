@@ -79,10 +79,22 @@ pub(super) fn split_lines(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value>
         Some(keep) => ctx.truthy(&keep)?,
         None => false,
     };
-    let lines = s.split_inclusive('\n').map(|line| {
-        if keep { line } else { line.strip_suffix('\n').map_or(line, |l| l.strip_suffix('\r').unwrap_or(l)) }
-    });
-    strings(ctx, lines.collect::<Vec<_>>())
+    let mut lines = Vec::new();
+    let mut rest = s;
+    while let Some(at) = rest.find(is_line_end) {
+        let end = match &rest[at..] {
+            tail if tail.starts_with("\r\n") => at + 2,
+            tail => at + tail.chars().next().map_or(0, char::len_utf8),
+        };
+        lines.push(if keep { &rest[..end] } else { &rest[..at] });
+        rest = &rest[end..];
+    }
+    lines.extend((!rest.is_empty()).then_some(rest));
+    strings(ctx, lines)
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 pub(super) fn partition(ctx: &mut Ctx, s: &str, name: &str, args: Args) -> PyResult<Value> {
@@ -123,6 +135,7 @@ pub(super) fn search(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> P
     let [wanted, start, stop] = args.between(name, 1)?;
     let wanted = wanted.unwrap_or(Value::None);
     let whole = start.is_none() && stop.is_none();
+    let beyond = start.as_ref().and_then(Value::as_i64).is_some_and(|start| start > this.char_len() as i64);
     let (part, offset) = if whole { (String::new(), 0) } else { window(ctx, this, start, stop)? };
     let s: &str = if whole { this } else { &part };
     if matches!(name, "startswith" | "endswith") {
@@ -148,7 +161,13 @@ pub(super) fn search(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> P
         let count = if wanted.is_empty() { s.chars().count() + 1 } else { s.matches(wanted).count() };
         return Ok(Value::Int(count as i64));
     }
-    let found = if name.starts_with('r') { s.rfind(wanted) } else { s.find(wanted) };
+    let found = if beyond {
+        None
+    } else if name.starts_with('r') {
+        s.rfind(wanted)
+    } else {
+        s.find(wanted)
+    };
     match found {
         Some(at) => {
             let position = if s.is_ascii() { at } else { s[..at].chars().count() };

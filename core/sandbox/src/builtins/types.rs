@@ -7,7 +7,7 @@ use super::integer;
 use crate::eval::args::Args;
 use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
-use crate::eval::dict::{Dict, Key};
+use crate::eval::dict::Dict;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::{NativeFn, NativeType};
@@ -86,9 +86,52 @@ pub(super) static ALL: &[NativeType] = &[
     class!("generator", None, Value::Iter(_)),
 ];
 
+macro_rules! named {
+    ($($name:literal),* $(,)?) => {
+        &[$(NativeType {
+            name: $name,
+            call: None,
+            is_instance: |value| value.type_name() == $name,
+            attrs: &[],
+        }),*]
+    };
+}
+
+/// Classes without a name among the builtins, or with a function of the name there.
+static UNNAMED: &[NativeType] = named![
+    "NotImplementedType",
+    "chain",
+    "classmethod",
+    "count",
+    "cycle",
+    "dict_itemiterator",
+    "dict_items",
+    "dict_keyiterator",
+    "dict_keys",
+    "dict_valueiterator",
+    "dict_values",
+    "enumerate",
+    "filter",
+    "islice",
+    "iterator",
+    "list_iterator",
+    "list_reverseiterator",
+    "map",
+    "partial",
+    "property",
+    "range_iterator",
+    "repeat",
+    "set_iterator",
+    "staticmethod",
+    "str_iterator",
+    "super",
+    "tuple_iterator",
+    "zip",
+];
+
 /// The builtin class of this name.
 pub(crate) fn type_named(name: &str) -> Option<&'static NativeType> {
-    ALL.iter().find(|t| t.name == name)
+    ALL.iter().chain(UNNAMED).find(|t| t.name == name)
 }
 
 fn object(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -172,6 +215,13 @@ fn int_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     }
     let shown = if text.len() > 200 { "..." } else { &***text };
     let invalid = || Fault::value_error(format!("invalid literal for int() with base {base}: '{shown}'"));
+    // Underscores stand between digits.
+    if text.trim().ends_with('_')
+        || text.contains("__")
+        || text.trim().trim_start_matches(['-', '+']).starts_with('_')
+    {
+        return Err(invalid());
+    }
     let trimmed = text.trim();
     let (negative, digits) = match trimmed.strip_prefix(['-', '+']) {
         Some(digits) => (trimmed.starts_with('-'), digits),
@@ -281,7 +331,7 @@ fn dict_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         return Err(Fault::type_error(format!("dict expected at most 1 argument, got {given}")));
     }
     if let Some(source) = args.positional.first() {
-        ctx.dict_merge(dict, source, false)?;
+        ctx.dict_merge(dict, source)?;
     }
     for (name, item) in args.keyword {
         ctx.dict_insert(dict, &Value::Str(name), item)?;
@@ -294,19 +344,24 @@ fn from_keys(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let value = value.unwrap_or(Value::None);
     let mut dict = Dict::default();
     for key in ctx.collect(&iterable.unwrap_or(Value::None))? {
-        dict.insert(Key::new(&key)?, value.clone());
+        dict.insert(ctx.key(&key)?, value.clone());
     }
     ctx.dict(dict)
 }
 
-fn range_new(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [first, second, step] = args.between("range", 1)?;
-    let first = first.map_or(Ok(0), |v| integer(&v))?;
+fn range_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let parts: [Option<Value>; 3] = args.between("range", 1)?;
+    let mut bound = |part: &Option<Value>| match part {
+        Some(value) => integer(&ctx.index_value(value)?).map(Some),
+        None => Ok(None),
+    };
+    let [first, second, step] = [bound(&parts[0])?, bound(&parts[1])?, bound(&parts[2])?];
+    let first = first.unwrap_or(0);
     let (start, stop) = match second {
-        Some(stop) => (first, integer(&stop)?),
+        Some(stop) => (first, stop),
         None => (0, first),
     };
-    let step = step.map_or(Ok(1), |v| integer(&v))?;
+    let step = step.unwrap_or(1);
     if step == 0 {
         return Err(Fault::value_error("range() arg 3 must not be zero"));
     }
@@ -325,6 +380,16 @@ fn slice_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn type_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    if let [Value::Str(name), bases, Value::Dict(names)] = &args.positional[..] {
+        let mut attrs = crate::eval::class::Attrs::default();
+        for (key, value) in names.0.borrow().iter() {
+            if let Value::Str(name) = key.value() {
+                attrs.insert(name.clone(), value.clone());
+            }
+        }
+        let bases = ctx.collect(bases)?;
+        return ctx.new_class(name.clone(), bases, attrs);
+    }
     let [value] = args.exactly("type")?;
     ctx.type_of(&value)
 }

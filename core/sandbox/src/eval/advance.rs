@@ -4,11 +4,9 @@ use super::ctx::Ctx;
 use super::dict::{Dict, Set};
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
-use super::function::Frame;
 use super::heap::Gc;
 use super::iter::{Iter, ViewKind};
 use super::value::{IterObject, Value};
-use super::vm::Outcome;
 
 impl Ctx {
     pub(crate) fn new_iter(&self, iter: Iter) -> PyResult<Value> {
@@ -105,7 +103,7 @@ impl Ctx {
     /// Iterators that run no script; `None` for the others.
     fn plain_next(&mut self, state: &mut Iter) -> PyResult<Option<Option<Value>>> {
         let item = match state {
-            Iter::Empty => None,
+            Iter::Empty | Iter::Returned(_) => None,
             Iter::List { list, index } => {
                 *index += 1;
                 list.0.borrow().get(*index - 1).cloned()
@@ -373,63 +371,6 @@ impl Ctx {
             Err(fault) if fault.is(ExcKind::StopIteration) => Ok(None),
             Err(fault) => Err(fault),
         }
-    }
-
-    /// Runs a generator to its next `yield`, whose value is `sent`.
-    pub(crate) fn resume(&mut self, generator: &Gc<IterObject>, sent: Value) -> PyResult<Option<Value>> {
-        let Some((mut frame, first)) = take_frame(generator)? else { return Ok(None) };
-        if !first {
-            frame.stack.push(sent);
-        }
-        self.go_on(generator, frame)
-    }
-
-    /// Raises an exception where a generator waits, and runs it to its next `yield`.
-    pub(crate) fn throw(&mut self, generator: &Gc<IterObject>, exception: Value) -> PyResult<Option<Value>> {
-        let fault = Fault::raised(exception);
-        let Some((mut frame, first)) = take_frame(generator)? else { return Err(fault) };
-        let base = self.frames.len();
-        let caught = if first { Err(fault) } else { self.unwind(fault, &mut frame, base) };
-        match caught {
-            Ok(()) => self.go_on(generator, frame),
-            Err(fault) => {
-                *generator.0.borrow_mut() = Iter::Empty;
-                Err(fault)
-            }
-        }
-    }
-
-    fn go_on(&mut self, generator: &Gc<IterObject>, frame: Box<Frame>) -> PyResult<Option<Value>> {
-        match self.execute(frame) {
-            Ok(Outcome::Yield(item, suspended)) => {
-                if let Iter::Generator { frame, .. } = &mut *generator.0.borrow_mut() {
-                    *frame = Some(suspended);
-                }
-                Ok(Some(item))
-            }
-            Ok(Outcome::Return(_)) => {
-                *generator.0.borrow_mut() = Iter::Empty;
-                Ok(None)
-            }
-            Err(fault) => {
-                *generator.0.borrow_mut() = Iter::Empty;
-                Err(fault)
-            }
-        }
-    }
-}
-
-/// The frame of a generator, and whether it has not run yet; `None` if it is at its end.
-fn take_frame(generator: &Gc<IterObject>) -> PyResult<Option<(Box<Frame>, bool)>> {
-    match &mut *generator.0.borrow_mut() {
-        Iter::Generator { frame, started } => {
-            let first = !std::mem::replace(started, true);
-            match frame.take() {
-                Some(frame) => Ok(Some((frame, first))),
-                None => Err(Fault::value_error("generator already executing")),
-            }
-        }
-        _ => Ok(None),
     }
 }
 

@@ -82,8 +82,15 @@ impl Args {
         self.no_keywords(function)?;
         let given = self.positional.len();
         if given < least || given > N {
-            let bound = if given < least { format!("at least {least}") } else { format!("at most {N}") };
-            return Err(Fault::type_error(format!("{function} expected {bound} arguments, got {given}")));
+            let (bound, count) = match given < least {
+                _ if least == N => ("", N),
+                true => ("at least ", least),
+                false => ("at most ", N),
+            };
+            let s = if count == 1 { "" } else { "s" };
+            return Err(Fault::type_error(format!(
+                "{function} expected {bound}{count} argument{s}, got {given}"
+            )));
         }
         let mut bound = [const { None }; N];
         for (place, value) in bound.iter_mut().zip(self.positional) {

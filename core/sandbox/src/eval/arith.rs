@@ -1,5 +1,7 @@
 //! Operators.
 
+use std::rc::Rc;
+
 use num_bigint::BigInt;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
@@ -219,20 +221,22 @@ impl Ctx {
         if right.as_i64() == Some(0) {
             return Err(zero_division("division by zero"));
         }
-        // Exact operands give the correctly rounded quotient; others are first rounded themselves,
-        // unless both are huge.
-        if let (Some(a), Some(b)) = (left.as_f64(), right.as_f64()) {
-            return Ok(Value::Float(a / b));
+        // Exact operands give the correctly rounded quotient.
+        let exact = |value: &Value| value.as_i64().filter(|i| i.unsigned_abs() <= 1 << 53);
+        if let (Some(a), Some(b)) = (exact(left), exact(right)) {
+            return Ok(Value::Float(a as f64 / b as f64));
         }
         let (Some(a), Some(b)) = (big_of(left), big_of(right)) else {
             return Err(unsupported(BinaryOp::Div, left, right));
         };
-        let shift = (a.bits().max(b.bits())).saturating_sub(1000);
-        let (a, b) = (a >> shift, b >> shift);
-        let (Some(a), Some(b)) = (a.to_f64(), b.to_f64()) else {
-            return Err(Fault::new(ExcKind::OverflowError, "integer division result too large for a float"));
-        };
-        let quotient = a / b;
+        self.burn((a.bits() + b.bits()) / 64 + 1)?;
+        // A quotient of at least 64 bits, whose last bit stands for all that follow, rounds correctly.
+        let shift = 66 + b.bits() as i64 - a.bits() as i64;
+        let (a, b) = if shift > 0 { (a << shift, b) } else { (a, b << -shift) };
+        let (quotient, remainder) = (&a / &b, &a % &b);
+        let sticky = if remainder.is_zero() { quotient } else { quotient | BigInt::from(1) };
+        let quotient = super::number::big_to_f64(&sticky).unwrap_or(f64::INFINITY);
+        let quotient = libm::scalbn(quotient, i32::try_from(-shift).unwrap_or(i32::MAX));
         if !quotient.is_finite() {
             return Err(Fault::new(ExcKind::OverflowError, "integer division result too large for a float"));
         }
@@ -281,8 +285,8 @@ impl Ctx {
                 items.iter().try_for_each(|item| self.set_add(set, item))?;
                 Ok(left)
             }
-            (Value::Dict(dict), BinaryOp::Or) if matches!(right, Value::Dict(_)) => {
-                self.dict_merge(dict, right, false)?;
+            (Value::Dict(dict), BinaryOp::Or) if !dict.is_counter() => {
+                self.dict_merge(dict, right)?;
                 Ok(left)
             }
             (Value::Host(host), _) => {
@@ -301,7 +305,23 @@ impl Ctx {
     }
 
     fn instance_binary(&mut self, op: BinaryOp, left: &Value, right: &Value) -> PyResult<Value> {
-        for (object, other, prefix) in [(left, right, ""), (right, left, "r")] {
+        let mut sides = [(left, right, ""), (right, left, "r")];
+        if let (Value::Instance(a), Value::Instance(b)) = (left, right) {
+            let reflected = format!("__r{}__", dunder(op));
+            let overrides = || match (a.class.find(&reflected), b.class.find(&reflected)) {
+                (Some(a), Some(b)) => !super::compare::same(&a, &b),
+                (None, b) => b.is_some(),
+                (Some(_), None) => false,
+            };
+            // A subclass that overrides the reflected operator goes first.
+            if !Rc::ptr_eq(&a.class, &b.class)
+                && super::context::is_subclass(&b.class, &a.class)
+                && overrides()
+            {
+                sides.swap(0, 1);
+            }
+        }
+        for (object, other, prefix) in sides {
             if let Value::Instance(instance) = object
                 && let Some(function) = instance.class.find(&format!("__{prefix}{}__", dunder(op)))
             {
@@ -311,7 +331,27 @@ impl Ctx {
                 }
             }
         }
-        Err(unsupported(op, left, right))
+        let times =
+            |value: &Value| matches!(value, Value::Instance(i) if i.class.find("__index__").is_some());
+        if op == BinaryOp::Mul && (times(left) || times(right)) {
+            let (left, right) = (self.index_value(left)?, self.index_value(right)?);
+            return self.binary(op, &left, &right);
+        }
+        match self.sequence_binary(op, left, right)? {
+            Some(value) => Ok(value),
+            None => Err(unsupported(op, left, right)),
+        }
+    }
+
+    /// The integer that an object with `__index__` stands for; other values as they are.
+    pub(crate) fn index_value(&mut self, value: &Value) -> PyResult<Value> {
+        match self.special(value, "__index__")? {
+            None => Ok(value.clone()),
+            Some(index @ (Value::Int(_) | Value::Bool(_) | Value::Big(_))) => Ok(index),
+            Some(other) => {
+                Err(Fault::type_error(format!("__index__ returned non-int (type {})", other.type_name())))
+            }
+        }
     }
 
     /// `OP value`.
@@ -335,6 +375,15 @@ impl Ctx {
                 };
                 if let Some(function) = instance.class.find(name) {
                     return self.call_with(&function, vec![value.clone()]);
+                }
+            }
+            // `+counter` keeps the positive counts.
+            (Value::Dict(counts), UnaryOp::Pos) if counts.is_counter() => {
+                let none = self.dict(super::dict::Dict::default())?;
+                if let Value::Dict(none) = &none
+                    && let Some(kept) = crate::stdlib::counter_binary(self, BinaryOp::Add, counts, none)?
+                {
+                    return Ok(kept);
                 }
             }
             _ => {

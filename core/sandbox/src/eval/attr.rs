@@ -40,7 +40,12 @@ impl Ctx {
     /// `object.name`; `None` if there is no such attribute.
     pub(crate) fn find_attr(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
         match object {
-            Value::Module(module) => return Ok(module.get(name)),
+            Value::Module(module) => {
+                return match module.get(name) {
+                    None if name == "__name__" => self.str(module.name).map(Some),
+                    value => Ok(value),
+                };
+            }
             Value::Host(host) => {
                 if let Some(value) = host.get_attr(self, object, name)? {
                     return Ok(Some(value));
@@ -62,7 +67,10 @@ impl Ctx {
             }
             Value::Exception(exception) => return self.exception_attr(object, exception, name),
             Value::Class(class) => {
-                if let Some(value) = class.find(name) {
+                // These are not inherited.
+                let own = matches!(name, "__doc__" | "__qualname__");
+                let own_value = class.attrs.borrow().get(&ByText(name)).cloned();
+                if let Some(value) = own_value.or_else(|| if own { None } else { class.find(name) }) {
                     return match &value {
                         Value::Builtin(builtin) => match &***builtin {
                             Builtin::Static(function) => Ok(Some(function.clone())),
@@ -77,7 +85,7 @@ impl Ctx {
                 return match name {
                     "__name__" | "__qualname__" => Ok(Some(Value::Str(class.name.clone()))),
                     "__dict__" => self.attrs_dict(&class.attrs.borrow()).map(Some),
-                    _ => Ok(None),
+                    _ => self.class_part(object, name),
                 };
             }
             Value::Type(class) => {
@@ -88,6 +96,9 @@ impl Ctx {
                     let plain = class.name.rsplit('.').next().unwrap_or(class.name);
                     return self.str(plain).map(Some);
                 }
+                if let Some(value) = self.class_part(object, name)? {
+                    return Ok(Some(value));
+                }
                 if !crate::builtins::type_has_method(class.name, name) {
                     return Ok(None);
                 }
@@ -95,18 +106,16 @@ impl Ctx {
                 return self.builtin(Builtin::Unbound { class: object.clone(), name }).map(Some);
             }
             Value::ExcType(kind) => {
+                if let Some(method) = Self::exception_method(name) {
+                    return Ok(Some(Value::Native(method)));
+                }
                 return match name {
                     "__name__" | "__qualname__" => self.str(kind.name()).map(Some),
-                    _ => Ok(None),
+                    _ => self.class_part(object, name),
                 };
             }
-            Value::Function(function) => {
-                return match name {
-                    "__name__" | "__qualname__" => self.str(function.code.name.clone()).map(Some),
-                    "__doc__" => Ok(Some(Value::None)),
-                    _ => Ok(None),
-                };
-            }
+            Value::Function(function) => return self.function_attr(function, name),
+            Value::Method(method) => return self.method_attr(object, method, name),
             Value::Native(native) if name == "__name__" => return self.str(native.name).map(Some),
             Value::Builtin(builtin) => {
                 let builtin = builtin.clone();
@@ -133,7 +142,7 @@ impl Ctx {
         match &value {
             Value::Function(_) => self.bind_method(value, object.clone()),
             Value::Builtin(builtin) => match &***builtin {
-                Builtin::Property(getter, _) => self.call_with(getter, vec![object.clone()]),
+                Builtin::Property(getter, ..) => self.call_with(getter, vec![object.clone()]),
                 Builtin::Static(function) => Ok(function.clone()),
                 Builtin::ClassMethod(function) => {
                     self.bind_method(function.clone(), Value::Class(class.clone()))
@@ -162,7 +171,55 @@ impl Ctx {
         }
     }
 
-    fn attrs_dict(&self, attrs: &Attrs) -> PyResult<Value> {
+    /// Attributes that every class has.
+    fn class_part(&mut self, class: &Value, name: &str) -> PyResult<Option<Value>> {
+        Ok(match name {
+            "__mro__" => {
+                let order = self.resolution_order(class);
+                Some(self.tuple(order)?)
+            }
+            "mro" => Some(self.builtin(Builtin::Closure(&RESOLUTION_ORDER, class.clone()))?),
+            "__module__" => {
+                Some(self.str(if matches!(class, Value::Class(_)) { "__main__" } else { "builtins" })?)
+            }
+            "__doc__" => Some(Value::None),
+            "__class__" => Some(self.type_of(class)?),
+            // A class with its own equality has no hash unless it says so.
+            "__hash__" if matches!(class, Value::Class(c) if c.find("__eq__").is_some() && c.find("__hash_fields__").is_none()) => {
+                Some(Value::None)
+            }
+            _ => None,
+        })
+    }
+
+    /// The classes to search for attributes, itself first.
+    fn resolution_order(&self, class: &Value) -> Vec<Value> {
+        let mut order = vec![class.clone()];
+        let mut exception = match class {
+            Value::Class(class) => {
+                order.extend(class.mro.iter().cloned().map(Value::Class));
+                let kind = class.exception;
+                order.extend(kind.map(Value::ExcType));
+                kind
+            }
+            Value::ExcType(kind) => Some(*kind),
+            Value::Type(native) if native.name == "bool" => {
+                order.extend(crate::builtins::type_named("int").map(Value::Type));
+                None
+            }
+            _ => None,
+        };
+        while let Some(kind) = exception.filter(|kind| *kind != ExcKind::BaseException) {
+            exception = Some(kind.parent());
+            order.push(Value::ExcType(kind.parent()));
+        }
+        if !matches!(class, Value::Type(native) if native.name == "object") {
+            order.extend(crate::builtins::type_named("object").map(Value::Type));
+        }
+        order
+    }
+
+    pub(super) fn attrs_dict(&self, attrs: &Attrs) -> PyResult<Value> {
         let mut dict = super::dict::Dict::default();
         for (name, value) in attrs {
             dict.insert(super::dict::Key::new(&Value::Str(name.clone()))?, value.clone());
@@ -185,15 +242,12 @@ impl Ctx {
             let class = class.clone();
             return self.bind(value, object, &class).map(Some);
         }
+        if let Some(method) = Self::exception_method(name) {
+            return self.builtin(Builtin::Closure(method, object.clone())).map(Some);
+        }
         match name {
-            "args" => {
-                let args = exception.args.borrow().clone();
-                self.tuple(args).map(Some)
-            }
             "__class__" => self.type_of(object).map(Some),
-            "__cause__" | "__context__" | "__traceback__" => Ok(Some(Value::None)),
-            "value" | "code" | "name" => Ok(exception.args.borrow().first().cloned().or(Some(Value::None))),
-            _ => Ok(None),
+            _ => self.exception_part(exception, name),
         }
     }
 
@@ -225,6 +279,10 @@ impl Ctx {
                         _ => Ok(Some(value)),
                     },
                     Some(value) => self.bind(value, receiver, &own).map(Some),
+                    None if matches!(receiver, Value::Exception(_)) => match Self::exception_method(name) {
+                        Some(method) => self.builtin(Builtin::Closure(method, receiver.clone())).map(Some),
+                        None => Ok(None),
+                    },
                     None if name == "__new__" => Ok(Some(Value::Native(&OBJECT_NEW))),
                     None if name == "__setattr__" => {
                         self.builtin(Builtin::Closure(&OBJECT_SETATTR, receiver.clone())).map(Some)
@@ -235,13 +293,18 @@ impl Ctx {
                     None => Ok(None),
                 }
             }
-            (Builtin::Property(getter, _), "setter") => {
-                self.builtin(Builtin::Closure(&PROPERTY_SETTER, getter.clone())).map(Some)
+            (Builtin::Property(getter, setter, deleter), _) => {
+                self.property_attr(object, [getter, setter, deleter], name)
             }
             (Builtin::Method { name: method, .. } | Builtin::Unbound { name: method, .. }, "__name__") => {
                 Ok(Some(Value::Str(method.clone())))
             }
             (Builtin::Partial { function, .. }, "func") => Ok(Some(function.clone())),
+            (Builtin::Partial { positional, .. }, "args") => self.tuple(positional.clone()).map(Some),
+            (Builtin::Partial { keyword, .. }, "keywords") => {
+                let keywords: Attrs = keyword.iter().cloned().collect();
+                self.attrs_dict(&keywords).map(Some)
+            }
             (_, "__class__") => self.type_of(object).map(Some),
             _ => Ok(None),
         }
@@ -252,7 +315,7 @@ impl Ctx {
         match object {
             Value::Instance(instance) => {
                 if let Some(Value::Builtin(builtin)) = instance.class.find(&name)
-                    && let Builtin::Property(_, setter) = &**builtin
+                    && let Builtin::Property(_, setter, _) = &**builtin
                 {
                     if setter.is_none() {
                         let class = &**instance.class.name;
@@ -273,6 +336,10 @@ impl Ctx {
                 let old = class.attrs.borrow_mut().insert(name, value);
                 drop(old);
             }
+            Value::Exception(exception) if &**name == "args" => {
+                let args = self.collect(&value)?;
+                *exception.args.borrow_mut() = args;
+            }
             Value::Exception(exception) => {
                 exception.charge.grow_to((exception.attrs.borrow().len() + 1) * 48)?;
                 let old = exception.attrs.borrow_mut().insert(name, value);
@@ -283,6 +350,7 @@ impl Ctx {
                 let old = module.attrs.borrow_mut().insert(name, value);
                 drop(old);
             }
+            Value::Function(function) => self.set_function_attr(function, name, value)?,
             Value::Host(host) => host.set_attr(self, &name, value)?,
             _ => return Err(Fault::no_attribute(object.type_name(), &name)),
         }
@@ -290,7 +358,19 @@ impl Ctx {
     }
 
     pub(crate) fn del_attr(&mut self, object: &Value, name: &str) -> PyResult<()> {
+        if let Value::Instance(instance) = object
+            && let Some(Value::Builtin(builtin)) = instance.class.find(name)
+            && let Builtin::Property(_, _, deleter) = &**builtin
+        {
+            if deleter.is_none() {
+                let class = &**instance.class.name;
+                let message = format!("property '{name}' of '{class}' object has no deleter");
+                return Err(Fault::new(ExcKind::AttributeError, message));
+            }
+            return self.call_with(deleter, vec![object.clone()]).map(drop);
+        }
         let removed = match object {
+            Value::Function(function) => function.attrs.borrow_mut().shift_remove(&ByText(name)),
             Value::Instance(instance) => instance.attrs.borrow_mut().shift_remove(&ByText(name)),
             Value::Class(class) => class.attrs.borrow_mut().shift_remove(&ByText(name)),
             Value::Exception(exception) => exception.attrs.borrow_mut().shift_remove(&ByText(name)),
@@ -315,12 +395,13 @@ static BASE_INIT: super::host::NativeFn = super::host::NativeFn {
     },
 };
 
-/// `property.setter`, closed over the getter.
-static PROPERTY_SETTER: super::host::NativeFn = super::host::NativeFn {
-    name: "setter",
+/// `class.mro()`.
+static RESOLUTION_ORDER: super::host::NativeFn = super::host::NativeFn {
+    name: "mro",
     call: |ctx, args| {
-        let [getter, setter] = args.exactly("setter")?;
-        ctx.builtin(Builtin::Property(getter, setter))
+        let [class] = args.exactly("mro")?;
+        let order = ctx.resolution_order(&class);
+        ctx.list(order)
     },
 };
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::class::Attrs;
 use super::code::Op;
 use super::ctx::Ctx;
-use super::dict::{Dict, Key, Set};
+use super::dict::{Dict, Set};
+use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::function::{Frame, Function, Returns};
 use super::text::Str;
@@ -52,7 +53,7 @@ impl Ctx {
                 let mut dict = Dict::default();
                 let mut items = items.into_iter();
                 while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                    dict.insert(Key::new(&key)?, value);
+                    dict.insert(self.key(&key)?, value);
                 }
                 let dict = self.dict(dict)?;
                 frame.stack.push(dict);
@@ -77,11 +78,22 @@ impl Ctx {
                     self.dict_insert(&dict, &key, value)?;
                 }
             }
-            Op::ListExtend => {
+            Op::ListExtend | Op::ArgumentsExtend => {
                 let iterable = pop(frame);
-                if let Value::List(list) = below(frame, 0) {
-                    self.list_extend(&list, &iterable)?;
-                }
+                let Value::List(list) = below(frame, 0) else { return Ok(()) };
+                let iterator = self.iter(&iterable).map_err(|fault| match fault.is(ExcKind::TypeError) {
+                    true => {
+                        let found = iterable.type_name();
+                        Fault::type_error(if matches!(op, Op::ListExtend) {
+                            format!("Value after * must be an iterable, not {found}")
+                        } else {
+                            let callee = self.callee_label(&below(frame, 1));
+                            format!("{callee} argument after * must be an iterable, not {found}")
+                        })
+                    }
+                    false => fault,
+                })?;
+                self.list_extend(&list, &iterator)?;
             }
             Op::SetExtend => {
                 let iterable = pop(frame);
@@ -92,8 +104,15 @@ impl Ctx {
             }
             Op::DictMerge(strict) => {
                 let mapping = pop(frame);
-                if let Value::Dict(dict) = below(frame, 0) {
-                    self.dict_merge(&dict, &mapping, strict == 1)?;
+                let Value::Dict(dict) = below(frame, 0) else { return Ok(()) };
+                if strict == 1 {
+                    let callee = self.callee_label(&below(frame, 2));
+                    self.merge_keywords(&dict, &mapping, &callee)?;
+                } else if matches!(mapping, Value::Dict(_) | Value::Instance(_)) {
+                    self.dict_merge(&dict, &mapping)?;
+                } else {
+                    let found = mapping.type_name();
+                    return Err(Fault::type_error(format!("'{found}' object is not a mapping")));
                 }
             }
             Op::ListToTuple => {
@@ -223,8 +242,7 @@ impl Ctx {
                     }
                 }
             }
-            // All others are handled by the callers of this function.
-            _ => {}
+            other => self.match_part(other, frame)?,
         }
         Ok(())
     }
@@ -241,6 +259,7 @@ impl Ctx {
             defaults: pop_many(frame, u32::from(template.defaults)),
             keyword_defaults,
             closure: template.captures.iter().map(|i| frame.cells[*i as usize].clone()).collect(),
+            attrs: Attrs::default().into(),
         };
         let function = self.heap.alloc(function, 64)?;
         frame.stack.push(Value::Function(function));
@@ -257,7 +276,7 @@ impl Ctx {
     pub fn set(&mut self, items: Vec<Value>, frozen: bool) -> PyResult<Value> {
         self.burn(items.len() as u64)?;
         let charge = self.charge(items.len() * 32)?;
-        let set = items.iter().map(Key::new).collect::<PyResult<Set>>()?;
+        let set = items.iter().map(|item| self.key(item)).collect::<PyResult<Set>>()?;
         drop(charge);
         let bytes = set.capacity() * 32;
         Ok(Value::Set(self.heap.alloc(SetObject { frozen, items: set.into() }, bytes)?))
@@ -280,6 +299,13 @@ impl Ctx {
                     if let Some(value) = value.take() {
                         attrs.insert(name.clone(), value);
                     }
+                }
+                if frame.code.qualname != frame.code.name {
+                    let qualname = self.str(frame.code.qualname.clone())?;
+                    attrs.insert(self.names.text("__qualname__"), qualname);
+                }
+                if let Some(doc) = &frame.code.doc {
+                    attrs.insert(self.names.text("__doc__"), Value::Str(doc.clone()));
                 }
                 let class = self.new_class(name, bases, attrs)?;
                 if let Some(cell) = frame.cells.first().filter(|_| frame.code.own_cells > 0) {

@@ -87,7 +87,7 @@ impl Ctx {
     pub(super) fn function_frame(&mut self, function: &Gc<Function>, args: Args) -> PyResult<Box<Frame>> {
         let mut frame = self.empty_frame(function)?;
         let code = function.code.clone();
-        let name = &code.name;
+        let name = &code.qualname;
         let given = args.positional.len();
         let mut positional = args.positional.into_iter();
         for slot in 0..code.positional.min(given) {
@@ -115,6 +115,10 @@ impl Ctx {
                 }
                 None if code.kwargs => {
                     extra.insert(super::dict::Key::new(&Value::Str(keyword))?, value);
+                }
+                None if code.locals[..code.positional_only].contains(&keyword) => {
+                    let message = "got some positional-only arguments passed as keyword arguments";
+                    return Err(Fault::type_error(format!("{name}() {message}: '{}'", &**keyword)));
                 }
                 None => {
                     let message = format!("{name}() got an unexpected keyword argument '{}'", &**keyword);
@@ -172,7 +176,14 @@ impl Ctx {
                 return self.prepare(&method.function, args);
             }
             Value::Class(class) => return self.instantiate(class, args),
-            Value::ExcType(kind) => self.new_exception(*kind, None, args.positional)?,
+            Value::ExcType(kind) => {
+                let number = args.positional.first().and_then(Value::as_i64);
+                let kind = match number.filter(|_| *kind == ExcKind::OSError && args.positional.len() > 1) {
+                    Some(number) => super::chain::os_error(number),
+                    None => *kind,
+                };
+                self.new_exception(kind, None, args.positional)?
+            }
             Value::Builtin(builtin) => {
                 let builtin = builtin.clone();
                 return self.prepare_builtin(&builtin, args);
@@ -327,6 +338,18 @@ impl Ctx {
                 Err(Fault::type_error(format!("{}() takes no arguments", &**class.name)))
             }
             None => Ok(Prepared::Value(instance)),
+        }
+    }
+
+    /// How messages about the arguments of a call name what is called.
+    pub(super) fn callee_label(&self, callee: &Value) -> String {
+        match callee {
+            Value::Function(function) => format!("__main__.{}()", function.code.qualname),
+            Value::Class(class) => format!("__main__.{}()", &**class.name),
+            Value::Native(native) => format!("{}()", native.name),
+            Value::Type(class) => format!("{}()", class.name),
+            Value::Method(method) => self.callee_label(&method.function),
+            other => format!("{} object", other.type_name()),
         }
     }
 

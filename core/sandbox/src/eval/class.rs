@@ -76,7 +76,7 @@ impl Contents for Instance {
 
 impl Ctx {
     /// Makes a class of what its body defined.
-    pub(super) fn new_class(
+    pub(crate) fn new_class(
         &mut self,
         name: Rc<Str>,
         bases: Vec<Value>,

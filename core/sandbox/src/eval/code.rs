@@ -68,6 +68,8 @@ pub enum Op {
     ListPush,
     /// `list iterable -> list`
     ListExtend,
+    /// `callee list iterable -> callee list`
+    ArgumentsExtend,
     /// `set iterable -> set`
     SetExtend,
     /// `dict mapping -> dict`; 1 refuses keys twice, as in a call
@@ -151,6 +153,22 @@ pub enum Op {
     ImportStar,
     /// `value -> sent`
     Yield,
+    /// `iterator sent -> iterator item`, or `iterator sent -> result` and jumps
+    YieldFrom(u32),
+    /// `subject -> subject bool`: whether it is a sequence of so many items, or more with a star
+    MatchSequence {
+        count: u16,
+        star: bool,
+    },
+    /// `subject -> subject bool`: whether it is a mapping with at least so many keys
+    MatchMapping(u32),
+    /// `mapping key -> value True`, or `mapping key -> False`
+    MatchKey,
+    /// `mapping keys -> dict` without those keys
+    MatchRest(u32),
+    /// `subject class -> values True` with the first on top, or `subject class -> False`; the names of
+    /// the attributes are in a call site
+    MatchClass(u32),
 }
 
 /// A call with keyword arguments.
@@ -178,8 +196,12 @@ pub struct Template {
 /// A compiled function, class body or module.
 #[derive(Default)]
 pub struct Code {
-    /// Name, for messages.
+    /// Its name.
     pub name: String,
+    /// The name with those of the classes and functions around, for messages.
+    pub qualname: String,
+    /// Its docstring.
+    pub(crate) doc: Option<Rc<Str>>,
     pub(crate) ops: Vec<Op>,
     pub(crate) constants: Vec<Value>,
     pub(crate) templates: Vec<Template>,

@@ -145,6 +145,13 @@ impl Ctx {
                 self.leave();
                 result
             }
+            (Value::Iter(_), Value::Set(_) | Value::Iter(_)) | (Value::Set(_), Value::Iter(_))
+                if crate::builtins::viewed(a).or(crate::builtins::viewed(b)).is_some() && !same(a, b) =>
+            {
+                let (x, y) = (self.collect(a)?, self.collect(b)?);
+                let (x, y) = (self.set(x, true)?, self.set(y, true)?);
+                self.equal(&x, &y)
+            }
             (Value::Set(x), Value::Set(y)) => {
                 let (x, y) = (x.items.borrow(), y.items.borrow());
                 Ok(x.len() == y.len() && x.iter().all(|key| y.contains(key)))
@@ -325,10 +332,14 @@ impl Ctx {
                 for name in ["__bool__", "__len__"] {
                     if let Some(function) = instance.class.find(name) {
                         let truth = self.call_with(&function, vec![value.clone()])?;
-                        return Ok(match truth {
-                            Value::Bool(b) => b,
-                            other => other.as_i64() != Some(0),
-                        });
+                        return match truth {
+                            Value::Bool(b) => Ok(b),
+                            other if name == "__bool__" => Err(Fault::type_error(format!(
+                                "__bool__ should return bool, returned {}",
+                                other.type_name()
+                            ))),
+                            other => Ok(other.as_i64() != Some(0)),
+                        };
                     }
                 }
                 true

@@ -36,6 +36,9 @@ pub struct Ctx {
     pub(crate) modules: Vec<(String, Value)>,
     pub(crate) out: String,
     pub(crate) out_chars: usize,
+    /// Containers whose `repr` is being made, which may contain themselves.
+    pub(crate) shown: Vec<usize>,
+    pub(super) standing: super::same_key::Standing,
     pub(crate) random: crate::stdlib::RandomState,
     /// Regular expressions compiled last.
     pub(crate) patterns: crate::stdlib::Patterns,

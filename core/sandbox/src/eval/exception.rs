@@ -53,6 +53,8 @@ exceptions! {
     NameError < Exception,
     UnboundLocalError < NameError,
     OSError < Exception,
+    ConnectionError < OSError,
+    TimeoutError < OSError,
     FileNotFoundError < OSError,
     FileExistsError < OSError,
     NotADirectoryError < OSError,
@@ -81,6 +83,7 @@ exceptions! {
     UserWarning < Warning,
     DeprecationWarning < Warning,
     RuntimeWarning < Warning,
+    FutureWarning < Warning,
 }
 
 impl ExcKind {

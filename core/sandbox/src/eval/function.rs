@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::class::Attrs;
 use super::code::Code;
 use super::heap::{Contents, Gc};
 use super::host::NativeFn;
@@ -34,12 +35,19 @@ pub struct Function {
     pub keyword_defaults: Vec<Option<Value>>,
     /// Variables of enclosing functions.
     pub closure: Vec<Gc<Cell>>,
+    /// Attributes set by the script.
+    pub attrs: RefCell<Attrs>,
 }
 
 impl Contents for Function {
-    const MUTABLE: bool = false;
+    const MUTABLE: bool = true;
+
+    fn clear_shared(&self, into: &mut Vec<Value>) {
+        into.extend(self.attrs.borrow_mut().drain(..).map(|(_, v)| v));
+    }
 
     fn take_values(&mut self, into: &mut Vec<Value>) {
+        into.extend(self.attrs.get_mut().drain(..).map(|(_, v)| v));
         into.append(&mut self.defaults);
         into.extend(self.keyword_defaults.drain(..).flatten());
         // A closure may hold the last reference to another function, and so on.
@@ -84,8 +92,8 @@ pub enum Builtin {
         /// The method's name.
         name: Rc<Str>,
     },
-    /// `property(getter)`, with a setter if there is one.
-    Property(Value, Value),
+    /// `property(getter, setter, deleter)`; `None` is for none.
+    Property(Value, Value, Value),
     /// `staticmethod(function)`.
     Static(Value),
     /// `classmethod(function)`.
@@ -118,9 +126,10 @@ impl Contents for Builtin {
         match self {
             Self::Method { receiver, .. } => take(receiver),
             Self::Unbound { class, .. } => take(class),
-            Self::Property(a, b) => {
-                take(a);
-                take(b);
+            Self::Property(getter, setter, deleter) => {
+                take(getter);
+                take(setter);
+                take(deleter);
             }
             Self::Static(f) | Self::ClassMethod(f) | Self::Closure(_, f) => take(f),
             Self::Partial { function, positional, keyword } => {

@@ -120,6 +120,8 @@ pub enum Iter {
         object: Value,
         index: i64,
     },
+    /// A generator at its end, with what it returned.
+    Returned(Value),
     /// A generator; `None` while it runs.
     Generator {
         frame: Option<Box<Frame>>,
@@ -131,7 +133,7 @@ impl Iter {
     /// Python's name of the type.
     pub fn type_name(&self) -> &'static str {
         match self {
-            Self::Empty | Self::Generator { .. } => "generator",
+            Self::Empty | Self::Returned(_) | Self::Generator { .. } => "generator",
             Self::List { .. } => "list_iterator",
             Self::ListReversed { .. } => "list_reverseiterator",
             Self::Tuple { .. } => "tuple_iterator",
@@ -189,7 +191,9 @@ impl Iter {
             }
             Self::Repeat { value, .. } => into.push(value),
             Self::Until { function, sentinel } => into.extend([function, sentinel]),
-            Self::Instance(value) | Self::Sequence { object: value, .. } => into.push(value),
+            Self::Instance(value) | Self::Returned(value) | Self::Sequence { object: value, .. } => {
+                into.push(value);
+            }
             Self::Generator { frame, .. } => {
                 if let Some(mut frame) = frame {
                     frame.take_values(into);

@@ -117,6 +117,16 @@ impl Ctx {
                     let value = value.clone();
                     frame.stack.push(value);
                 }
+                None if index as usize >= frame.code.own_cells => {
+                    let name = &**frame.code.cells[index as usize];
+                    return Err(Fault::new(
+                        ExcKind::NameError,
+                        format!(
+                            "cannot access free variable '{name}' where it is not associated with a value \
+                             in enclosing scope"
+                        ),
+                    ));
+                }
                 None => return Err(unbound(&frame.code.cells[index as usize])),
             },
             Op::StoreCell(index) => {
@@ -145,6 +155,7 @@ impl Ctx {
                 };
                 frame.stack.push(value);
             }
+            Op::YieldFrom(end) => self.yield_from(frame, end)?,
             Op::Raise(parts) => return Err(self.raise(frame, parts)?),
             Op::Reraise => {
                 let exception = pop(frame);
@@ -167,9 +178,7 @@ impl Ctx {
     }
 
     pub(super) fn raise(&mut self, frame: &mut Frame, parts: u32) -> PyResult<Fault> {
-        if parts == 2 {
-            frame.stack.pop();
-        }
+        let cause = if parts == 2 { Some(pop(frame)) } else { None };
         if parts == 0 {
             let handled =
                 frame.handling.last().or_else(|| self.frames.iter().rev().find_map(|f| f.handling.last()));
@@ -186,6 +195,9 @@ impl Ctx {
         };
         if !matches!(exception, Value::Exception(_)) {
             return Err(Fault::type_error("exceptions must derive from BaseException"));
+        }
+        if let Some(cause) = cause {
+            self.set_cause(&exception, cause)?;
         }
         Ok(Fault::raised(exception))
     }

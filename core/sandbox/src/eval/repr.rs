@@ -1,6 +1,7 @@
 //! `repr` and `str`.
 
 use super::ctx::Ctx;
+use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::format::float;
 use super::function::Builtin;
@@ -30,23 +31,37 @@ impl Ctx {
                 if let Some(function) = exception.class.as_ref().and_then(|class| class.find("__str__")) {
                     return self.text_result(&function, value, "__str__");
                 }
-                let args = exception.args.borrow().clone();
-                match &args[..] {
-                    [] => Ok(String::new()),
-                    [one] if exception.kind == super::exception::ExcKind::KeyError => self.repr(one),
-                    [one] => {
-                        self.enter()?;
-                        let text = self.str_of(one);
-                        self.leave();
-                        text
-                    }
-                    _ => {
-                        let tuple = self.tuple(args)?;
-                        self.repr(&tuple)
-                    }
-                }
+                self.exception_text(value)
             }
             _ => self.repr(value),
+        }
+    }
+
+    /// The message of an exception, whatever its class says about that.
+    pub(super) fn exception_text(&mut self, value: &Value) -> PyResult<String> {
+        let Value::Exception(exception) = value else { return self.repr(value) };
+        let args = exception.args.borrow().clone();
+        match &args[..] {
+            [] => Ok(String::new()),
+            [one] if exception.kind == ExcKind::KeyError => self.repr(one),
+            [one] => {
+                self.enter()?;
+                let text = self.str_of(one);
+                self.leave();
+                text
+            }
+            [number @ Value::Int(_), reason] if exception.kind.is_a(ExcKind::OSError) => {
+                let (number, reason) = (self.repr(number)?, self.str_of(reason)?);
+                Ok(format!("[Errno {number}] {reason}"))
+            }
+            [number @ Value::Int(_), reason, file, ..] if exception.kind.is_a(ExcKind::OSError) => {
+                let (number, reason) = (self.repr(number)?, self.str_of(reason)?);
+                Ok(format!("[Errno {number}] {reason}: {}", self.repr(file)?))
+            }
+            _ => {
+                let tuple = self.tuple(args)?;
+                self.repr(&tuple)
+            }
         }
     }
 
@@ -87,8 +102,20 @@ impl Ctx {
                 quote(text, out);
             }
             Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::Iter(_) => {
+                let address = super::dict::identity(value);
+                if self.shown.contains(&address) {
+                    out.push_str(match value {
+                        Value::List(_) => "[...]",
+                        Value::Tuple(_) => "(...)",
+                        Value::Dict(_) => "{...}",
+                        _ => "...",
+                    });
+                    return Ok(());
+                }
                 self.enter()?;
+                self.shown.push(address);
                 let result = self.write_container(value, out);
+                self.shown.pop();
                 self.leave();
                 result?;
             }
@@ -199,9 +226,15 @@ impl Ctx {
                 Ok(())
             }
             Value::Dict(dict) => {
-                let items = super::sequence::snapshot(dict);
+                let mut items = super::sequence::snapshot(dict);
                 let factory = dict.factory();
                 if dict.is_counter() {
+                    if items.is_empty() {
+                        out.push_str("Counter()");
+                        return Ok(());
+                    }
+                    self.burn(items.len() as u64)?;
+                    items.sort_by(|_, a, _, b| b.as_i64().cmp(&a.as_i64()));
                     out.push_str("Counter(");
                 } else if let Some(factory) = &factory {
                     out.push_str("defaultdict(");
@@ -254,6 +287,14 @@ fn quote(text: &str, out: &mut String) {
             c if (c as u32) < 0x20 || c as u32 == 0x7f => out.push_str(&format!("\\x{:02x}", c as u32)),
             c if c.is_control() || matches!(c, '\u{a0}' | '\u{ad}') => {
                 out.push_str(&format!("\\x{:02x}", c as u32));
+            }
+            // Without a picture: other spaces, marks of direction and width, private and unused places.
+            c if matches!(c,
+                '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
+                | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{d7fc}'..='\u{f8ff}' | '\u{feff}'
+                | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}') =>
+            {
+                out.push_str(&format!("\\u{:04x}", c as u32));
             }
             c => out.push(c),
         }

@@ -26,6 +26,8 @@ impl Ctx {
             modules: Vec::new(),
             out: String::new(),
             out_chars: 0,
+            shown: Vec::new(),
+            standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),
             print_options: crate::numpy::PrintOptions::default(),

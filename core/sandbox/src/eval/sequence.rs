@@ -2,6 +2,7 @@
 
 use super::ctx::Ctx;
 use super::dict::{Dict, Key, Set};
+use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::heap::Gc;
 use super::host::BinaryOp;
@@ -74,6 +75,28 @@ impl Ctx {
                 let b = self.collect(b)?;
                 let (a, b) = (self.set(a, false)?, self.set(b, false)?);
                 return self.sequence_binary(op, &a, &b);
+            }
+            (_, Value::Dict(a), Value::Dict(b)) if a.is_counter() && b.is_counter() => {
+                return crate::stdlib::counter_binary(self, op, a, b);
+            }
+            // `int | str`: for `isinstance`, a tuple does.
+            (
+                BinaryOp::Or,
+                Value::Type(_) | Value::Class(_) | Value::ExcType(_) | Value::Tuple(_),
+                Value::Type(_) | Value::Class(_) | Value::ExcType(_) | Value::None,
+            )
+            | (BinaryOp::Or, Value::None, Value::Type(_) | Value::Class(_) | Value::ExcType(_)) => {
+                let mut classes = match left {
+                    Value::Tuple(classes) => classes.0.to_vec(),
+                    class => vec![class.clone()],
+                };
+                classes.push(right.clone());
+                for class in &mut classes {
+                    if let (Value::None, Some(none)) = (&*class, crate::builtins::type_named("NoneType")) {
+                        *class = Value::Type(none);
+                    }
+                }
+                self.tuple(classes)?
             }
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let charge = self.charge((a.0.borrow().len() + b.0.borrow().len()) * 48)?;
@@ -159,14 +182,14 @@ impl Ctx {
     }
 
     pub(crate) fn set_add(&mut self, set: &Gc<SetObject>, item: &Value) -> PyResult<()> {
-        let key = Key::new(item)?;
+        let key = self.key(item)?;
         set.charge.grow_to((set.items.borrow().len() + 1) * 48)?;
         set.items.borrow_mut().insert(key);
         self.burn(1)
     }
 
     pub(crate) fn dict_insert(&mut self, dict: &Gc<DictObject>, key: &Value, value: Value) -> PyResult<()> {
-        let key = Key::new(key)?;
+        let key = self.key(key)?;
         dict.charge.grow_to((dict.0.borrow().len() + 1) * 64)?;
         let old = dict.0.borrow_mut().insert(key, value);
         drop(old);
@@ -174,28 +197,72 @@ impl Ctx {
     }
 
     /// Copies a mapping, or an iterable of pairs, into `dict`.
-    pub(crate) fn dict_merge(
+    pub(crate) fn dict_merge(&mut self, dict: &Gc<DictObject>, mapping: &Value) -> PyResult<()> {
+        for (key, value) in self.pairs_of(mapping)? {
+            self.dict_insert(dict, &key, value)?;
+        }
+        Ok(())
+    }
+
+    /// Adds `**mapping` to the keyword arguments of a call.
+    pub(super) fn merge_keywords(
         &mut self,
         dict: &Gc<DictObject>,
         mapping: &Value,
-        unique: bool,
+        callee: &str,
     ) -> PyResult<()> {
-        let pairs: Vec<(Value, Value)> = match mapping {
+        let is_mapping = match mapping {
+            Value::Dict(_) => true,
+            Value::Instance(instance) => instance.class.find("keys").is_some(),
+            _ => false,
+        };
+        if !is_mapping {
+            let found = mapping.type_name();
+            return Err(Fault::type_error(format!(
+                "{callee} argument after ** must be a mapping, not {found}"
+            )));
+        }
+        for (key, value) in self.pairs_of(mapping)? {
+            if dict.0.borrow().contains_key(&Key::new(&key)?) {
+                let name = self.str_of(&key)?;
+                return Err(Fault::type_error(format!(
+                    "{callee} got multiple values for keyword argument '{name}'"
+                )));
+            }
+            self.dict_insert(dict, &key, value)?;
+        }
+        Ok(())
+    }
+
+    /// The items of a mapping, or of an iterable of pairs.
+    fn pairs_of(&mut self, mapping: &Value) -> PyResult<Vec<(Value, Value)>> {
+        Ok(match mapping {
             Value::Dict(other) => {
                 let other = other.0.borrow();
                 other.iter().map(|(k, v)| (k.value().clone(), v.clone())).collect()
             }
-            _ if unique => {
-                let message = format!("argument after ** must be a mapping, not {}", mapping.type_name());
-                return Err(Fault::type_error(message));
+            // Like `dict`, any object with `keys` is a mapping.
+            Value::Instance(instance) if instance.class.find("keys").is_some() => {
+                let keys = self.call_method(mapping, "keys", super::args::Args::default())?;
+                let mut pairs = Vec::new();
+                for key in self.collect(&keys)? {
+                    let value = self.get_item(mapping, &key)?;
+                    pairs.push((key, value));
+                }
+                pairs
             }
             _ => {
                 let mut pairs = Vec::new();
-                for pair in self.collect(mapping)? {
-                    let pair = self.collect(&pair)?;
+                for (index, pair) in self.collect(mapping)?.into_iter().enumerate() {
+                    let pair = self.collect(&pair).map_err(|fault| match fault.is(ExcKind::TypeError) {
+                        true => Fault::type_error(format!(
+                            "cannot convert dictionary update sequence element #{index} to a sequence"
+                        )),
+                        false => fault,
+                    })?;
                     let [key, value] = <[Value; 2]>::try_from(pair).map_err(|pair| {
                         Fault::value_error(format!(
-                            "dictionary update sequence element has length {}; 2 is required",
+                            "dictionary update sequence element #{index} has length {}; 2 is required",
                             pair.len()
                         ))
                     })?;
@@ -203,15 +270,7 @@ impl Ctx {
                 }
                 pairs
             }
-        };
-        for (key, value) in pairs {
-            if unique && dict.0.borrow().contains_key(&Key::new(&key)?) {
-                let name = self.str_of(&key)?;
-                return Err(Fault::type_error(format!("got multiple values for keyword argument '{name}'")));
-            }
-            self.dict_insert(dict, &key, value)?;
-        }
-        Ok(())
+        })
     }
 
     /// The items for unpacking into `before` targets, or with a list for a starred one between.
@@ -272,8 +331,14 @@ impl Ctx {
                     item.type_name()
                 ))),
             },
-            Value::Dict(dict) => Ok(dict.0.borrow().contains_key(&Key::new(item)?)),
-            Value::Set(set) => Ok(set.items.borrow().contains(&Key::new(item)?)),
+            Value::Dict(dict) => {
+                let key = self.key(item)?;
+                Ok(dict.0.borrow().contains_key(&key))
+            }
+            Value::Set(set) => {
+                let key = self.key(item)?;
+                Ok(set.items.borrow().contains(&key))
+            }
             Value::Range(range) => match super::compare::scalars_equal(item, item).and(item.as_f64()) {
                 Some(f) if f.fract() == 0.0 => {
                     let offset = f as i128 - i128::from(range.start);
@@ -292,11 +357,18 @@ impl Ctx {
                     let found = self.call_with(&function, vec![container.clone(), item.clone()])?;
                     self.truthy(&found)
                 }
+                None if instance.class.find("__iter__").or(instance.class.find("__getitem__")).is_none() => {
+                    Err(Fault::type_error(format!(
+                        "argument of type '{}' is not iterable",
+                        container.type_name()
+                    )))
+                }
                 None => self.search(container, item),
             },
             Value::Iter(_) => match crate::builtins::viewed(container) {
                 Some((dict, crate::eval::iter::ViewKind::Keys)) => {
-                    Ok(dict.0.borrow().contains_key(&Key::new(item)?))
+                    let key = self.key(item)?;
+                    Ok(dict.0.borrow().contains_key(&key))
                 }
                 _ => self.search(container, item),
             },

@@ -2,7 +2,7 @@
 
 use super::args::Args;
 use super::ctx::Ctx;
-use super::dict::{Key, TextKey};
+use super::dict::TextKey;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::function::Builtin;
@@ -87,8 +87,33 @@ impl Ctx {
         usize::try_from(position).ok().filter(|p| *p < len).ok_or_else(|| out_of_range(what))
     }
 
+    /// The key of a sequence with the integers in place of objects that have `__index__`; `None` if it
+    /// has none of these.
+    fn resolve_index(&mut self, object: &Value, key: &Value) -> PyResult<Option<Value>> {
+        if !matches!(object, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_)) {
+            return Ok(None);
+        }
+        match key {
+            Value::Instance(instance) if instance.class.find("__index__").is_some() => {
+                self.index_value(key).map(Some)
+            }
+            Value::Slice(slice) => {
+                let parts = [&slice.start, &slice.stop, &slice.step];
+                if !parts.iter().any(|part| matches!(part, Value::Instance(_))) {
+                    return Ok(None);
+                }
+                let [start, stop, step] = parts.map(|part| self.index_value(part));
+                let slice = Slice { start: start?, stop: stop?, step: step? };
+                Ok(Some(Value::Slice(self.heap.alloc(slice, 0)?)))
+            }
+            _ => Ok(None),
+        }
+    }
+
     /// `object[key]`.
     pub fn get_item(&mut self, object: &Value, key: &Value) -> PyResult<Value> {
+        let resolved = self.resolve_index(object, key)?;
+        let key = resolved.as_ref().unwrap_or(key);
         match (object, key) {
             (Value::List(list), Value::Slice(slice)) => {
                 let selection = slice.select(list.0.borrow().len())?;
@@ -155,7 +180,10 @@ impl Ctx {
             (Value::Dict(dict), _) => {
                 let found = match key {
                     Value::Str(text) => dict.0.borrow().get(&TextKey(text)).cloned(),
-                    _ => dict.0.borrow().get(&Key::new(key)?).cloned(),
+                    _ => {
+                        let key = self.key(key)?;
+                        dict.0.borrow().get(&key).cloned()
+                    }
                 };
                 match found {
                     Some(value) => Ok(value),
@@ -193,9 +221,15 @@ impl Ctx {
 
     /// `object[key] = value`.
     pub fn set_item(&mut self, object: &Value, key: &Value, value: Value) -> PyResult<()> {
+        let resolved = self.resolve_index(object, key)?;
+        let key = resolved.as_ref().unwrap_or(key);
         match (object, key) {
             (Value::List(list), Value::Slice(slice)) => {
-                let items = self.collect(&value)?;
+                let items = self.iter(&value).map_err(|fault| match fault.is(ExcKind::TypeError) {
+                    true => Fault::type_error("can only assign an iterable"),
+                    false => fault,
+                })?;
+                let items = self.collect(&items)?;
                 let len = list.0.borrow().len();
                 let selection = slice.select(len)?;
                 self.burn((len + items.len()) as u64)?;
@@ -244,6 +278,8 @@ impl Ctx {
 
     /// `del object[key]`.
     pub(crate) fn del_item(&mut self, object: &Value, key: &Value) -> PyResult<()> {
+        let resolved = self.resolve_index(object, key)?;
+        let key = resolved.as_ref().unwrap_or(key);
         match (object, key) {
             (Value::List(list), Value::Slice(slice)) => {
                 let len = list.0.borrow().len();
@@ -270,7 +306,8 @@ impl Ctx {
             }
             (Value::Dict(dict), _) => {
                 self.burn(dict.0.borrow().len() as u64 / 8)?;
-                let old = dict.0.borrow_mut().shift_remove_entry(&Key::new(key)?);
+                let place = self.key(key)?;
+                let old = dict.0.borrow_mut().shift_remove_entry(&place);
                 old.map(drop).ok_or_else(|| Fault::key_error(key))
             }
             (Value::Instance(instance), _) => match instance.class.find("__delitem__") {
@@ -284,6 +321,9 @@ impl Ctx {
 
 fn index_type(what: &str, key: &Value) -> Fault {
     let what = what.trim_end_matches(" assignment").trim_end_matches(" object");
+    if what == "string" {
+        return Fault::type_error(format!("string indices must be integers, not '{}'", key.type_name()));
+    }
     Fault::type_error(format!("{what} indices must be integers or slices, not {}", key.type_name()))
 }
 

@@ -101,7 +101,7 @@ impl Ctx {
             self.frames.truncate(base);
             return Err(fault);
         }
-        let exception = match self.exception_of(fault) {
+        let exception = match self.exception_of(fault, frame) {
             Ok(exception) => exception,
             Err(limit) => {
                 self.frames.truncate(base);
@@ -127,8 +127,13 @@ impl Ctx {
         }
     }
 
-    /// The exception object of an error, with its line.
-    pub(crate) fn exception_of(&mut self, fault: Fault) -> PyResult<Value> {
+    /// The exception object of an error, with its line and the exception handled where it arose.
+    fn exception_of(&mut self, fault: Fault, frame: &Frame) -> PyResult<Value> {
+        let first = match &*fault.0 {
+            FaultKind::Error { .. } => true,
+            FaultKind::Raised(Value::Exception(raised)) => raised.line.get() == 0,
+            _ => false,
+        };
         let value = match *fault.0 {
             FaultKind::Error { kind, argument } => {
                 let argument = match argument {
@@ -144,6 +149,9 @@ impl Ctx {
             && exception.line.get() == 0
         {
             exception.line.set(self.line);
+        }
+        if first {
+            self.set_context(&value, frame)?;
         }
         Ok(value)
     }

@@ -1,5 +1,6 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
+mod abstract_classes;
 mod io;
 mod json;
 mod json_parse;
@@ -17,6 +18,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
+pub(crate) use native::counter_binary;
 pub(crate) use random::RandomState;
 pub(crate) use re::Patterns;
 pub(crate) use twister::Twister;
@@ -32,6 +34,7 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "os" => os::module(ctx)?,
         "os.path" => path::module(ctx)?,
         "string" => text::string_module(ctx)?,
+        "collections.abc" => abstract_classes::module(ctx)?,
         "json" => json::module(ctx)?,
         "sys" => text::sys_module(ctx)?,
         "time" => text::time_module(ctx)?,

@@ -8,9 +8,11 @@ use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
+use crate::eval::heap::Gc;
 use crate::eval::host::{BinaryOp, NativeFn, NativeType};
 use crate::eval::iter::Iter;
-use crate::eval::value::Value;
+use crate::eval::sequence::snapshot;
+use crate::eval::value::{DictObject, Value};
 
 static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "count", call: count },
@@ -90,9 +92,10 @@ fn islice(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let bound = |value: Option<Value>| -> PyResult<Option<usize>> {
         match value {
             None | Some(Value::None) => Ok(None),
-            Some(value) => usize::try_from(integer(&value)?)
-                .map(Some)
-                .map_err(|_| Fault::value_error("islice() wants bounds that are not negative")),
+            Some(value) => usize::try_from(integer(&value)?).map(Some).map_err(|_| {
+                let message = "islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+                Fault::value_error(format!("Stop argument for {message}"))
+            }),
         }
     };
     let step = bound(step)?.unwrap_or(1);
@@ -180,10 +183,18 @@ fn alike(_: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn default_dict(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let factory = if args.positional.is_empty() { Value::None } else { args.positional.remove(0) };
+    let callable = match &factory {
+        Value::Instance(instance) => instance.class.find("__call__").is_some(),
+        Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::List(_) | Value::Dict(_) => false,
+        _ => true,
+    };
+    if !callable {
+        return Err(Fault::type_error("first argument must be callable or None"));
+    }
     let value = ctx.dict(Dict::default())?;
     if let Value::Dict(dict) = &value {
         if let Some(source) = args.positional.first() {
-            ctx.dict_merge(dict, source, false)?;
+            ctx.dict_merge(dict, source)?;
         }
         for (name, item) in args.keyword {
             ctx.dict_insert(dict, &Value::Str(name), item)?;
@@ -198,7 +209,7 @@ fn counter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     if let Value::Dict(dict) = &value {
         dict.set_factory(Some(Value::Int(0)));
         if let Some(source) = args.positional.first() {
-            ctx.count_items(dict, source)?;
+            ctx.count_items(dict, source, BinaryOp::Add)?;
         }
         for (name, item) in args.keyword {
             ctx.dict_insert(dict, &Value::Str(name), item)?;
@@ -207,12 +218,55 @@ fn counter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Ok(value)
 }
 
+/// `a OP b` of two counters, which keeps positive counts only.
+pub(crate) fn counter_binary(
+    ctx: &mut Ctx,
+    op: BinaryOp,
+    a: &Gc<DictObject>,
+    b: &Gc<DictObject>,
+) -> PyResult<Option<Value>> {
+    if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or) {
+        return Ok(None);
+    }
+    let result = ctx.dict(Dict::default())?;
+    let Value::Dict(counts) = &result else { return Ok(None) };
+    counts.set_factory(Some(Value::Int(0)));
+    let (left, right) = (snapshot(a), snapshot(b));
+    for key in left.keys().chain(right.keys().filter(|key| !left.contains_key(*key))) {
+        ctx.burn(2)?;
+        let zero = Value::Int(0);
+        let (x, y) = (left.get(key).unwrap_or(&zero), right.get(key).unwrap_or(&zero));
+        let count = match op {
+            BinaryOp::And => {
+                if ctx.less(y, x)? {
+                    y.clone()
+                } else {
+                    x.clone()
+                }
+            }
+            BinaryOp::Or => {
+                if ctx.less(x, y)? {
+                    y.clone()
+                } else {
+                    x.clone()
+                }
+            }
+            _ => ctx.binary(op, x, y)?,
+        };
+        if ctx.less(&zero, &count)? {
+            ctx.dict_insert(counts, key.value(), count)?;
+        }
+    }
+    Ok(Some(result))
+}
+
 impl Ctx {
     /// Adds the items of an iterable, or the counts of a mapping, to a `Counter`.
     pub(crate) fn count_items(
         &mut self,
-        dict: &crate::eval::heap::Gc<crate::eval::value::DictObject>,
+        dict: &Gc<DictObject>,
         source: &Value,
+        op: BinaryOp,
     ) -> PyResult<()> {
         let pairs: Vec<(Value, Value)> = match source {
             Value::Dict(other) => {
@@ -221,9 +275,9 @@ impl Ctx {
             other => self.collect(other)?.into_iter().map(|item| (item, Value::Int(1))).collect(),
         };
         for (item, count) in pairs {
-            let key = crate::eval::dict::Key::new(&item)?;
+            let key = self.key(&item)?;
             let held = dict.0.borrow().get(&key).cloned().unwrap_or(Value::Int(0));
-            let sum = self.binary(BinaryOp::Add, &held, &count)?;
+            let sum = self.binary(op, &held, &count)?;
             self.dict_insert(dict, &item, sum)?;
         }
         Ok(())

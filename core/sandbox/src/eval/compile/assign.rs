@@ -15,7 +15,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::Name(name) => self.store(&name.id),
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
-                let name = self.ctx.names.symbol(&attribute.attr);
+                let name = self.attribute(&attribute.attr);
                 self.mark(target);
                 self.emit(Op::SetAttr(name));
             }
@@ -67,7 +67,7 @@ impl<'a> Compiler<'_, 'a> {
                 self.store(&name.id);
             }
             Expr::Attribute(attribute) => {
-                let name = self.ctx.names.symbol(&attribute.attr);
+                let name = self.attribute(&attribute.attr);
                 self.expression(&attribute.value)?;
                 self.emit(Op::Dup);
                 self.emit(Op::GetAttr(name));

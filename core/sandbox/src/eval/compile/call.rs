@@ -19,7 +19,7 @@ impl<'a> Compiler<'_, 'a> {
         let method = match &*call.func {
             Expr::Attribute(attribute) if !spread => {
                 self.expression(&attribute.value)?;
-                Some(self.ctx.names.symbol(&attribute.attr))
+                Some(self.attribute(&attribute.attr))
             }
             other => {
                 self.expression(other)?;
@@ -59,10 +59,19 @@ impl<'a> Compiler<'_, 'a> {
 
     fn spread_call(&mut self, call: &'a ast::ExprCall) -> PyResult<()> {
         let args = &call.arguments;
-        if args.args.is_empty() {
-            self.emit(Op::List(0));
-        } else {
-            self.sequence(&args.args, Op::List)?;
+        self.emit(Op::List(0));
+        for argument in &args.args {
+            match argument {
+                Expr::Starred(starred) => {
+                    self.expression(&starred.value)?;
+                    self.mark(argument);
+                    self.emit(Op::ArgumentsExtend);
+                }
+                other => {
+                    self.expression(other)?;
+                    self.emit(Op::ListPush);
+                }
+            }
         }
         self.emit(Op::Dict(0));
         for keyword in &args.keywords {

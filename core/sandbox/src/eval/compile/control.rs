@@ -162,9 +162,18 @@ impl<'a> Compiler<'_, 'a> {
                     self.emit(Op::Pop);
                     self.emit(Op::PopHandling);
                 }
+                Enclosing::Returning => {
+                    if returning {
+                        self.emit(Op::Swap);
+                    }
+                    self.emit(Op::Pop);
+                }
                 Enclosing::Finally(body) => {
                     self.emit(Op::PopBlock);
                     self.unit().enclosing.truncate(index);
+                    if returning {
+                        self.unit().enclosing.push(Enclosing::Returning);
+                    }
                     self.body(body)?;
                 }
             }

@@ -19,6 +19,7 @@ impl<'a> Compiler<'_, 'a> {
         let (defaults, keyword_defaults) = self.defaults(Some(&def.parameters))?;
         let line = self.line_of(def.name.range.start());
         self.begin(def.name.to_string(), self.scopes.of(key(def)), line);
+        self.docstring(&def.body)?;
         self.parameters(Some(&def.parameters));
         self.body(&def.body)?;
         self.emit(Op::None);
@@ -112,6 +113,8 @@ impl<'a> Compiler<'_, 'a> {
         }
         let line = self.line_of(def.name.range.start());
         self.begin(def.name.to_string(), self.scopes.of(key(def)), line);
+        self.unit().class = Some(def.name.as_str());
+        self.docstring(&def.body)?;
         self.body(&def.body)?;
         self.annotations(&def.body)?;
         self.emit(Op::None);

@@ -67,7 +67,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::Call(e) => self.call(e)?,
             Expr::Attribute(e) => {
                 self.expression(&e.value)?;
-                let name = self.ctx.names.symbol(&e.attr);
+                let name = self.attribute(&e.attr);
                 self.mark(expr);
                 self.emit(Op::GetAttr(name));
             }
@@ -122,13 +122,12 @@ impl<'a> Compiler<'_, 'a> {
             Expr::YieldFrom(e) => {
                 self.expression(&e.value)?;
                 self.emit(Op::Iter);
+                self.emit(Op::None);
                 let start = self.here();
-                let done = self.emit(Op::ForIter(0));
+                let done = self.emit(Op::YieldFrom(0));
                 self.emit_yield()?;
-                self.emit(Op::Pop);
                 self.emit(Op::Jump(start as u32));
                 self.patch(done);
-                self.emit(Op::None);
             }
             Expr::Starred(_) => {
                 return Err(Fault::new(ExcKind::SyntaxError, "can't use starred expression here"));

@@ -10,6 +10,7 @@ mod pattern;
 mod scope;
 mod statement;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use ruff_python_ast::{Expr, Stmt};
@@ -19,6 +20,7 @@ use super::code::{CallSite, Code, Op, Template};
 use super::ctx::Ctx;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
+use super::names::Symbol;
 use super::value::Value;
 use scope::{Kind, Scopes};
 
@@ -61,6 +63,8 @@ struct Unit<'a> {
     code: Code,
     scope: usize,
     enclosing: Vec<Enclosing<'a>>,
+    /// The innermost class around, whose name private names get.
+    class: Option<&'a str>,
     /// The line last emitted; 0 if unknown.
     line: u32,
     /// The line last visited.
@@ -70,12 +74,18 @@ struct Unit<'a> {
 /// A construct that `return`, `break` and `continue` have to leave.
 #[derive(Clone)]
 enum Enclosing<'a> {
-    Loop { breaks: Vec<usize>, start: usize, iterates: bool },
+    Loop {
+        breaks: Vec<usize>,
+        start: usize,
+        iterates: bool,
+    },
     Try,
     Finally(&'a [Stmt]),
     With,
     Handler,
     FinallyHandler,
+    /// The body of a `finally` that a `return` passes: the value to return waits on the stack.
+    Returning,
 }
 
 /// Where a variable lives.
@@ -96,14 +106,22 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn begin(&mut self, name: String, scope: usize, line: u32) {
-        let mut code = Code { name, ..Code::default() };
+        let class = self.units.last().and_then(|unit| unit.class);
+        let qualname = match self.units.last().filter(|unit| unit.scope != 0 && self.lines) {
+            Some(outer) if self.scopes.all[outer.scope].kind == Kind::Class => {
+                format!("{}.{name}", outer.code.qualname)
+            }
+            Some(outer) => format!("{}.<locals>.{name}", outer.code.qualname),
+            None => name.clone(),
+        };
+        let mut code = Code { name, qualname, ..Code::default() };
         let names = &self.scopes.all[scope].names;
         let own = names.iter().filter(|(_, f)| f.cell).map(|(name, _)| name);
         let free = names.iter().filter(|(_, f)| f.free && !f.cell).map(|(name, _)| name);
         code.own_cells = own.clone().count();
         code.cells = own.chain(free).map(|name| self.ctx.names.text(name)).collect();
         code.generator = self.scopes.all[scope].generator;
-        self.units.push(Unit { code, scope, enclosing: Vec::new(), line: 0, seen: line });
+        self.units.push(Unit { code, scope, enclosing: Vec::new(), class, line: 0, seen: line });
     }
 
     fn end(&mut self) -> Code {
@@ -139,6 +157,7 @@ impl<'a> Compiler<'_, 'a> {
             | Op::JumpIfFalseOrPop(t)
             | Op::JumpIfTrueOrPop(t)
             | Op::ForIter(t)
+            | Op::YieldFrom(t)
             | Op::PushBlock(t) => *t = target,
             _ => {}
         }
@@ -199,6 +218,34 @@ impl<'a> Compiler<'_, 'a> {
         locals.len() as u32 - 1
     }
 
+    /// The name that a private name such as `__x` has outside of the class around.
+    fn mangled<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        let class = self.units.last().and_then(|unit| unit.class);
+        match class.map(|class| class.trim_start_matches('_')) {
+            Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") => {
+                format!("_{class}{name}").into()
+            }
+            _ => name.into(),
+        }
+    }
+
+    /// The symbol of an attribute.
+    fn attribute(&mut self, name: &str) -> Symbol {
+        let name = self.mangled(name);
+        self.ctx.names.symbol(&name)
+    }
+
+    /// Keeps the docstring of the unit that begins.
+    fn docstring(&mut self, body: &[Stmt]) -> PyResult<()> {
+        if let Some(Stmt::Expr(first)) = body.first()
+            && let Expr::StringLiteral(text) = &*first.value
+        {
+            let text = self.ctx.text(text.value.to_str())?;
+            self.unit().code.doc = Some(text);
+        }
+        Ok(())
+    }
+
     fn variable(&mut self, name: &str) -> Variable {
         let unit = self.units.last().expect("a unit is open while compiling");
         let scope = &self.scopes.all[unit.scope];
@@ -209,7 +256,10 @@ impl<'a> Compiler<'_, 'a> {
             return Variable::Cell(cell as u32);
         }
         match scope.kind {
-            Kind::Class if flags.bound && !flags.global => Variable::ClassLocal(self.slot(name)),
+            Kind::Class if flags.bound && !flags.global => {
+                let name = self.mangled(name).into_owned();
+                Variable::ClassLocal(self.slot(&name))
+            }
             Kind::Function | Kind::Comprehension if flags.bound && !flags.global => {
                 Variable::Local(self.slot(name))
             }

@@ -119,7 +119,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::Name(name) => self.delete(&name.id),
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
-                let name = self.ctx.names.symbol(&attribute.attr);
+                let name = self.attribute(&attribute.attr);
                 self.emit(Op::DelAttr(name));
             }
             Expr::Subscript(subscript) => {

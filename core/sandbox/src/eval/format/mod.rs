@@ -42,10 +42,6 @@ impl Ctx {
         let parsed = Spec::parse(spec)?;
         self.charge_width(parsed.width.max(parsed.precision.unwrap_or(0)))?;
         match value {
-            Value::Bool(_) if parsed.kind.is_none() => {
-                let text = self.str_of(value)?;
-                parsed.text(&text)
-            }
             Value::Int(_) | Value::Big(_) | Value::Bool(_) => self.format_integer(value, &parsed),
             Value::Float(f) => parsed.float(*f),
             Value::Str(text) => parsed.text(text),

@@ -16,6 +16,7 @@ impl Ctx {
         let mut used_mapping = false;
         let mut out = String::new();
         let mut chars = template.chars().peekable();
+        let length = template.chars().count();
         self.burn(template.len() as u64 / 4)?;
         while let Some(c) = chars.next() {
             if c != '%' {
@@ -99,6 +100,13 @@ impl Ctx {
                 continue;
             }
             let value = next(&mut mapped)?;
+            if !"sracdiuxXoeEfFgG".contains(kind) {
+                return Err(Fault::value_error(format!(
+                    "unsupported format character '{kind}' (0x{:x}) at index {}",
+                    u32::from(kind),
+                    length - chars.count() - 1
+                )));
+            }
             out.push_str(&self.percent_item(kind, spec, &value)?);
             let charge = self.charge(out.len())?;
             drop(charge);
@@ -113,11 +121,18 @@ impl Ctx {
         let left = spec.align == Some('<');
         match kind {
             's' | 'r' | 'a' => {
-                let text = if kind == 's' { self.str_of(value)? } else { self.repr(value)? };
+                let text = match kind {
+                    's' => self.str_of(value)?,
+                    'r' => self.repr(value)?,
+                    _ => super::super::repr::ascii(&self.repr(value)?),
+                };
                 spec.zero = false;
                 spec.sign = None;
                 spec.kind = None;
                 spec.text(&text)
+            }
+            'c' if matches!(value, Value::Str(text) if text.char_len() != 1) => {
+                Err(Fault::type_error("%c requires int or char"))
             }
             'c' if matches!(value, Value::Str(_)) => {
                 spec.kind = None;
@@ -143,12 +158,15 @@ impl Ctx {
                 if spec.zero && !left {
                     spec.align = Some('=');
                 }
-                if let Some(digits) = digits {
-                    spec.zero = true;
-                    spec.align = Some('=');
-                    spec.width = digits.max(spec.width);
-                }
-                self.format_integer(&integer, &spec)
+                let Some(digits) = digits else { return self.format_integer(&integer, &spec) };
+                // So many digits, and then the width.
+                let whole = Spec { zero: true, align: Some('='), width: 0, ..spec.clone() };
+                let bare = self.format_integer(&integer, &whole)?;
+                let extra = bare.chars().filter(|c| !c.is_ascii_hexdigit()).count();
+                let text = self.format_integer(&integer, &Spec { width: digits + extra, ..whole })?;
+                let padding =
+                    Spec { align: Some(if left { '<' } else { '>' }), width: spec.width, ..Spec::default() };
+                padding.text(&text)
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 let number = match value {
@@ -164,10 +182,7 @@ impl Ctx {
                 }
                 spec.float(f)
             }
-            other => Err(Fault::value_error(format!(
-                "unsupported format character '{other}' (0x{:x})",
-                other as u32
-            ))),
+            _ => Ok(String::new()),
         }
     }
 }

@@ -50,6 +50,15 @@ impl Spec {
         if let Some(c @ (',' | '_')) = chars.get(at) {
             spec.grouping = Some(*c);
             at += 1;
+            match chars.get(at) {
+                Some(',' | '_') if chars[at] != *c => {
+                    return Err(Fault::value_error("Cannot specify both ',' and '_'."));
+                }
+                Some(again @ (',' | '_')) => {
+                    return Err(Fault::value_error(format!("Cannot specify '{again}' with '{again}'.")));
+                }
+                _ => {}
+            }
         }
         if chars.get(at) == Some(&'.') {
             at += 1;
@@ -74,6 +83,9 @@ impl Spec {
         }
         if self.sign.is_some() {
             return Err(Fault::value_error("Sign not allowed in string format specifier"));
+        }
+        if let Some(grouping) = self.grouping {
+            return Err(Fault::value_error(format!("Cannot specify '{grouping}' with 's'.")));
         }
         if self.align == Some('=') {
             return Err(Fault::value_error("'=' alignment not allowed in string format specifier"));
@@ -144,6 +156,10 @@ impl Spec {
                 other => return Err(unknown_code(other, "float")),
             }
         };
+        if self.alternate && magnitude.is_finite() && !text.contains('.') {
+            let end = text.find('e').unwrap_or(text.len());
+            text.insert(end, '.');
+        }
         if kind.is_ascii_uppercase() {
             text.make_ascii_uppercase();
         }

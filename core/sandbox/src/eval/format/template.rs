@@ -9,12 +9,51 @@ use super::super::value::Value;
 /// Levels of replacement fields inside format specifications.
 const NESTING: usize = 2;
 
-impl Ctx {
-    pub(crate) fn str_format(&mut self, template: &str, args: &Args) -> PyResult<String> {
-        self.fields(template, args, &mut 0, NESTING)
+/// How the fields of a template are numbered.
+enum Numbering {
+    Unknown,
+    Automatic(usize),
+    Manual,
+}
+
+impl Numbering {
+    fn next(&mut self) -> PyResult<usize> {
+        let index = match self {
+            Self::Unknown => 0,
+            Self::Automatic(next) => *next,
+            Self::Manual => {
+                return Err(Fault::value_error(
+                    "cannot switch from manual field specification to automatic field numbering",
+                ));
+            }
+        };
+        *self = Self::Automatic(index + 1);
+        Ok(index)
     }
 
-    fn fields(&mut self, template: &str, args: &Args, auto: &mut usize, nesting: usize) -> PyResult<String> {
+    fn manual(&mut self) -> PyResult<()> {
+        if let Self::Automatic(_) = self {
+            return Err(Fault::value_error(
+                "cannot switch from automatic field numbering to manual field specification",
+            ));
+        }
+        *self = Self::Manual;
+        Ok(())
+    }
+}
+
+impl Ctx {
+    pub(crate) fn str_format(&mut self, template: &str, args: &Args) -> PyResult<String> {
+        self.fields(template, args, &mut Numbering::Unknown, NESTING)
+    }
+
+    fn fields(
+        &mut self,
+        template: &str,
+        args: &Args,
+        auto: &mut Numbering,
+        nesting: usize,
+    ) -> PyResult<String> {
         let mut out = String::new();
         let mut rest = template;
         self.burn(template.len() as u64 / 4)?;
@@ -29,7 +68,12 @@ impl Ctx {
             if tail.starts_with('}') {
                 return Err(Fault::value_error("Single '}' encountered in format string"));
             }
-            let end = closing(tail).ok_or_else(|| Fault::value_error("expected '}' before end of string"))?;
+            let end = closing(tail).ok_or_else(|| {
+                Fault::value_error(match tail {
+                    "{" => "Single '{' encountered in format string",
+                    _ => "expected '}' before end of string",
+                })
+            })?;
             if nesting == 0 {
                 return Err(Fault::value_error("Max string recursion exceeded"));
             }
@@ -43,7 +87,7 @@ impl Ctx {
         Ok(out)
     }
 
-    fn field(&mut self, field: &str, args: &Args, auto: &mut usize, nesting: usize) -> PyResult<String> {
+    fn field(&mut self, field: &str, args: &Args, auto: &mut Numbering, nesting: usize) -> PyResult<String> {
         let (head, spec) = match field.find(':') {
             Some(at) if !field[..at].contains('[') || field[..at].contains(']') => {
                 (&field[..at], &field[at + 1..])
@@ -59,28 +103,26 @@ impl Ctx {
             "" => value,
             "r" | "a" => {
                 let text = self.repr(&value)?;
-                self.str(text)?
+                self.str(if conversion == "a" { super::super::repr::ascii(&text) } else { text })?
             }
             "s" => {
                 let text = self.str_of(&value)?;
                 self.str(text)?
             }
-            other => return Err(Fault::value_error(format!("Unknown conversion specifier '{other}'"))),
+            other => return Err(Fault::value_error(format!("Unknown conversion specifier {other}"))),
         };
         let spec =
             if spec.contains('{') { self.fields(spec, args, auto, nesting - 1)? } else { spec.to_owned() };
         self.format(&value, &spec)
     }
 
-    fn field_value(&mut self, name: &str, args: &Args, auto: &mut usize) -> PyResult<Value> {
+    fn field_value(&mut self, name: &str, args: &Args, auto: &mut Numbering) -> PyResult<Value> {
         let end = name.find(['.', '[']).unwrap_or(name.len());
         let (first, mut path) = name.split_at(end);
-        let position = if first.is_empty() {
-            *auto += 1;
-            Some(*auto - 1)
-        } else {
-            first.parse::<usize>().ok()
-        };
+        let position = if first.is_empty() { Some(auto.next()?) } else { first.parse::<usize>().ok() };
+        if !first.is_empty() && position.is_some() {
+            auto.manual()?;
+        }
         let mut value = match position {
             Some(index) => args.positional.get(index).cloned().ok_or_else(|| {
                 let message = format!("Replacement index {index} out of range for positional args tuple");

@@ -50,11 +50,20 @@ def module(native):
         def count(self, item):
             return self._items.count(item)
 
-        def index(self, item):
-            return self._items.index(item)
+        def index(self, item, *bounds):
+            if item not in self._items:
+                raise ValueError(f'{item!r} is not in deque')
+            return self._items.index(item, *bounds)
 
         def remove(self, item):
+            if item not in self._items:
+                raise ValueError(f'{item!r} is not in deque')
             self._items.remove(item)
+
+        def insert(self, index, item):
+            if self.maxlen is not None and len(self._items) >= self.maxlen:
+                raise IndexError('deque already at its maximum size')
+            self._items.insert(index, item)
 
         def __len__(self):
             return len(self._items)
@@ -68,11 +77,39 @@ def module(native):
         def __contains__(self, item):
             return item in self._items
 
+        def _place(self, index):
+            if isinstance(index, slice):
+                raise TypeError("sequence index must be integer, not 'slice'")
+            if not -len(self._items) <= index < len(self._items):
+                raise IndexError('deque index out of range')
+            return index
+
         def __getitem__(self, index):
-            return self._items[index]
+            return self._items[self._place(index)]
 
         def __setitem__(self, index, item):
-            self._items[index] = item
+            self._items[self._place(index)] = item
+
+        def __delitem__(self, index):
+            del self._items[self._place(index)]
+
+        def __add__(self, other):
+            if not isinstance(other, deque):
+                return NotImplemented
+            return deque(self._items + other._items, self.maxlen)
+
+        def __iadd__(self, other):
+            self.extend(other)
+            return self
+
+        def __mul__(self, times):
+            return deque(self._items * times, self.maxlen)
+
+        def __lt__(self, other):
+            return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+        def __le__(self, other):
+            return self._items <= other._items if isinstance(other, deque) else NotImplemented
 
         def __eq__(self, other):
             return isinstance(other, deque) and self._items == other._items
@@ -90,7 +127,6 @@ def module(native):
 
         class Record:
             _fields = fields
-            __hash_fields__ = fields
             __match_args__ = fields
 
             def __init__(self, *args, **kwargs):
@@ -134,8 +170,23 @@ def module(native):
             def __eq__(self, other):
                 return self._tuple() == (other._tuple() if isinstance(other, Record) else other)
 
+            def __hash__(self):
+                return hash(self._tuple())
+
             def __lt__(self, other):
                 return self._tuple() < tuple(other)
+
+            def __le__(self, other):
+                return self._tuple() <= tuple(other)
+
+            def __contains__(self, item):
+                return item in self._tuple()
+
+            def count(self, item):
+                return self._tuple().count(item)
+
+            def index(self, item):
+                return self._tuple().index(item)
 
             def __add__(self, other):
                 return self._tuple() + tuple(other)
@@ -144,7 +195,60 @@ def module(native):
                 return typename + '(' + ', '.join([f'{name}={getattr(self, name)!r}' for name in fields]) + ')'
         return native.renamed(Record, typename)
 
+    class ChainMap:
+        def __init__(self, *maps):
+            self.maps = list(maps) or [{}]
+
+        def _merged(self):
+            merged = {}
+            for mapping in reversed(self.maps):
+                merged.update(mapping)
+            return merged
+
+        def __getitem__(self, key):
+            for mapping in self.maps:
+                if key in mapping:
+                    return mapping[key]
+            raise KeyError(key)
+
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+
+        def __setitem__(self, key, value):
+            self.maps[0][key] = value
+
+        def __delitem__(self, key):
+            del self.maps[0][key]
+
+        def __contains__(self, key):
+            return any([key in mapping for mapping in self.maps])
+
+        def __iter__(self):
+            return iter(self._merged())
+
+        def __len__(self):
+            return len(self._merged())
+
+        def keys(self):
+            return self._merged().keys()
+
+        def values(self):
+            return [self[key] for key in self._merged()]
+
+        def items(self):
+            return [(key, self[key]) for key in self._merged()]
+
+        def new_child(self, mapping=None):
+            return ChainMap({} if mapping is None else mapping, *self.maps)
+
+        @property
+        def parents(self):
+            return ChainMap(*self.maps[1:])
+
+        def __repr__(self):
+            return 'ChainMap(' + ', '.join([repr(mapping) for mapping in self.maps]) + ')'
+
     return {
-        'deque': deque, 'namedtuple': namedtuple, 'defaultdict': native.defaultdict,
+        'ChainMap': ChainMap, 'deque': deque, 'namedtuple': namedtuple, 'defaultdict': native.defaultdict,
         'Counter': native.Counter, 'OrderedDict': dict,
     }

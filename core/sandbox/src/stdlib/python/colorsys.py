@@ -41,4 +41,22 @@ def module(native):
             return m1
         return channel(h + 1 / 3), channel(h), channel(h - 1 / 3)
 
-    return {'hsv_to_rgb': hsv_to_rgb, 'rgb_to_hsv': rgb_to_hsv, 'hls_to_rgb': hls_to_rgb}
+    def rgb_to_hls(r, g, b):
+        high = max(r, g, b)
+        low = min(r, g, b)
+        total = high + low
+        span = high - low
+        l = total / 2.0
+        if span == 0:
+            return 0.0, l, 0.0
+        s = span / total if l <= 0.5 else span / (2.0 - high - low)
+        rc, gc, bc = (high - r) / span, (high - g) / span, (high - b) / span
+        if r == high:
+            h = bc - gc
+        elif g == high:
+            h = 2.0 + rc - bc
+        else:
+            h = 4.0 + gc - rc
+        return (h / 6.0) % 1.0, l, s
+
+    return {'rgb_to_hls': rgb_to_hls, 'hsv_to_rgb': hsv_to_rgb, 'rgb_to_hsv': rgb_to_hsv, 'hls_to_rgb': hls_to_rgb}

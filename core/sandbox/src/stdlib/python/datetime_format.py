@@ -41,6 +41,8 @@ def module(native):
         return year, (thursday - ordinal(year, 1, 1)) // 7 + 1, weekday + 1
 
     class IsoCalendarDate:
+        __hash_fields__ = ('year', 'week', 'weekday')
+
         def __init__(self, year, week, weekday):
             self.year, self.week, self.weekday = year, week, weekday
 

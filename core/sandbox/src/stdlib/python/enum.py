@@ -158,6 +158,8 @@ def module(native):
         def __getattr__(self, name): return getattr(self._value_, name)
 
     class Flag(Enum):
+        __hash_fields__ = ('_name_', '_value_')
+
         def __class_call__(cls, value):
             for member in cls._members_:
                 if member._value_ == value:
@@ -196,6 +198,7 @@ def module(native):
             return f'<{type(self).__name__}.{self._name_}: {self._value_}>'
 
     class IntFlag(Flag):
+        __hash_fields__ = ('_name_', '_value_')
         __mixin__ = int
 
         def __class_call__(cls, value):

@@ -13,37 +13,97 @@ def module(native):
             total = function(total, item)
         return total
 
-    def cache(function):
+    class CacheInfo:
+        def __init__(self, hits, misses, maxsize, currsize):
+            self.hits = hits
+            self.misses = misses
+            self.maxsize = maxsize
+            self.currsize = currsize
+
+        def __repr__(self):
+            return (f'CacheInfo(hits={self.hits}, misses={self.misses}, '
+                    f'maxsize={self.maxsize}, currsize={self.currsize})')
+
+        def __iter__(self):
+            return iter((self.hits, self.misses, self.maxsize, self.currsize))
+
+    def remembering(function, maxsize, typed):
         memory = {}
+        counts = [0, 0]
 
         def remembered(*args, **kwargs):
-            key = (args, tuple(kwargs.items()))
-            if key not in memory:
-                memory[key] = function(*args, **kwargs)
-            return memory[key]
-        return remembered
+            if kwargs:
+                key = (args, tuple(kwargs.items()))
+            else:
+                # A lone integer or string is its own key, so that 1 and 1.0 are different calls.
+                key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
+            if typed:
+                key = (key, tuple([type(arg) for arg in args]))
+            if key in memory:
+                counts[0] += 1
+                value = memory[key]
+                if maxsize is not None:
+                    del memory[key]
+                    memory[key] = value
+                return value
+            value = function(*args, **kwargs)
+            counts[1] += 1
+            if maxsize is None or maxsize > 0:
+                memory[key] = value
+                if maxsize is not None and len(memory) > maxsize:
+                    del memory[next(iter(memory))]
+            return value
+
+        def cache_clear():
+            memory.clear()
+            counts[:] = [0, 0]
+        remembered.cache_info = lambda: CacheInfo(counts[0], counts[1], maxsize, len(memory))
+        remembered.cache_clear = cache_clear
+        return update_wrapper(remembered, function)
+
+    def cache(function):
+        return remembering(function, None, False)
 
     def lru_cache(maxsize=128, typed=False):
         if callable(maxsize):
-            return cache(maxsize)
-        return cache
+            return remembering(maxsize, 128, typed)
+        return lambda function: remembering(function, maxsize, typed)
+
+    def update_wrapper(wrapper, wrapped):
+        for name in ('__name__', '__qualname__', '__doc__'):
+            if hasattr(wrapped, name):
+                setattr(wrapper, name, getattr(wrapped, name))
+        if type(wrapped) is type(update_wrapper):
+            for name, value in wrapped.__dict__.items():
+                setattr(wrapper, name, value)
+        wrapper.__wrapped__ = wrapped
+        return wrapper
 
     def wraps(wrapped):
-        return lambda wrapper: wrapper
+        return lambda wrapper: update_wrapper(wrapper, wrapped)
 
     def total_ordering(cls):
-        def le(self, other):
-            return self < other or self == other
-
-        def gt(self, other):
-            return not (self < other or self == other)
-
-        def ge(self, other):
-            return not self < other
-        for name, method in (('__le__', le), ('__gt__', gt), ('__ge__', ge)):
-            if not hasattr(cls, name):
-                setattr(cls, name, method)
-        return cls
+        ways = {
+            '__lt__': (('__gt__', lambda self, other: not (self < other or self == other)),
+                       ('__le__', lambda self, other: self < other or self == other),
+                       ('__ge__', lambda self, other: not self < other)),
+            '__le__': (('__ge__', lambda self, other: not self <= other or self == other),
+                       ('__lt__', lambda self, other: self <= other and not self == other),
+                       ('__gt__', lambda self, other: not self <= other)),
+            '__gt__': (('__lt__', lambda self, other: not (self > other or self == other)),
+                       ('__ge__', lambda self, other: self > other or self == other),
+                       ('__le__', lambda self, other: not self > other)),
+            '__ge__': (('__le__', lambda self, other: not self >= other or self == other),
+                       ('__gt__', lambda self, other: self >= other and not self == other),
+                       ('__lt__', lambda self, other: not self >= other)),
+        }
+        for root in ways:
+            if hasattr(cls, root):
+                for name, method in ways[root]:
+                    if not hasattr(cls, name):
+                        setattr(cls, name, method)
+                return cls
+        raise ValueError('must define at least one ordering operation: < > <= >=')
 
     def cmp_to_key(compare):
         class Key:
@@ -53,11 +113,41 @@ def module(native):
             def __lt__(self, other):
                 return compare(self.value, other.value) < 0
 
+            def __gt__(self, other):
+                return compare(self.value, other.value) > 0
+
             def __eq__(self, other):
                 return compare(self.value, other.value) == 0
         return Key
 
+    def singledispatch(function):
+        table = []
+
+        def find(value):
+            best = None
+            for cls, handler in table:
+                if isinstance(value, cls) and (best is None or issubclass(cls, best[0])):
+                    best = (cls, handler)
+            return function if best is None else best[1]
+
+        def register(cls, handler=None):
+            if handler is None and not isinstance(cls, type):
+                raise TypeError('register() wants a class here: annotations are not kept in this sandbox')
+            if handler is None:
+                return lambda handler: register(cls, handler)
+            table.append((cls, handler))
+            return handler
+
+        def dispatching(value, *args, **kwargs):
+            return find(value)(value, *args, **kwargs)
+        dispatching.register = register
+        return update_wrapper(dispatching, function)
+
+    def partialmethod(function, *args, **kwargs):
+        return lambda self, *more, **others: function(self, *args, *more, **{**kwargs, **others})
+
     return {
         'reduce': reduce, 'cache': cache, 'lru_cache': lru_cache, 'wraps': wraps,
-        'total_ordering': total_ordering, 'cmp_to_key': cmp_to_key, 'partial': native.partial,
+        'update_wrapper': update_wrapper, 'total_ordering': total_ordering, 'cmp_to_key': cmp_to_key,
+        'partial': native.partial, 'partialmethod': partialmethod, 'singledispatch': singledispatch,
     }

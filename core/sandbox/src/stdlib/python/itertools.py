@@ -24,7 +24,12 @@ def module(native):
             if len(set(indices)) == r:
                 yield tuple([pool[i] for i in indices])
 
+    def not_negative(r):
+        if r < 0:
+            raise ValueError('r must be non-negative')
+
     def combinations(iterable, r):
+        not_negative(r)
         pool = tuple(iterable)
         n = len(pool)
         if r > n:
