@@ -31,7 +31,8 @@ pub async fn run_code(code: Code) -> Result<(), String> {
         }
         None => Sandbox::new(Limits::default()),
     };
-    execute(&mut sandbox, &source, 0, &mut Page { id }).await.map_err(|e| e.to_string())?;
+    // The listener below never breaks off.
+    let _ = execute(&mut sandbox, &source, 0, &mut Page { id }).await.map_err(|e| e.to_string())?;
     post(&FromWorker::Executed { id });
     Ok(())
 }
