@@ -8,7 +8,7 @@ use super::arguments::{flag, given, number};
 use super::array::{Array, Lane};
 use super::dtype::DType;
 use super::generator::Generator;
-use super::sample::{counting, cumulated, floats, make, population, size, swap_rows};
+use super::sample::{counting, cumulated, floats, make, permuted, population, size, swap_rows};
 use super::scalar;
 use crate::builtins::integer;
 use crate::eval::args::Args;
@@ -117,12 +117,7 @@ impl Host for RandomState {
                 Ok(Value::None)
             }
             "permutation" => {
-                let [x] = args.exactly("permutation")?;
-                let array = match integer(&x) {
-                    Ok(count) => counting(ctx, super::arguments::side(count)?)?,
-                    Err(_) => super::from_value::array(ctx, &x, None)?,
-                };
-                let value = array.object(ctx)?;
+                let value = permuted(ctx, args)?;
                 self.shuffle(ctx, &value)?;
                 Ok(value)
             }

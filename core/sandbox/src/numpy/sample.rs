@@ -6,6 +6,7 @@ use super::data::LaneNum;
 use super::dtype::DType;
 use super::scalar::{self, Num};
 use crate::builtins::integer;
+use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
@@ -128,4 +129,14 @@ pub(super) fn swap_rows(ctx: &mut Ctx, value: &Value, mut draw: impl FnMut(u64) 
         }
     }
     Ok(())
+}
+
+/// What `permutation` is about to shuffle: the numbers below a count, or a copy of an array.
+pub(super) fn permuted(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [x] = args.exactly("permutation")?;
+    let array = match integer(&x) {
+        Ok(count) => counting(ctx, super::arguments::side(count)?)?,
+        Err(_) => super::from_value::array(ctx, &x, None)?,
+    };
+    array.object(ctx)
 }
