@@ -106,6 +106,7 @@ def hook_opencv(saved):
 
 def hook_matplotlib(saved):
     import matplotlib
+    import numpy
 
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
@@ -122,7 +123,7 @@ def hook_matplotlib(saved):
         finally:
             saved.pending = outer
         if isinstance(target, (str, os.PathLike)):
-            saved.keep(target, Image.fromarray(self.buffer_rgba().__array__().copy()))
+            saved.keep(target, Image.fromarray(numpy.array(self.buffer_rgba())))
             saved.marks[os.path.normpath(str(target))] = marks_of(self.figure, self.get_renderer())
 
     FigureCanvasAgg._print_pil = print_pil
@@ -322,7 +323,7 @@ def main():
         for path, code, errors in pool.map(start, scripts):
             if code:
                 failed += 1
-                print(f"{path.parent.name}/{path.stem}: {errors[-1500:]}", file=sys.stderr)
+                print(f"{path.parent.name}/{path.stem}: {errors[-300:]}", file=sys.stderr)
     print(f"{len(scripts) - failed} of {len(scripts)} made")
     return failed
 
