@@ -150,7 +150,7 @@ def marks_of(figure, renderer):
     """Where the marks and texts of a figure are, in pixels from the top left corner."""
     import numpy as np
     from matplotlib.collections import LineCollection, PathCollection, PolyCollection
-    from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+    from matplotlib.patches import Arc, Ellipse, FancyArrowPatch, FancyBboxPatch, Polygon, Rectangle, Wedge
 
     height, width = renderer.height, renderer.width
     found = []
@@ -194,16 +194,21 @@ def marks_of(figure, renderer):
                 for path in collection.get_paths():
                     keep("line", pixels(path.vertices[:-1], collection.get_transform(), within))
         for patch in axes.patches:
-            if patch.get_visible() and not isinstance(patch, (FancyArrowPatch, FancyBboxPatch)):
-                extent = patch.get_path().transformed(patch.get_transform()).get_extents()
-                if extent.width or extent.height:
-                    inner = type(extent).intersection(extent, within)
-                    if inner is not None:
-                        keep("box", box(inner))
+            if not patch.get_visible() or isinstance(patch, (FancyArrowPatch, FancyBboxPatch, Arc)):
+                continue
+            path = patch.get_path().transformed(patch.get_transform())
+            if isinstance(patch, Wedge):
+                keep("points", pixels([patch.center], patch.get_data_transform(), within))
+            elif isinstance(patch, Ellipse):
+                keep("points", pixels([patch.center], patch.get_data_transform(), within))
+            elif isinstance(patch, (Rectangle, Polygon)):
+                extent = path.get_extents()
+                if (extent.width or extent.height) and within.padded(0.5).count_contains(extent.corners()) == 4:
+                    keep("box", box(extent))
         for image in axes.images:
-            inner = type(within).intersection(image.get_window_extent(renderer), within)
-            if inner is not None:
-                keep("box", box(inner))
+            extent = image.get_window_extent(renderer)
+            if within.padded(0.5).count_contains(extent.corners()) == 4:
+                keep("box", box(extent))
     texts = []
 
     def keep_text(text):
