@@ -133,7 +133,7 @@ pub enum DrawKind {
     },
 }
 
-/// Pillow's image modes that are supported; pixels are always kept as RGBA.
+/// Pillow's image modes that are supported; a pixel is four bytes in each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mode {
     /// Opaque colour.
@@ -152,6 +152,24 @@ pub enum Mode {
     /// Black and white.
     #[serde(rename = "1")]
     Bilevel,
+    /// Numbered colours.
+    #[serde(rename = "P")]
+    Palette,
+    /// Hue, saturation and value.
+    #[serde(rename = "HSV")]
+    Hsv,
+    /// Brightness and two colour differences.
+    #[serde(rename = "YCbCr")]
+    YCbCr,
+    /// Printing inks.
+    #[serde(rename = "CMYK")]
+    Cmyk,
+    /// Whole numbers of 32 bits.
+    #[serde(rename = "I")]
+    Integer,
+    /// Numbers of single precision.
+    #[serde(rename = "F")]
+    Float,
 }
 
 impl Mode {

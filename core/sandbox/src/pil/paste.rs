@@ -170,7 +170,7 @@ pub(super) fn putalpha(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<V
 
 /// The stored channel of a band.
 fn stored(mode: Mode, band: usize) -> usize {
-    if mode == Mode::LumaAlpha && band == 1 { 3 } else { band }
+    mode.channels().get(band).copied().unwrap_or(0)
 }
 
 /// `image.split()`.

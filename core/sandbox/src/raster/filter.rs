@@ -4,6 +4,9 @@ use image::RgbaImage;
 
 use super::Canvas;
 
+/// The longest side of a window that is searched for a value.
+pub(crate) const MAX_WINDOW: u32 = 255;
+
 /// A filter of `PIL.ImageFilter`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filter {
@@ -13,6 +16,23 @@ pub enum Filter {
     BoxBlur(f32),
     /// A named convolution kernel, an index into [`KERNELS`].
     Kernel(usize),
+    /// A convolution kernel of the script's own, of 3 or 5 a side.
+    Convolution {
+        /// The side.
+        side: u8,
+        /// The weights, row by row; the first `side * side` count.
+        weights: [f32; 25],
+        /// What the sum is divided by.
+        scale: f32,
+        /// What is added.
+        offset: f32,
+    },
+    /// The value of a rank in a window of a side.
+    Rank(u32, u32),
+    /// The most frequent value in a window of a side.
+    Mode(u32),
+    /// Sharpened by the difference to a blurred picture: radius, percent, threshold.
+    Unsharp(f32, i32, i32),
 }
 
 /// Pillow's kernels: name, weights (9 or 25), divisor, offset.
@@ -51,6 +71,15 @@ impl Filter {
             Self::Kernel(index) => {
                 let (_, weights, divisor, offset) = KERNELS[index.min(KERNELS.len() - 1)];
                 convolve(&canvas.pixels, weights, divisor, offset)
+            }
+            Self::Convolution { side, weights, scale, offset } => {
+                let count = if side == 5 { 25 } else { 9 };
+                convolve(&canvas.pixels, &weights[..count], scale, offset)
+            }
+            Self::Rank(size, rank) => super::rank::rank(canvas, size, rank),
+            Self::Mode(size) => super::rank::most_frequent(canvas, size),
+            Self::Unsharp(radius, percent, threshold) => {
+                unsharp(&canvas.pixels, box_radius(radius, 3.0), percent, threshold)
             }
         };
         Canvas::from_pixels(pixels, canvas.mode)
@@ -108,6 +137,22 @@ fn box_rows(pixels: &RgbaImage, radius: f32) -> RgbaImage {
             for channel in 0..4 {
                 sums[channel] = sums[channel] + u64::from(right[channel]) - u64::from(leaving[channel]);
             }
+        }
+    }
+    out
+}
+
+fn unsharp(pixels: &RgbaImage, radius: f32, percent: i32, threshold: i32) -> RgbaImage {
+    let mut out = box_blur(pixels, radius, 3);
+    for (blurred, own) in out.pixels_mut().zip(pixels.pixels()) {
+        for (value, own) in blurred.0.iter_mut().zip(own.0) {
+            let difference = i32::from(own) - i32::from(*value);
+            *value = if difference.abs() > threshold {
+                let sharper = i64::from(own) + i64::from(difference) * i64::from(percent) / 100;
+                sharper.clamp(0, 255) as u8
+            } else {
+                own
+            };
         }
     }
     out

@@ -5,14 +5,18 @@
 //! [`draw`], hence replayed operations give the same pixels.
 
 mod canvas;
+mod chops;
 mod codec;
 mod ellipse;
 mod filter;
 mod flood;
 mod line;
+mod modes;
 mod pen;
 mod pixels;
 mod polygon;
+mod quantize;
+mod rank;
 mod rectangle;
 mod replay;
 mod resample;
@@ -20,11 +24,13 @@ mod rotate;
 mod text;
 mod transform;
 mod transform_text;
+mod warp;
 
 pub use canvas::{Canvas, MAX_PIXELS};
+pub use chops::Chop;
 pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
-pub(crate) use filter::KERNELS;
+pub(crate) use filter::{KERNELS, MAX_WINDOW};
 pub use pen::narrow;
 pub use pixels::Pixels;
 pub use replay::replay;
