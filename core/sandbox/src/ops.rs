@@ -76,6 +76,9 @@ pub enum DrawKind {
         width: f32,
         /// Corner radius, 0 for a plain rectangle.
         radius: f32,
+        /// Which corners are rounded, from the top left clockwise.
+        #[serde(default = "all_corners", skip_serializing_if = "is_all_corners")]
+        corners: [bool; 4],
     },
     Ellipse {
         bbox: [f32; 4],
@@ -131,6 +134,14 @@ pub enum DrawKind {
     Save {
         path: String,
     },
+}
+
+fn all_corners() -> [bool; 4] {
+    [true; 4]
+}
+
+fn is_all_corners(corners: &[bool; 4]) -> bool {
+    *corners == all_corners()
 }
 
 /// Pillow's image modes that are supported; a pixel is four bytes in each.

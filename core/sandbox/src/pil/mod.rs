@@ -20,6 +20,7 @@ mod font;
 mod image;
 mod image_methods;
 mod image_module;
+mod joint;
 mod ops;
 mod ops_size;
 mod ops_tone;

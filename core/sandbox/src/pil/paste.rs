@@ -74,8 +74,14 @@ pub(super) fn paste(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Valu
         None => {
             let [x, y] = place.at.map(f64::from);
             let bbox = [x, y, x + size[0] as f64 - 1.0, y + size[1] as f64 - 1.0].map(crate::raster::narrow);
-            let kind =
-                DrawKind::Rectangle { bbox, fill: Some(color), outline: None, width: 1.0, radius: 0.0 };
+            let kind = DrawKind::Rectangle {
+                bbox,
+                fill: Some(color),
+                outline: None,
+                width: 1.0,
+                radius: 0.0,
+                corners: [true; 4],
+            };
             super::image::draw(ctx, image, kind)?;
         }
         Some(mask) => {

@@ -61,8 +61,8 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
                 canvas.put(x, y, *color);
             }
         }
-        DrawKind::Rectangle { bbox, fill, outline, width, radius } => {
-            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius);
+        DrawKind::Rectangle { bbox, fill, outline, width, radius, corners } => {
+            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius, *corners);
         }
         DrawKind::Ellipse { bbox, fill, outline, width } => {
             let bbox = bbox.map(edge);
