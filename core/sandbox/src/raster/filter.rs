@@ -169,12 +169,18 @@ fn convolve(pixels: &RgbaImage, weights: &[f32], divisor: f32, offset: f32) -> R
             return *own;
         }
         let mut sums = [offset + 0.5; 4];
-        for (index, weight) in weights.iter().enumerate() {
-            let (dx, dy) = (index as u32 % side, index as u32 / side);
-            // Pillow's kernels are symmetric except EMBOSS, whose first row is the lowest.
-            let neighbour = pixels.get_pixel(x + dx - reach, y + reach - dy).0;
-            for (sum, value) in sums.iter_mut().zip(neighbour) {
-                *sum += f32::from(value) * (weight / divisor);
+        // Row by row, as single precision rounds differently in another order.
+        for (weights, dy) in weights.chunks_exact(side as usize).zip(0..) {
+            let mut row = [0.0; 4];
+            for (weight, dx) in weights.iter().zip(0..) {
+                // The first row of a kernel is the lowest.
+                let neighbour = pixels.get_pixel(x + dx - reach, y + reach - dy).0;
+                for (sum, value) in row.iter_mut().zip(neighbour) {
+                    *sum += f32::from(value) * (weight / divisor);
+                }
+            }
+            for (sum, part) in sums.iter_mut().zip(row) {
+                *sum += part;
             }
         }
         image::Rgba(sums.map(|sum| sum.clamp(0.0, 255.0) as u8))
