@@ -427,9 +427,7 @@ pub(crate) fn float_pow(a: f64, b: f64) -> PyResult<Value> {
         return Err(zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b != libm::floor(b) {
-        return Err(Fault::value_error(
-            "a negative number to a fractional power is complex, which is not supported",
-        ));
+        return crate::builtins::complex_power(a, b);
     }
     let power = libm::pow(a, b);
     if power.is_infinite() && a.is_finite() && b.is_finite() {

@@ -9,7 +9,7 @@ use super::class::{FixedHasher, Instance};
 use super::fault::{Fault, PyResult};
 use super::text::ByText;
 use super::value::Value;
-use crate::builtins::Bytes;
+use crate::builtins::{Bytes, Complex};
 
 /// A dictionary in insertion order.
 pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
@@ -112,6 +112,9 @@ impl Hash for Key {
             Value::Set(set) => set.items.borrow().len().hash(state),
             Value::Range(range) => (range.start, range.stop, range.step).hash(state),
             Value::Host(_) if let Some(bytes) = Bytes::of(&self.0) => bytes.hash(state),
+            Value::Host(host) if let Some(z) = host.downcast::<Complex>().filter(|z| z.im != 0.0) => {
+                ((z.re + 0.0).to_bits(), z.im.to_bits()).hash(state);
+            }
             Value::Instance(instance) => match content(instance) {
                 Some(fields) => fields.iter().for_each(|field| hash_field(field, state)),
                 None => identity(&self.0).hash(state),
@@ -145,6 +148,11 @@ impl PartialEq for Key {
             }
             (Value::Host(_), Value::Host(_)) if let Some(a) = Bytes::of(&self.0) => {
                 Bytes::of(&other.0).is_some_and(|b| *a == *b)
+            }
+            (Value::Host(a), Value::Host(b))
+                if let Some(a) = a.downcast::<Complex>().filter(|z| z.im != 0.0) =>
+            {
+                b.downcast::<Complex>().is_some_and(|b| a == b)
             }
             (Value::Host(host), other) | (other, Value::Host(host)) if host.key().is_some() => {
                 let own = host.key().unwrap_or(Value::None);
