@@ -1,8 +1,5 @@
 //! Builtin functions that ask about objects.
 
-use num_bigint::BigInt;
-use num_traits::{FromPrimitive, ToPrimitive};
-
 use crate::eval::args::Args;
 use crate::eval::class::Attrs;
 use crate::eval::context::is_subclass;
@@ -12,6 +9,7 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
 use crate::eval::host::NativeFn;
+use crate::eval::text_code::Purpose;
 use crate::eval::value::Value;
 
 pub(super) static ALL: &[NativeFn] = &[
@@ -28,28 +26,61 @@ pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "vars", call: vars },
     NativeFn { name: "dir", call: dir },
     NativeFn { name: "globals", call: globals },
-    NativeFn { name: "locals", call: globals },
+    NativeFn { name: "locals", call: locals },
     NativeFn { name: "property", call: property },
     NativeFn { name: "staticmethod", call: |ctx, args| wrap(ctx, args, "staticmethod", Builtin::Static) },
     NativeFn { name: "classmethod", call: |ctx, args| wrap(ctx, args, "classmethod", Builtin::ClassMethod) },
     NativeFn { name: "super", call: super_function },
-    NativeFn { name: "exec", call: |_, _| Err(not_provided("exec")) },
-    NativeFn { name: "eval", call: |_, _| Err(not_provided("eval")) },
-    NativeFn { name: "compile", call: |_, _| Err(not_provided("compile")) },
-    NativeFn { name: "__import__", call: |_, _| Err(not_provided("__import__")) },
+    NativeFn { name: "exec", call: |ctx, args| run_text(ctx, args, Purpose::Exec) },
+    NativeFn { name: "eval", call: |ctx, args| run_text(ctx, args, Purpose::Eval) },
+    NativeFn { name: "compile", call: compile },
+    NativeFn { name: "__import__", call: import },
     NativeFn { name: "exit", call: exit },
     NativeFn { name: "quit", call: exit },
 ];
 
-fn not_provided(name: &str) -> Fault {
-    Fault::new(ExcKind::NotImplementedError, format!("{name}() is not provided in this sandbox"))
+fn run_text(ctx: &mut Ctx, args: Args, purpose: Purpose) -> PyResult<Value> {
+    let around = ctx.caller_locals.take();
+    let name = if purpose == Purpose::Eval { "eval" } else { "exec" };
+    let [source, globals, locals] = args.bind(name, ["source", "globals", "locals"], 1)?;
+    let value = ctx.run_text(&source.unwrap_or(Value::None), purpose, globals, locals, around)?;
+    Ok(if purpose == Purpose::Eval { value } else { Value::None })
+}
+
+fn compile(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    // What concerns other compilers.
+    for name in ["dont_inherit", "optimize", "flags"] {
+        args.take_keyword(name);
+    }
+    args.positional.truncate(3);
+    let parts = args.bind("compile", ["source", "filename", "mode"], 3)?;
+    let [source, file, mode] = parts.map(|part| part.unwrap_or(Value::None));
+    ctx.code_object(&source, &file, &mode)
+}
+
+fn import(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    args.positional.truncate(1);
+    let [name, ..] = args.bind("__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
+    let name = name.unwrap_or(Value::None);
+    let name = super::text(&name, "__import__")?;
+    ctx.import_module(name)?;
+    ctx.import_module(name.split('.').next().unwrap_or_default())
+}
+
+/// `locals()`: in a function its variables, elsewhere the global ones.
+fn locals(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [] = args.exactly("locals")?;
+    match ctx.caller_locals.take() {
+        Some(locals) => Ok(locals),
+        None => globals(ctx, Args::default()),
+    }
 }
 
 fn exit(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Err(Fault::raised(ctx.new_exception(ExcKind::SystemExit, None, args.positional)?))
 }
 
-pub(super) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
+pub(crate) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
     Ok(match value {
         Value::Str(text) => text.char_len(),
         Value::List(list) => list.0.borrow().len(),
@@ -175,37 +206,12 @@ fn delattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    use std::hash::BuildHasher;
     let [value] = args.exactly("hash")?;
     if let Some(hash) = ctx.instance_hash(&value)? {
         return Ok(Value::Int(hash));
     }
     let key = ctx.key(&value)?;
-    let value = match &value {
-        Value::Host(host) => host.key().unwrap_or(value),
-        _ => value,
-    };
-    Ok(Value::Int(match &value {
-        Value::Int(_) | Value::Bool(_) | Value::Big(_) => number_hash(&ctx.big(&value).unwrap_or_default()),
-        Value::Float(f) if f.fract() == 0.0 => match BigInt::from_f64(*f) {
-            Some(whole) => number_hash(&whole),
-            None => 0,
-        },
-        // Addresses would make runs differ.
-        Value::Str(_) | Value::Float(_) | Value::Tuple(_) => {
-            (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
-        }
-        _ => 1,
-    }))
-}
-
-/// CPython's hash of an integer, which is that of an equal float, too.
-fn number_hash(number: &BigInt) -> i64 {
-    let remainder = number % BigInt::from((1i64 << 61) - 1);
-    match remainder.to_i64() {
-        Some(-1) => -2,
-        hash => hash.unwrap_or(0),
-    }
+    Ok(Value::Int(super::hash::of(&key)))
 }
 
 fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
@@ -226,7 +232,7 @@ fn attrs_of(value: &Value) -> Option<Attrs> {
 
 fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("vars", 0)?;
-    let Some(value) = value else { return globals(ctx, Args::default()) };
+    let Some(value) = value else { return locals(ctx, Args::default()) };
     let Some(attrs) = attrs_of(&value) else {
         return Err(Fault::type_error("vars() argument must have __dict__ attribute"));
     };
@@ -240,6 +246,11 @@ fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("dir", 0)?;
     let mut names: Vec<String> = match &value {
+        None if ctx.caller_locals.is_some() => {
+            let locals = ctx.caller_locals.take().unwrap_or(Value::None);
+            let names = ctx.collect(&locals)?;
+            names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        }
         None => ctx
             .globals
             .iter()

@@ -6,6 +6,7 @@ mod complex;
 mod dict;
 mod float_hex;
 mod functions;
+mod hash;
 mod int_bytes;
 mod introspect;
 mod iterate;
@@ -32,6 +33,8 @@ use crate::eval::value::{DictObject, Value};
 
 pub(crate) use bytes::{Bytes, counted, decode, encode};
 pub(crate) use complex::{Complex, power as complex_power};
+pub(crate) use hash::float_hash;
+pub(crate) use introspect::len as length;
 pub(crate) use number_new::plain_float;
 pub(crate) use types::type_named;
 

@@ -237,7 +237,10 @@ impl Ctx {
                     for (name, value) in attrs {
                         if !name.starts_with('_') {
                             let symbol = self.names.symbol(&name);
-                            self.store_global(symbol, value);
+                            match frame.code.namespace.clone() {
+                                Some(space) => self.store_named(&space, symbol, value)?,
+                                None => self.store_global(symbol, value),
+                            }
                         }
                     }
                 }

@@ -15,6 +15,8 @@ pub mod iter;
 pub mod module;
 pub mod names;
 pub mod text;
+pub(crate) mod text_code;
+mod trace;
 pub mod value;
 
 pub mod subscript;
@@ -37,4 +39,5 @@ pub(crate) mod repr;
 mod run;
 mod same_key;
 pub(crate) mod sequence;
+mod source;
 pub(crate) mod vm;

@@ -4,6 +4,7 @@ use super::Complex;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::BinaryOp;
+use crate::stdlib::precise;
 
 /// Exponents up to this size are powers by multiplication.
 const SMALL_POWER: f64 = 100.0;
@@ -55,15 +56,15 @@ pub(super) fn pow(base: Complex, exponent: Complex) -> PyResult<Complex> {
     } else if zero {
         base
     } else {
-        let size = libm::hypot(base.re, base.im);
-        let angle = libm::atan2(base.im, base.re);
-        let mut length = libm::pow(size, exponent.re);
+        let size = precise::norm(&[base.re, base.im]);
+        let angle = precise::atan2(base.im, base.re);
+        let mut length = precise::pow(size, exponent.re);
         let mut phase = angle * exponent.re;
         if exponent.im != 0.0 {
-            length *= libm::exp(-angle * exponent.im);
-            phase += exponent.im * libm::log(size);
+            length *= precise::exp(-angle * exponent.im);
+            phase += exponent.im * precise::log(size);
         }
-        Complex { re: length * libm::cos(phase), im: length * libm::sin(phase) }
+        Complex { re: length * precise::cos(phase), im: length * precise::sin(phase) }
     };
     let finite = [base.re, base.im, exponent.re, exponent.im].iter().all(|part| part.is_finite());
     if finite && !(power.re.is_finite() && power.im.is_finite()) {

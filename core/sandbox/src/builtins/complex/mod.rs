@@ -8,6 +8,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::{BinaryOp, CompareOp, Host, NativeType, UnaryOp};
 use crate::eval::value::Value;
+use crate::stdlib::precise;
 
 /// A complex number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -126,7 +127,7 @@ impl Host for Complex {
         Ok(match op {
             UnaryOp::Neg => Some(Self { re: -self.re, im: -self.im }.value()),
             UnaryOp::Pos => Some(self.value()),
-            UnaryOp::Abs => Some(Value::Float(libm::hypot(self.re, self.im))),
+            UnaryOp::Abs => Some(Value::Float(precise::norm(&[self.re, self.im]))),
             UnaryOp::Invert => None,
         })
     }

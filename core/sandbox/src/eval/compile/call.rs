@@ -41,6 +41,7 @@ impl<'a> Compiler<'_, 'a> {
             }
         }
         self.mark(call);
+        self.keep_for_callee(call);
         match (method, keywords.is_empty()) {
             (Some(name), true) => self.emit(Op::CallMethod(positional, name)),
             (None, true) => self.emit(Op::Call(positional)),
@@ -87,8 +88,29 @@ impl<'a> Compiler<'_, 'a> {
             self.emit(Op::DictMerge(1));
         }
         self.mark(call);
+        self.keep_for_callee(call);
         self.emit(Op::CallSpread);
         Ok(())
+    }
+
+    /// Some functions want to know about their caller, which a builtin function does not see.
+    fn keep_for_callee(&mut self, call: &'a ast::ExprCall) {
+        let name = match &*call.func {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            _ => return,
+        };
+        match name {
+            "locals" | "eval" | "exec" | "vars" | "dir" if self.unit().scope != 0 => {
+                if call.func.is_name_expr() {
+                    self.emit(Op::KeepLocals);
+                }
+            }
+            "exc_info" | "format_exc" | "print_exc" | "exception" => {
+                self.emit(Op::KeepHandled);
+            }
+            _ => {}
+        }
     }
 
     fn zero_argument_super(&mut self, call: &'a ast::ExprCall) -> bool {
