@@ -1,40 +1,17 @@
 def module(native):
     import decimal_format as text
 
-    ROUND_UP, ROUND_DOWN, ROUND_HALF_UP = 'ROUND_UP', 'ROUND_DOWN', 'ROUND_HALF_UP'
-    ROUND_HALF_DOWN, ROUND_HALF_EVEN = 'ROUND_HALF_DOWN', 'ROUND_HALF_EVEN'
-    ROUND_CEILING, ROUND_FLOOR, ROUND_05UP = 'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_05UP'
+    from decimal_context import (
+        ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ConversionSyntax, Context, DivisionByZero, DivisionImpossible,
+        DivisionUndefined, Inexact, InvalidOperation, Overflow, Rounded, cut, exports,
+    )
+
     MODULUS = 2 ** 61 - 1
 
-    class DecimalException(ArithmeticError): pass
-    class InvalidOperation(DecimalException): pass
-    class ConversionSyntax(InvalidOperation): pass
-    class DivisionByZero(DecimalException, ZeroDivisionError): pass
-    class Inexact(DecimalException): pass
-    class Rounded(DecimalException): pass
-    class Overflow(Inexact, Rounded): pass
-    class Underflow(Inexact, Rounded): pass
-    class FloatOperation(DecimalException, TypeError): pass
+    def invalid(kind=InvalidOperation):
+        return InvalidOperation([kind])
 
-    def invalid(kind='InvalidOperation'):
-        return InvalidOperation([globals_[kind]])
-
-    class DivisionUndefined(InvalidOperation): pass
-    class DivisionImpossible(InvalidOperation): pass
-    globals_ = {'InvalidOperation': InvalidOperation, 'ConversionSyntax': ConversionSyntax,
-                'DivisionUndefined': DivisionUndefined, 'DivisionImpossible': DivisionImpossible}
-
-    class Context:
-        def __init__(self, prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0,
-                     flags=None, traps=None):
-            self.prec, self.rounding, self.Emin, self.Emax = prec, rounding, Emin, Emax
-            self.capitals, self.clamp = capitals, clamp
-            self.flags, self.traps = dict(flags or {}), dict(traps or {})
-
-        def copy(self):
-            return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
-                           self.flags, self.traps)
-
+    class Context(Context):
         def create_decimal(self, value='0'):
             return fixed(Decimal(value), self)
 
@@ -44,11 +21,6 @@ def module(native):
         def add(self, a, b): return fixed(Decimal(a) + Decimal(b), self)
         def multiply(self, a, b): return fixed(Decimal(a) * Decimal(b), self)
         def clear_flags(self): self.flags.clear()
-
-        def __repr__(self):
-            return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, '
-                    f'capitals={self.capitals}, clamp={self.clamp}, flags=[], '
-                    'traps=[InvalidOperation, DivisionByZero, Overflow])')
 
     current = [Context()]
 
@@ -72,28 +44,9 @@ def module(native):
             current[0] = self._held
 
     def make(sign, digits, exp, special=''):
-        value = Decimal.__new__(Decimal)
+        value = native.instance(Decimal)
         value._sign, value._int, value._exp, value._special = sign, digits, exp, special
         return value
-
-    def cut(sign, digits, drop, rounding):
-        """The digits without the last `drop` of them."""
-        unit = 10 ** drop
-        kept, rest = divmod(digits, unit)
-        twice = 2 * rest
-        if rest == 0:
-            return kept
-        up = {
-            ROUND_UP: True, ROUND_DOWN: False,
-            ROUND_CEILING: not sign, ROUND_FLOOR: bool(sign),
-            ROUND_HALF_UP: twice >= unit, ROUND_HALF_DOWN: twice > unit,
-            ROUND_HALF_EVEN: twice > unit or (twice == unit and kept % 2 == 1),
-            ROUND_05UP: kept % 5 == 0,
-        }
-        if rounding not in up:
-            raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n'
-                            '   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
-        return kept + up[rounding]
 
     def fixed(value, context=None):
         """The value with no more digits than the context allows."""
@@ -217,7 +170,7 @@ def module(native):
             return make(a._sign ^ b._sign, 0, 0), fixed(a)
         if b._int == 0:
             if undefined or a._int == 0:
-                raise invalid('DivisionUndefined' if a._int == 0 else 'InvalidOperation')
+                raise invalid(DivisionUndefined if a._int == 0 else InvalidOperation)
             raise DivisionByZero([DivisionByZero])
         x, y, exp = aligned(a, b)
         quotient, rest = divmod(abs(x), abs(y))
@@ -426,13 +379,8 @@ def module(native):
     tools.Context, tools.invalid, tools.multiply, tools.divide = Context, invalid, multiply, divide
 
     return {
-        'Decimal': Decimal, 'Context': Context, 'getcontext': getcontext, 'setcontext': setcontext,
-        'localcontext': localcontext, 'DefaultContext': Context(), 'BasicContext': Context(9, ROUND_HALF_UP),
-        'ExtendedContext': Context(9), 'DecimalException': DecimalException, 'InvalidOperation': InvalidOperation,
-        'DivisionByZero': DivisionByZero, 'Inexact': Inexact, 'Rounded': Rounded, 'Overflow': Overflow,
-        'Underflow': Underflow, 'FloatOperation': FloatOperation, 'DecimalTuple': text.DecimalTuple,
-        'ROUND_UP': ROUND_UP, 'ROUND_DOWN': ROUND_DOWN, 'ROUND_HALF_UP': ROUND_HALF_UP,
-        'ROUND_HALF_DOWN': ROUND_HALF_DOWN, 'ROUND_HALF_EVEN': ROUND_HALF_EVEN, 'ROUND_CEILING': ROUND_CEILING,
-        'ROUND_FLOOR': ROUND_FLOOR, 'ROUND_05UP': ROUND_05UP,
+        **exports, 'Decimal': Decimal, 'Context': Context, 'getcontext': getcontext, 'setcontext': setcontext,
+        'localcontext': localcontext, 'DefaultContext': Context(), 'BasicContext': Context(9, 'ROUND_HALF_UP'),
+        'ExtendedContext': Context(9), 'DecimalTuple': text.DecimalTuple,
         'MAX_PREC': 999999999999999999, 'MAX_EMAX': 999999999999999999, 'MIN_EMIN': -999999999999999999,
     }
