@@ -5,7 +5,6 @@ use num_traits::FromPrimitive;
 
 use super::integer;
 use crate::eval::args::Args;
-use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
 use crate::eval::exception::ExcKind;
@@ -24,10 +23,7 @@ pub(super) static ALL: &[NativeType] = &[
         name: "object",
         call: Some(object),
         is_instance: |_| true,
-        attrs: &[
-            NativeFn { name: "__new__", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
-            NativeFn { name: "__setattr__", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
-        ],
+        attrs: &[],
     },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
@@ -135,13 +131,10 @@ pub(crate) fn type_named(name: &str) -> Option<&'static NativeType> {
 }
 
 fn object(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [] = args.exactly("object")?;
-    let name = ctx.names.text("object");
-    let class =
-        crate::eval::class::Class { name, mro: Vec::new(), exception: None, attrs: Default::default() };
-    let class = ctx.heap.alloc(class, 0)?;
-    let instance = crate::eval::class::Instance { class, attrs: Default::default() };
-    Ok(Value::Instance(ctx.heap.alloc(instance, 0)?))
+    if !args.positional.is_empty() || !args.keyword.is_empty() {
+        return Err(Fault::type_error("object() takes no arguments"));
+    }
+    ctx.new_object()
 }
 
 fn bool_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -183,6 +176,9 @@ impl Ctx {
                         return Ok(number);
                     }
                 }
+                if let Some(base) = crate::eval::instance::base_of(value).cloned() {
+                    return self.truncate(&base);
+                }
                 Err(no_integer(value))
             }
             _ => Err(no_integer(value)),
@@ -203,7 +199,8 @@ fn no_integer(value: &Value) -> Fault {
 fn int_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value, base] = args.bind("int", ["x", "base"], 0)?;
     let Some(value) = value else { return Ok(Value::Int(0)) };
-    let Value::Str(text) = &value else {
+    let carried = crate::eval::instance::base_of(&value).filter(|base| matches!(base, Value::Str(_)));
+    let Value::Str(text) = carried.unwrap_or(&value) else {
         if base.is_some() {
             return Err(Fault::type_error("int() can't convert non-string with explicit base"));
         }
@@ -253,7 +250,8 @@ fn int_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn float_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("float", 0)?;
     let Some(value) = value else { return Ok(Value::Float(0.0)) };
-    let Value::Str(text) = &value else {
+    let carried = crate::eval::instance::base_of(&value).filter(|base| matches!(base, Value::Str(_)));
+    let Value::Str(text) = carried.unwrap_or(&value) else {
         return match super::real(ctx, &value) {
             Ok(f) => Ok(Value::Float(f)),
             Err(_) if value.type_name() == "numpy.ndarray" => Err(no_integer(&value)),
@@ -381,14 +379,9 @@ fn slice_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn type_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     if let [Value::Str(name), bases, Value::Dict(names)] = &args.positional[..] {
-        let mut attrs = crate::eval::class::Attrs::default();
-        for (key, value) in names.0.borrow().iter() {
-            if let Value::Str(name) = key.value() {
-                attrs.insert(name.clone(), value.clone());
-            }
-        }
+        let attrs = crate::eval::instantiate::attrs_of(&names.0.borrow());
         let bases = ctx.collect(bases)?;
-        return ctx.new_class(name.clone(), bases, attrs);
+        return ctx.class_statement(name.clone(), bases, args.keyword, attrs);
     }
     let [value] = args.exactly("type")?;
     ctx.type_of(&value)

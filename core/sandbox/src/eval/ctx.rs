@@ -38,6 +38,10 @@ pub struct Ctx {
     pub(crate) out_chars: usize,
     /// Containers whose `repr` is being made, which may contain themselves.
     pub(crate) shown: Vec<usize>,
+    /// The class behind `object()`, once a script made one.
+    pub(crate) object_class: Option<super::heap::Gc<super::class::Class>>,
+    /// The library module that is being made, whose name its classes get.
+    pub(crate) building: Option<&'static str>,
     pub(super) standing: super::same_key::Standing,
     pub(crate) random: crate::stdlib::RandomState,
     /// Regular expressions compiled last.

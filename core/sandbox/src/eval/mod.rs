@@ -3,17 +3,28 @@
 mod advance;
 pub mod args;
 pub mod class;
+mod class_attr;
+pub(crate) mod cpython_hash;
 pub mod ctx;
 pub mod dict;
 pub mod exception;
 pub mod fault;
 pub mod function;
 mod function_attr;
+pub(crate) mod generic;
 pub mod heap;
 pub mod host;
+pub(crate) mod instance;
+mod instance_attr;
+pub(crate) mod instantiate;
 pub mod iter;
+pub(crate) mod kind;
+mod metaclass;
 pub mod module;
 pub mod names;
+pub(crate) mod new_class;
+pub(crate) mod object;
+mod super_attr;
 pub mod text;
 pub mod value;
 
@@ -38,3 +49,6 @@ mod run;
 mod same_key;
 pub(crate) mod sequence;
 pub(crate) mod vm;
+mod wrong_arguments;
+
+pub(crate) use wrong_arguments::missing_arguments;

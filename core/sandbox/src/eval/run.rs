@@ -27,6 +27,8 @@ impl Ctx {
             out: String::new(),
             out_chars: 0,
             shown: Vec::new(),
+            object_class: None,
+            building: None,
             standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),

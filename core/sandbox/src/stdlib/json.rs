@@ -67,10 +67,10 @@ fn write(ctx: &mut Ctx, value: &Value, style: &Style, level: usize, out: &mut St
     if out.len() > ctx.limits.memory / 2 {
         return Err(Fault::memory(ctx.limits.memory));
     }
-    match value {
+    match crate::eval::instance::plain(value) {
         Value::None => out.push_str("null"),
         Value::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
-        Value::Int(_) | Value::Big(_) => out.push_str(&ctx.repr(value)?),
+        number @ (Value::Int(_) | Value::Big(_)) => out.push_str(&ctx.repr(number)?),
         Value::Float(f) if f.is_nan() => out.push_str("NaN"),
         Value::Float(f) if f.is_infinite() => out.push_str(if *f > 0.0 { "Infinity" } else { "-Infinity" }),
         Value::Float(f) => out.push_str(&float::repr(*f)),
@@ -144,11 +144,11 @@ fn write_dict(
 ) -> PyResult<()> {
     let mut named = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
-        let name = match &key {
+        let name = match crate::eval::instance::plain(&key) {
             Value::Str(text) => (***text).to_owned(),
             Value::None => "null".to_owned(),
             Value::Bool(b) => b.to_string(),
-            Value::Int(_) | Value::Big(_) | Value::Float(_) => ctx.repr(&key)?,
+            key @ (Value::Int(_) | Value::Big(_) | Value::Float(_)) => ctx.repr(key)?,
             other => {
                 let found = other.type_name();
                 return Err(Fault::type_error(format!(

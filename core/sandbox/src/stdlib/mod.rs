@@ -9,6 +9,7 @@ mod native;
 mod os;
 mod path;
 mod random;
+mod record;
 mod re;
 mod source;
 mod text;
@@ -18,7 +19,8 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
-pub(crate) use native::counter_binary;
+pub(crate) use abstract_classes::has_abilities;
+pub(crate) use native::{counter_binary, dict_class};
 pub(crate) use random::RandomState;
 pub(crate) use re::Patterns;
 pub(crate) use twister::Twister;

@@ -1,5 +1,6 @@
 //! From syntax tree to bytecode.
 
+mod annotation;
 mod assign;
 mod call;
 mod control;
@@ -28,17 +29,17 @@ use scope::{Kind, Scopes};
 const MAX_OPS: usize = 400_000;
 
 /// Compiles a module. `Err` carries the line of the error.
-pub(crate) fn compile(
+pub(crate) fn compile<'a>(
     ctx: &mut Ctx,
-    source: &str,
-    body: &[Stmt],
+    source: &'a str,
+    body: &'a [Stmt],
     lines: bool,
 ) -> Result<Rc<Code>, (Fault, u32)> {
     let line_starts =
         std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
     let scopes =
         Scopes::new(body).map_err(|(message, line)| (Fault::new(ExcKind::SyntaxError, message), line))?;
-    let mut compiler = Compiler { ctx, line_starts, scopes, units: Vec::new(), emitted: 0, lines };
+    let mut compiler = Compiler { ctx, source, line_starts, scopes, units: Vec::new(), emitted: 0, lines };
     compiler.begin("<module>".to_owned(), 0, 0);
     let result = compiler.body(body);
     compiler.emit(Op::None);
@@ -50,6 +51,7 @@ pub(crate) fn compile(
 
 struct Compiler<'c, 'a> {
     ctx: &'c mut Ctx,
+    source: &'a str,
     line_starts: Vec<u32>,
     scopes: Scopes,
     units: Vec<Unit<'a>>,
@@ -107,10 +109,12 @@ impl<'a> Compiler<'_, 'a> {
 
     fn begin(&mut self, name: String, scope: usize, line: u32) {
         let class = self.units.last().and_then(|unit| unit.class);
-        let qualname = match self.units.last().filter(|unit| unit.scope != 0 && self.lines) {
+        let qualname = match self.units.last().filter(|unit| unit.scope != 0) {
             Some(outer) if self.scopes.all[outer.scope].kind == Kind::Class => {
                 format!("{}.{name}", outer.code.qualname)
             }
+            // What the library defines stands in a function, of which nobody knows.
+            Some(_) if !self.lines => name.clone(),
             Some(outer) => format!("{}.<locals>.{name}", outer.code.qualname),
             None => name.clone(),
         };
