@@ -139,6 +139,13 @@ fn round(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             let up = twice > unit || (twice == unit && quotient.bit(0));
             ctx.integer((quotient + BigInt::from(u8::from(up))) * unit)
         }
+        (Value::Instance(instance), digits)
+            if instance.base.is_some() && instance.class.find("__round__").is_none() =>
+        {
+            let mut arguments = vec![crate::eval::instance::plain(&value).clone()];
+            arguments.extend(digits);
+            round(ctx, Args::new(arguments))
+        }
         (Value::Instance(_), digits) => {
             let mut arguments = vec![];
             arguments.extend(digits);

@@ -6,7 +6,6 @@ use num_traits::FromPrimitive;
 use super::integer;
 use super::number_new::{float_new, int_new, no_integer};
 use crate::eval::args::Args;
-use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
 use crate::eval::exception::ExcKind;
@@ -25,10 +24,7 @@ pub(super) static ALL: &[NativeType] = &[
         name: "object",
         call: Some(object),
         is_instance: |_| true,
-        attrs: &[
-            NativeFn { name: "__new__", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
-            NativeFn { name: "__setattr__", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
-        ],
+        attrs: &[],
     },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
@@ -136,13 +132,10 @@ pub(crate) fn type_named(name: &str) -> Option<&'static NativeType> {
 }
 
 fn object(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [] = args.exactly("object")?;
-    let name = ctx.names.text("object");
-    let class =
-        crate::eval::class::Class { name, mro: Vec::new(), exception: None, attrs: Default::default() };
-    let class = ctx.heap.alloc(class, 0)?;
-    let instance = crate::eval::class::Instance { class, attrs: Default::default() };
-    Ok(Value::Instance(ctx.heap.alloc(instance, 0)?))
+    if !args.positional.is_empty() || !args.keyword.is_empty() {
+        return Err(Fault::type_error("object() takes no arguments"));
+    }
+    ctx.new_object()
 }
 
 fn bool_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -183,6 +176,9 @@ impl Ctx {
                     if let Some(number) = self.special(value, name)? {
                         return Ok(number);
                     }
+                }
+                if let Some(base) = crate::eval::instance::base_of(value).cloned() {
+                    return self.truncate(&base);
                 }
                 Err(no_integer(value))
             }
@@ -291,14 +287,9 @@ fn slice_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn type_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     if let [Value::Str(name), bases, Value::Dict(names)] = &args.positional[..] {
-        let mut attrs = crate::eval::class::Attrs::default();
-        for (key, value) in names.0.borrow().iter() {
-            if let Value::Str(name) = key.value() {
-                attrs.insert(name.clone(), value.clone());
-            }
-        }
+        let attrs = crate::eval::instantiate::attrs_of(&names.0.borrow());
         let bases = ctx.collect(bases)?;
-        return ctx.new_class(name.clone(), bases, attrs);
+        return ctx.class_statement(name.clone(), bases, args.keyword, attrs);
     }
     let [value] = args.exactly("type")?;
     ctx.type_of(&value)

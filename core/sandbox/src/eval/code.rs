@@ -116,11 +116,10 @@ pub enum Op {
     Return,
     /// `defaults, keyword defaults -> function`, from a constant function template
     Function(u32),
-    /// `bases body-function -> class`
-    Class {
-        bases: u16,
-        name: Symbol,
-    },
+    /// `bases keywords body-function -> class`; the names and numbers are in a call site
+    Class(u32),
+    /// `-> dict` of the local variables
+    Locals,
     /// `-> super object` for the class in the cell and the first local variable
     Super(u32),
     /// `iterable -> items`, the first on top
@@ -194,6 +193,8 @@ pub struct CallSite {
 pub struct Template {
     /// The code.
     pub code: Rc<Code>,
+    /// Whether a dictionary of annotations is on the stack, below the defaults.
+    pub annotated: bool,
     /// Positional defaults on the stack.
     pub defaults: u16,
     /// Which keyword-only parameters have a default on the stack.

@@ -48,6 +48,10 @@ pub struct Ctx {
     pub(crate) traceback: Option<String>,
     /// Whether the error on its way was raised again where it was caught.
     pub(super) reraised: bool,
+    /// The class behind `object()`, once a script made one.
+    pub(crate) object_class: Option<super::heap::Gc<super::class::Class>>,
+    /// The library module that is being made, whose name its classes get.
+    pub(crate) building: Option<&'static str>,
     pub(super) standing: super::same_key::Standing,
     pub(crate) random: crate::stdlib::RandomState,
     /// Regular expressions compiled last.

@@ -33,6 +33,8 @@ impl Ctx {
             redirected: None,
             traceback: None,
             reraised: false,
+            object_class: None,
+            building: None,
             standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),

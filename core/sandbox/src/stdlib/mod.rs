@@ -11,6 +11,7 @@ mod os;
 mod path;
 pub(crate) mod precise;
 mod random;
+mod record;
 mod re;
 mod source;
 mod sys;
@@ -20,8 +21,9 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
+pub(crate) use abstract_classes::has_abilities;
 pub(crate) use json::class as json_class;
-pub(crate) use native::counter_binary;
+pub(crate) use native::{counter_binary, dict_class};
 pub(crate) use random::{RandomState, Twister};
 pub(crate) use re::Patterns;
 

@@ -37,7 +37,10 @@ const SOURCES: &[(&str, &str)] = &[
 pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     let Some((name, source)) = SOURCES.iter().find(|(known, _)| *known == name) else { return Ok(None) };
     let native = native::module(ctx)?;
-    let exports = ctx.library(source, native)?;
+    let around = ctx.building.replace(name);
+    let exports = ctx.library(source, native);
+    ctx.building = around;
+    let exports = exports?;
     let module = ctx.new_module(name, [])?;
     if let (Value::Dict(exports), Value::Module(module)) = (&exports, &module) {
         for (key, value) in exports.0.borrow().iter() {

@@ -1,5 +1,6 @@
 //! From syntax tree to bytecode.
 
+mod annotation;
 mod assign;
 mod call;
 mod control;
@@ -40,10 +41,10 @@ pub(crate) enum Origin {
 }
 
 /// Compiles a module. `Err` carries the line of the error.
-pub(crate) fn compile(
+pub(crate) fn compile<'a>(
     ctx: &mut Ctx,
-    source: &str,
-    body: &[Stmt],
+    source: &'a str,
+    body: &'a [Stmt],
     origin: Origin,
 ) -> Result<Rc<Code>, (Fault, u32)> {
     with_compiler(ctx, source, body, origin, |compiler| {
@@ -54,11 +55,11 @@ pub(crate) fn compile(
 }
 
 /// Compiles an expression, the only statement of `body`, whose value the code returns.
-pub(crate) fn compile_expression(
+pub(crate) fn compile_expression<'a>(
     ctx: &mut Ctx,
-    source: &str,
-    body: &[Stmt],
-    expression: &Expr,
+    source: &'a str,
+    body: &'a [Stmt],
+    expression: &'a Expr,
     origin: Origin,
 ) -> Result<Rc<Code>, (Fault, u32)> {
     with_compiler(ctx, source, body, origin, |compiler| {
@@ -69,7 +70,7 @@ pub(crate) fn compile_expression(
 
 fn with_compiler<'c, 'a>(
     ctx: &'c mut Ctx,
-    source: &str,
+    source: &'a str,
     body: &'a [Stmt],
     origin: Origin,
     emit: impl FnOnce(&mut Compiler<'c, 'a>) -> PyResult<()>,
@@ -79,7 +80,8 @@ fn with_compiler<'c, 'a>(
     let scopes =
         Scopes::new(body).map_err(|(message, line)| (Fault::new(ExcKind::SyntaxError, message), line))?;
     let lines = matches!(origin, Origin::Script(_));
-    let mut compiler = Compiler { ctx, line_starts, scopes, units: Vec::new(), emitted: 0, lines, origin };
+    let mut compiler =
+        Compiler { ctx, source, line_starts, scopes, units: Vec::new(), emitted: 0, lines, origin };
     compiler.begin("<module>".to_owned(), 0, 0);
     let result = emit(&mut compiler);
     compiler.emit(Op::Return);
@@ -90,6 +92,7 @@ fn with_compiler<'c, 'a>(
 
 struct Compiler<'c, 'a> {
     ctx: &'c mut Ctx,
+    source: &'a str,
     line_starts: Vec<u32>,
     scopes: Scopes,
     units: Vec<Unit<'a>>,
@@ -148,10 +151,12 @@ impl<'a> Compiler<'_, 'a> {
 
     fn begin(&mut self, name: String, scope: usize, line: u32) {
         let class = self.units.last().and_then(|unit| unit.class);
-        let qualname = match self.units.last().filter(|unit| unit.scope != 0 && self.lines) {
+        let qualname = match self.units.last().filter(|unit| unit.scope != 0) {
             Some(outer) if self.scopes.all[outer.scope].kind == Kind::Class => {
                 format!("{}.{name}", outer.code.qualname)
             }
+            // What the library defines stands in a function, of which nobody knows.
+            Some(_) if !self.lines => name.clone(),
             Some(outer) => format!("{}.<locals>.{name}", outer.code.qualname),
             None => name.clone(),
         };

@@ -98,10 +98,10 @@ fn write(ctx: &mut Ctx, value: &Value, style: &Style, level: usize, out: &mut Ou
     if out.text.len() > ctx.limits.memory / 2 {
         return Err(Fault::memory(ctx.limits.memory));
     }
-    match value {
+    match crate::eval::instance::plain(value) {
         Value::None => out.text.push_str("null"),
         Value::Bool(b) => out.text.push_str(if *b { "true" } else { "false" }),
-        Value::Int(_) | Value::Big(_) => out.text.push_str(&ctx.repr(value)?),
+        number @ (Value::Int(_) | Value::Big(_)) => out.text.push_str(&ctx.repr(number)?),
         Value::Float(f) => out.text.push_str(&float_text(*f, style)?),
         Value::Str(text) => {
             ctx.burn(text.len() as u64 / 4)?;
@@ -179,12 +179,12 @@ fn write_dict(
 ) -> PyResult<()> {
     let mut named = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
-        let name = match &key {
+        let name = match crate::eval::instance::plain(&key) {
             Value::Str(text) => (***text).to_owned(),
             Value::None => "null".to_owned(),
             Value::Bool(b) => b.to_string(),
             Value::Float(f) => float_text(*f, style)?,
-            Value::Int(_) | Value::Big(_) => ctx.repr(&key)?,
+            key @ (Value::Int(_) | Value::Big(_)) => ctx.repr(key)?,
             _ if style.skip => continue,
             other => {
                 let found = other.type_name();
