@@ -7,10 +7,13 @@
 #![allow(dead_code)] // until the operations use it
 
 mod arguments;
+mod arithmetic;
 mod arrays;
-mod bitwise;
+mod color;
 mod constants;
+mod elementwise;
 mod fault;
+mod layout;
 
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
@@ -19,7 +22,7 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
 /// The functions of the module by chapter.
-static FUNCTIONS: &[&[NativeFn]] = &[bitwise::ALL];
+static FUNCTIONS: &[&[NativeFn]] = &[arithmetic::ALL, color::ALL, layout::ALL];
 
 /// The module `cv2`, if this is its name; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
