@@ -6,6 +6,7 @@
 //! a judge can measure them, and the pixels are the same natively and in a browser.
 
 mod builtins;
+mod cv_pen;
 pub mod eval;
 mod execution;
 mod files;
@@ -19,6 +20,7 @@ mod sandbox;
 mod stdlib;
 mod syntax;
 
+pub use cv_pen::{CvLettering, CvMethod, CvPen};
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
 pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};
