@@ -6,11 +6,13 @@
 //! a judge can measure them, and the pixels are the same natively and in a browser.
 
 mod builtins;
+mod cv2;
 mod cv_pen;
 pub mod eval;
 mod execution;
 mod files;
 pub mod font;
+pub mod imgproc;
 mod limits;
 mod numpy;
 mod ops;

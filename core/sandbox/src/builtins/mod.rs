@@ -44,6 +44,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "UnsupportedOperation",
             "JSONDecodeError",
             "error",
+            "cv2.error",
             "AxisError",
             "LinAlgError",
             "UFuncTypeError",

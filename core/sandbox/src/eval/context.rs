@@ -145,10 +145,13 @@ impl Ctx {
                 Some(module) => module,
                 None => match crate::numpy::module(self, name)? {
                     Some(module) => module,
-                    None => {
-                        let message = format!("No module named '{name}' (not provided in this sandbox)");
-                        return Err(Fault::new(ExcKind::ModuleNotFoundError, message));
-                    }
+                    None => match crate::cv2::module(self, name)? {
+                        Some(module) => module,
+                        None => {
+                            let message = format!("No module named '{name}' (not provided in this sandbox)");
+                            return Err(Fault::new(ExcKind::ModuleNotFoundError, message));
+                        }
+                    },
                 },
             },
         };
