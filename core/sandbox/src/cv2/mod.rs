@@ -11,6 +11,12 @@ mod arrays;
 mod bitwise;
 mod constants;
 mod fault;
+mod files;
+mod lettering;
+mod polygons;
+mod shape_arguments;
+mod shapes;
+mod stroke;
 
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
@@ -19,7 +25,7 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
 /// The functions of the module by chapter.
-static FUNCTIONS: &[&[NativeFn]] = &[bitwise::ALL];
+static FUNCTIONS: &[&[NativeFn]] = &[bitwise::ALL, shapes::ALL, polygons::ALL, lettering::ALL, files::ALL];
 
 /// The module `cv2`, if this is its name; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {

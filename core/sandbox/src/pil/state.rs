@@ -150,7 +150,7 @@ pub(super) fn clean(path: &str) -> &str {
 }
 
 /// Appends an operation to the record, with the line that runs now.
-pub(super) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
+pub(crate) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
     let line = ctx.line();
     // Writing pixels in a loop makes one operation for each colour in a row.
     if let DrawKind::Pixels { points, color } = &kind

@@ -4,7 +4,7 @@ use super::P;
 
 /// The line from `a` to `b` cut at the borders of an area `size` wide and high whose origin is 0; `None` if
 /// nothing of it is inside.
-pub(crate) fn clip_line(size: [i64; 2], a: P, b: P) -> Option<(P, P)> {
+pub(super) fn clip_line(size: [i64; 2], a: P, b: P) -> Option<(P, P)> {
     let (a, b, inside) = cut(size, a, b);
     inside.then_some((a, b))
 }
@@ -13,7 +13,7 @@ pub(crate) fn clip_line(size: [i64; 2], a: P, b: P) -> Option<(P, P)> {
 ///
 /// New ends are cut off towards zero, so that a cut line does not always run through the pixels of the
 /// whole one.
-pub(super) fn cut(size: [i64; 2], mut a: P, mut b: P) -> (P, P, bool) {
+pub(crate) fn cut(size: [i64; 2], mut a: P, mut b: P) -> (P, P, bool) {
     if size[0] <= 0 || size[1] <= 0 {
         return (a, b, false);
     }

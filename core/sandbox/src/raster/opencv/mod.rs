@@ -16,7 +16,7 @@ mod stroke;
 mod surface;
 mod text;
 
-pub(crate) use clip::clip_line;
+pub(crate) use clip::cut;
 pub(crate) use cost::cost;
 pub(crate) use ellipse::arc;
 pub(crate) use surface::{Rows, Surface, Window};

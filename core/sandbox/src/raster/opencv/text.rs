@@ -64,9 +64,8 @@ pub(crate) fn units(number: u8) -> Option<f64> {
 }
 
 /// Width and height of a text, and how far it reaches below the line it stands on.
-pub(crate) fn measure(text: &str, lettering: CvLettering, scale: f64) -> Option<([i64; 2], i64)> {
-    let face: &Face = face(lettering.face)?;
-    let thickness = i64::from(lettering.thickness);
+pub(crate) fn measure(text: &str, number: u8, scale: f64, thickness: i64) -> Option<([i64; 2], i64)> {
+    let face: &Face = face(number)?;
     let mut width = 0.0;
     for letter in face.letters(text) {
         width += (letter.right - letter.left) as f64 * scale;
