@@ -7,6 +7,7 @@
 
 mod builtins;
 mod cv2;
+mod cv_pen;
 pub mod eval;
 mod execution;
 mod files;
@@ -21,6 +22,7 @@ mod sandbox;
 mod stdlib;
 mod syntax;
 
+pub use cv_pen::{CvLettering, CvMethod, CvPen};
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
 pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};

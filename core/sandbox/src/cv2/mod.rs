@@ -14,6 +14,12 @@ mod constants;
 mod elementwise;
 mod fault;
 mod layout;
+mod files;
+mod lettering;
+mod polygons;
+mod shape_arguments;
+mod shapes;
+mod stroke;
 
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
@@ -22,7 +28,8 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
 /// The functions of the module by chapter.
-static FUNCTIONS: &[&[NativeFn]] = &[arithmetic::ALL, color::ALL, layout::ALL];
+static FUNCTIONS: &[&[NativeFn]] =
+    &[arithmetic::ALL, color::ALL, layout::ALL, shapes::ALL, polygons::ALL, lettering::ALL, files::ALL];
 
 /// The module `cv2`, if this is its name; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
