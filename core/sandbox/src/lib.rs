@@ -11,6 +11,7 @@ mod execution;
 mod files;
 pub mod font;
 mod limits;
+pub mod mpl;
 mod numpy;
 mod ops;
 pub mod pil;

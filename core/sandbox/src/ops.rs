@@ -210,4 +210,8 @@ pub enum Typeface {
     Bold,
     /// DejaVu Sans Mono.
     Mono,
+    /// DejaVu Sans, slanted.
+    Oblique,
+    /// DejaVu Sans Bold, slanted.
+    BoldOblique,
 }

@@ -39,16 +39,18 @@ impl Typeface {
             Self::Sans => ("DejaVu Sans", "Book"),
             Self::Bold => ("DejaVu Sans", "Bold"),
             Self::Mono => ("DejaVu Sans Mono", "Book"),
+            Self::Oblique => ("DejaVu Sans", "Oblique"),
+            Self::BoldOblique => ("DejaVu Sans", "Bold Oblique"),
         }
     }
 }
 
 /// The parsed font, `None` only if the embedded bytes were damaged.
-fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
+pub(crate) fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
     static FONTS: [OnceLock<Option<FontRef<'static>>>; 3] = [const { OnceLock::new() }; 3];
     let (slot, bytes): (_, fn() -> &'static [u8]) = match face {
-        Typeface::Sans => (0, dejavu::sans::regular),
-        Typeface::Bold => (1, dejavu::sans::bold),
+        Typeface::Sans | Typeface::Oblique => (0, dejavu::sans::regular),
+        Typeface::Bold | Typeface::BoldOblique => (1, dejavu::sans::bold),
         Typeface::Mono => (2, dejavu::sans_mono::regular),
     };
     FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes()).ok()).as_ref()
