@@ -22,6 +22,6 @@ mod syntax;
 
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
-pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};
+pub use ops::{CanvasId, Cap, DrawKind, DrawOp, Join, Mode, PathCommand, Rgba, Stroke, TextStyle, Typeface};
 pub use raster::replay;
 pub use sandbox::Sandbox;

@@ -4,9 +4,12 @@
 //! whole pixels with unhinted advances and tops and bottoms on the pixel grid, close to what Pillow gives
 //! with FreeType.
 
+mod fitted;
 mod glyph;
 mod line;
+mod stems;
 
+pub use fitted::FittedLine;
 pub use glyph::Glyph;
 pub use line::{Line, Metrics};
 

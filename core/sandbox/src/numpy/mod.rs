@@ -16,6 +16,7 @@ mod curve;
 mod data;
 mod dtype;
 mod errstate;
+mod exchange;
 mod fill;
 mod flip;
 mod from_value;
@@ -56,6 +57,7 @@ use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
+pub(crate) use exchange::{array_of, dimensions, floats, is_whole};
 pub(crate) use image::FROM_ARRAY;
 pub(crate) use print::PrintOptions;
 

@@ -7,6 +7,7 @@
 
 mod arguments;
 mod bytes;
+mod canvas;
 mod color;
 mod color_names;
 mod draw;
@@ -23,6 +24,7 @@ mod save;
 mod state;
 
 pub(crate) use bytes::{adopt, file_bytes};
+pub(crate) use canvas::{blank, draw_on, named_color, opaque, save_as};
 pub use image::PyImage;
 pub use image_module::is_image;
 pub use state::DrawState;
