@@ -1,7 +1,5 @@
 //! Pictures as the bytes of their file format, and back.
 
-use std::rc::Rc;
-
 use super::image::{PyImage, from_pixels};
 use super::state::{File, clean, record};
 use crate::DrawKind;
@@ -73,7 +71,7 @@ pub(super) fn keep(ctx: &mut Ctx, image: &PyImage, path: &str, format: &'static 
     let charge = ctx.charge(image.area() as usize * 4 + 2 * path.len() + 256)?;
     let path = clean(path).to_owned();
     record(ctx, image.id, DrawKind::Save { path: path.clone() })?;
-    let content = Rc::new(image.canvas().clone());
+    let content = image.canvas().clone();
     ctx.draw.write(File { path, canvas: image.id, content, format, charge });
     Ok(())
 }
