@@ -6,10 +6,12 @@
 //! a judge can measure them, and the pixels are the same natively and in a browser.
 
 mod builtins;
+mod cv2;
 pub mod eval;
 mod execution;
 mod files;
 pub mod font;
+pub mod imgproc;
 mod limits;
 pub mod mpl;
 mod numpy;

@@ -22,15 +22,22 @@ pub(super) const MAX_DIMS: usize = 64;
 pub(super) const BLOCK: usize = 1024;
 
 /// The elements that one or more arrays look at.
-pub(super) struct Buffer {
+pub(crate) struct Buffer {
     pub data: RefCell<Data>,
     #[allow(dead_code)] // held for its drop
     charge: Charge,
 }
 
+impl Buffer {
+    /// A buffer of elements that are paid for.
+    pub fn new(data: Data, charge: Charge) -> Rc<Self> {
+        Rc::new(Self { data: data.into(), charge })
+    }
+}
+
 /// An array: a window on a buffer. Cloning makes another view of the same elements.
 #[derive(Clone)]
-pub(super) struct Array {
+pub(crate) struct Array {
     pub buffer: Rc<Buffer>,
     pub offset: usize,
     pub shape: Vec<usize>,
@@ -39,7 +46,7 @@ pub(super) struct Array {
 }
 
 /// Numbers on the way through a computation, paid for.
-pub(super) struct Lane<T> {
+pub(crate) struct Lane<T> {
     values: Vec<T>,
     #[allow(dead_code)] // held for its drop
     charge: Charge,
@@ -90,7 +97,7 @@ pub(super) fn count(ctx: &Ctx, shape: &[usize]) -> PyResult<usize> {
 }
 
 /// Strides of a contiguous array.
-pub(super) fn contiguous(shape: &[usize]) -> Vec<isize> {
+pub(crate) fn contiguous(shape: &[usize]) -> Vec<isize> {
     let mut strides = vec![0; shape.len()];
     let mut step = 1;
     for (stride, side) in strides.iter_mut().zip(shape).rev() {
