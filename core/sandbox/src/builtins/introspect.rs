@@ -207,7 +207,9 @@ pub(crate) fn hash_of(ctx: &mut Ctx, value: &Value) -> PyResult<i64> {
     }
     Ok(match value {
         // Addresses would make runs differ.
-        Value::Str(_) | Value::Tuple(_) => (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64,
+        Value::Str(_) | Value::Tuple(_) => {
+            (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
+        }
         _ => 1,
     })
 }
@@ -245,7 +247,8 @@ fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return sorted_names(ctx, names.iter().filter_map(Value::as_str).map(str::to_owned).collect());
         }
         let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
-        let names: Vec<String> = bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect();
+        let names: Vec<String> =
+            bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect();
         return sorted_names(ctx, names);
     };
     match crate::eval::kind::hook(&value, "__dir__") {

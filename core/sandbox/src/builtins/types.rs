@@ -20,12 +20,7 @@ macro_rules! class {
 }
 
 pub(super) static ALL: &[NativeType] = &[
-    NativeType {
-        name: "object",
-        call: Some(object),
-        is_instance: |_| true,
-        attrs: &[],
-    },
+    NativeType { name: "object", call: Some(object), is_instance: |_| true, attrs: &[] },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
         name: "int",

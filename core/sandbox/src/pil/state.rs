@@ -201,6 +201,10 @@ fn bytes_of(kind: &DrawKind) -> usize {
             points.len() * 8
         }
         DrawKind::Pixels { points, .. } => points.len() * 16,
+        DrawKind::Path { commands, mask, at, .. } => {
+            (commands.len() + mask.len()) * size_of::<crate::PathCommand>() + at.len() * 8 + 64
+        }
+        DrawKind::Label { text, .. } => text.len(),
         DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
         DrawKind::Derive { how, .. } => how.len(),
         DrawKind::Bitmap { png, .. } => png.len(),
