@@ -9,6 +9,7 @@
 mod arguments;
 mod bytes;
 mod calls;
+mod canvas;
 mod chops;
 mod color;
 mod color_names;
@@ -26,15 +27,20 @@ mod ops_size;
 mod ops_tone;
 mod paste;
 mod pixels;
+mod record;
 mod save;
 mod stat;
 mod state;
 mod warp;
 
-pub(crate) use bytes::{adopt, file_bytes};
+pub(crate) use bytes::{adopt, decode, encode, file_bytes, keep_canvas, open_canvas};
+pub(crate) use canvas::{blank, draw_on, named_color, opaque, save_as};
 pub use image::PyImage;
+pub(crate) use image::copied_image;
 pub use image_module::is_image;
+pub(crate) use record::{record_bitmap, record_canvas};
 pub use state::DrawState;
+pub(crate) use state::{record, record_with};
 
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;

@@ -13,7 +13,7 @@ use std::sync::Mutex;
 use image::RgbaImage;
 use serde::Deserialize;
 use serde_json::Value;
-use vthinker_sandbox::{DrawKind, Limits, Sandbox, replay};
+use vthinker_sandbox::{Limits, Sandbox, replay};
 
 use marks::Count;
 
@@ -194,9 +194,6 @@ pub fn compare(case: &Case) -> Verdict {
         texts: Count::default(),
         replays: true,
     };
-    // Pixels that a script computed itself are not in the record.
-    let is_recorded =
-        !execution.ops.iter().any(|op| matches!(&op.kind, DrawKind::Derive { how, .. } if how == "array"));
     for (index, real) in case.pictures.iter().enumerate() {
         let name = &golden.images[index];
         // The name decides, as a script may save pictures in a different order of first use.
@@ -209,7 +206,7 @@ pub fn compare(case: &Case) -> Verdict {
         verdict.ssim = verdict.ssim.min(similarity);
         verdict.different += different;
         if let Some(own) = own {
-            verdict.replays &= !is_recorded || replay(&case.input, &execution.ops, own.canvas) == *own.image;
+            verdict.replays &= replay(&case.input, &execution.ops, own.canvas) == *own.image;
             if is_plot && let Some(wanted) = golden.marks.get(index) {
                 verdict.marks.add(marks::marks(&execution.ops, own.canvas, wanted));
             }
@@ -217,7 +214,7 @@ pub fn compare(case: &Case) -> Verdict {
                 verdict.texts.add(marks::texts(&execution.ops, Some(own.canvas), wanted));
             }
         }
-        verdict.pictures.push((own.map(|own| (*own.image).clone()), real.clone()));
+        verdict.pictures.push((own.map(|own| own.image.clone().into_image()), real.clone()));
     }
     if !is_plot && let Some(wanted) = golden.texts.first() {
         verdict.texts = marks::texts(&execution.ops, None, wanted);
