@@ -76,7 +76,8 @@ fn input(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn print_to(ctx: &mut Ctx, file: Option<&Value>, text: &str) -> PyResult<()> {
-    let Some(file) = file else { return ctx.print(text) };
+    let redirected = if file.is_none() { ctx.redirected.clone() } else { None };
+    let Some(file) = file.or(redirected.as_ref()) else { return ctx.print(text) };
     let text = ctx.str(text)?;
     match file.host::<crate::files::Stream>() {
         Some(stream) => stream.print(ctx, &text),

@@ -8,6 +8,7 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
 use crate::eval::host::NativeFn;
+use crate::eval::text_code::Purpose;
 use crate::eval::value::Value;
 
 pub(super) static ALL: &[NativeFn] = &[
@@ -24,28 +25,61 @@ pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "vars", call: vars },
     NativeFn { name: "dir", call: dir },
     NativeFn { name: "globals", call: globals },
-    NativeFn { name: "locals", call: globals },
+    NativeFn { name: "locals", call: locals },
     NativeFn { name: "property", call: property },
     NativeFn { name: "staticmethod", call: |ctx, args| wrap(ctx, args, "staticmethod", Builtin::Static) },
     NativeFn { name: "classmethod", call: |ctx, args| wrap(ctx, args, "classmethod", Builtin::ClassMethod) },
     NativeFn { name: "super", call: super_function },
-    NativeFn { name: "exec", call: |_, _| Err(not_provided("exec")) },
-    NativeFn { name: "eval", call: |_, _| Err(not_provided("eval")) },
-    NativeFn { name: "compile", call: |_, _| Err(not_provided("compile")) },
-    NativeFn { name: "__import__", call: |_, _| Err(not_provided("__import__")) },
+    NativeFn { name: "exec", call: |ctx, args| run_text(ctx, args, Purpose::Exec) },
+    NativeFn { name: "eval", call: |ctx, args| run_text(ctx, args, Purpose::Eval) },
+    NativeFn { name: "compile", call: compile },
+    NativeFn { name: "__import__", call: import },
     NativeFn { name: "exit", call: exit },
     NativeFn { name: "quit", call: exit },
 ];
 
-fn not_provided(name: &str) -> Fault {
-    Fault::new(ExcKind::NotImplementedError, format!("{name}() is not provided in this sandbox"))
+fn run_text(ctx: &mut Ctx, args: Args, purpose: Purpose) -> PyResult<Value> {
+    let around = ctx.caller_locals.take();
+    let name = if purpose == Purpose::Eval { "eval" } else { "exec" };
+    let [source, globals, locals] = args.bind(name, ["source", "globals", "locals"], 1)?;
+    let value = ctx.run_text(&source.unwrap_or(Value::None), purpose, globals, locals, around)?;
+    Ok(if purpose == Purpose::Eval { value } else { Value::None })
+}
+
+fn compile(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    // What concerns other compilers.
+    for name in ["dont_inherit", "optimize", "flags"] {
+        args.take_keyword(name);
+    }
+    args.positional.truncate(3);
+    let parts = args.bind("compile", ["source", "filename", "mode"], 3)?;
+    let [source, file, mode] = parts.map(|part| part.unwrap_or(Value::None));
+    ctx.code_object(&source, &file, &mode)
+}
+
+fn import(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    args.positional.truncate(1);
+    let [name, ..] = args.bind("__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
+    let name = name.unwrap_or(Value::None);
+    let name = super::text(&name, "__import__")?;
+    ctx.import_module(name)?;
+    ctx.import_module(name.split('.').next().unwrap_or_default())
+}
+
+/// `locals()`: in a function its variables, elsewhere the global ones.
+fn locals(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [] = args.exactly("locals")?;
+    match ctx.caller_locals.take() {
+        Some(locals) => Ok(locals),
+        None => globals(ctx, Args::default()),
+    }
 }
 
 fn exit(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Err(Fault::raised(ctx.new_exception(ExcKind::SystemExit, None, args.positional)?))
 }
 
-pub(super) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
+pub(crate) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
     Ok(match value {
         Value::Str(text) => text.char_len(),
         Value::List(list) => list.0.borrow().len(),
@@ -158,24 +192,11 @@ fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 /// `hash(value)`.
 pub(crate) fn hash_of(ctx: &mut Ctx, value: &Value) -> PyResult<i64> {
-    use std::hash::BuildHasher;
     if let Some(hash) = ctx.instance_hash(value)? {
         return Ok(hash);
     }
     let key = ctx.key(value)?;
-    let key_value = match value {
-        Value::Host(host) => host.key(),
-        _ => crate::eval::instance::base_of(value).cloned(),
-    };
-    let value = key_value.as_ref().unwrap_or(value);
-    if let Some(hash) = crate::eval::cpython_hash::hash(value) {
-        return Ok(hash);
-    }
-    Ok(match value {
-        // Addresses would make runs differ.
-        Value::Str(_) | Value::Tuple(_) => (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64,
-        _ => 1,
-    })
+    Ok(super::hash::of(&key))
 }
 
 fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
@@ -196,7 +217,7 @@ fn attrs_of(value: &Value) -> Option<Attrs> {
 
 fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("vars", 0)?;
-    let Some(value) = value else { return globals(ctx, Args::default()) };
+    let Some(value) = value else { return locals(ctx, Args::default()) };
     match ctx.find_attr(&value, "__dict__")? {
         Some(dict) => Ok(dict),
         None => Err(Fault::type_error("vars() argument must have __dict__ attribute")),
@@ -206,8 +227,16 @@ fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("dir", 0)?;
     let Some(value) = value else {
-        let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
-        let names: Vec<String> = bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect();
+        let names: Vec<String> = match ctx.caller_locals.take() {
+            Some(locals) => {
+                let names = ctx.collect(&locals)?;
+                names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            }
+            None => {
+                let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
+                bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect()
+            }
+        };
         return sorted_names(ctx, names);
     };
     match crate::eval::kind::hook(&value, "__dir__") {

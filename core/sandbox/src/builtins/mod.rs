@@ -2,13 +2,18 @@
 
 mod aggregate;
 mod bytes;
+mod complex;
 mod dict;
 mod dunder;
+mod float_hex;
 mod functions;
+mod hash;
+mod int_bytes;
 mod introspect;
 mod iterate;
 mod list;
 mod number;
+mod number_new;
 mod set;
 mod sort;
 mod string;
@@ -27,7 +32,9 @@ use crate::eval::text::Str;
 use crate::eval::value::{DictObject, Value};
 
 pub(crate) use bytes::{Bytes, counted, decode, encode};
-pub(crate) use introspect::{hash_of, names_of};
+pub(crate) use complex::{Complex, power as complex_power};
+pub(crate) use introspect::{hash_of, len as length, names_of};
+pub(crate) use number_new::plain_float;
 pub(crate) use types::type_named;
 
 /// Makes the builtin names known.
@@ -35,7 +42,8 @@ pub(crate) fn install(ctx: &mut Ctx) {
     let functions = functions::ALL.iter().chain(aggregate::ALL).chain(iterate::ALL).chain(introspect::ALL);
     let functions = functions.map(|f| (f.name, Value::Native(f)));
     let types = types::ALL.iter().filter(|t| !t.name.contains('_') && t.name != "NoneType");
-    let types = types.chain([&bytes::BYTES, &bytes::BYTEARRAY]).map(|t| (t.name, Value::Type(t)));
+    let types =
+        types.chain([&bytes::BYTES, &bytes::BYTEARRAY, &complex::COMPLEX]).map(|t| (t.name, Value::Type(t)));
     let exceptions = ExcKind::ALL.iter().map(|kind| (kind.name(), Value::ExcType(*kind)));
     let aliases = [("IOError", Value::ExcType(ExcKind::OSError)), ("NotImplemented", Value::NotImplemented)];
     let all: Vec<(&str, Value)> = functions.chain(types).chain(exceptions).chain(aliases).collect();

@@ -142,7 +142,10 @@ impl Ctx {
             BinaryOp::FloorDiv => float_divmod(a, b).0,
             BinaryOp::Mod if b == 0.0 => return Err(zero_division("float modulo")),
             BinaryOp::Mod => float_divmod(a, b).1,
-            BinaryOp::Pow => return float_pow(a, b),
+            BinaryOp::Pow => {
+                self.burn(8)?;
+                return float_pow(a, b);
+            }
             _ => return Err(unsupported(op, left, right)),
         }))
     }
@@ -458,11 +461,9 @@ pub(crate) fn float_pow(a: f64, b: f64) -> PyResult<Value> {
         return Err(zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b != libm::floor(b) {
-        return Err(Fault::value_error(
-            "a negative number to a fractional power is complex, which is not supported",
-        ));
+        return crate::builtins::complex_power(a, b);
     }
-    let power = libm::pow(a, b);
+    let power = crate::stdlib::precise::pow(a, b);
     if power.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(Fault::new(ExcKind::OverflowError, "(34, 'Numerical result out of range')"));
     }

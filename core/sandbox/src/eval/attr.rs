@@ -61,6 +61,7 @@ impl Ctx {
                         let attrs = module.attrs.borrow().clone();
                         self.attrs_dict(&attrs).map(Some)
                     }
+                    None if module.name == "json" => crate::stdlib::json_class(self, name),
                     value => Ok(value),
                 };
             }
@@ -235,6 +236,10 @@ impl Ctx {
             }
             Value::Module(module) => {
                 module.charge.grow_to((module.attrs.borrow().len() + 1) * 48)?;
+                if module.name == "sys" && &**name == "stdout" {
+                    let output = value.host::<crate::files::Stream>().is_some_and(|s| s.is_output());
+                    self.redirected = if output || value.is_none() { None } else { Some(value.clone()) };
+                }
                 let old = module.attrs.borrow_mut().insert(name, value);
                 drop(old);
             }

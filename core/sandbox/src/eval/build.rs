@@ -241,25 +241,13 @@ impl Ctx {
                     for (name, value) in attrs {
                         if !name.starts_with('_') {
                             let symbol = self.names.symbol(&name);
-                            self.store_global(symbol, value);
+                            match frame.code.namespace.clone() {
+                                Some(space) => self.store_named(&space, symbol, value)?,
+                                None => self.store_global(symbol, value),
+                            }
                         }
                     }
                 }
-            }
-            Op::Locals => {
-                let mut dict = Dict::default();
-                let code = frame.code.clone();
-                let locals = code.locals.iter().zip(&frame.locals).map(|(name, value)| (name, value.clone()));
-                let cells = code.cells.iter().zip(&frame.cells).map(|(name, cell)| (name, cell.0.borrow().clone()));
-                for (name, value) in locals.chain(cells) {
-                    // A parameter that is a cell, too, counts once.
-                    if let Some(value) = value.filter(|_| !name.starts_with('.') && &***name != "__class__") {
-                        dict.insert(super::dict::Key::new(&Value::Str(name.clone()))?, value);
-                    }
-                }
-                self.burn(dict.len() as u64)?;
-                let dict = self.dict(dict)?;
-                frame.stack.push(dict);
             }
             other => self.match_part(other, frame)?,
         }

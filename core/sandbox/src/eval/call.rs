@@ -334,6 +334,7 @@ impl Ctx {
             args: args.into(),
             attrs: Default::default(),
             line: 0.into(),
+            places: Default::default(),
         };
         Ok(Value::Exception(self.heap.alloc(exception, 64)?))
     }

@@ -20,7 +20,7 @@ pub(crate) fn hash(value: &Value) -> Option<i64> {
             let remainder = (&big.number % BigInt::from(MODULUS)).to_i64().unwrap_or(0);
             if remainder == -1 { -2 } else { remainder }
         }
-        Value::Float(f) => float(*f),
+        Value::Float(f) => float_hash(*f),
         Value::Tuple(items) => {
             let mut all: u64 = 2_870_177_450_012_600_261;
             for item in &items.0 {
@@ -54,7 +54,8 @@ fn small(number: i64) -> i64 {
     }
 }
 
-fn float(number: f64) -> i64 {
+/// The hash of a float, which is that of an equal integer, too.
+pub(crate) fn float_hash(number: f64) -> i64 {
     if number.is_nan() {
         return 0;
     }

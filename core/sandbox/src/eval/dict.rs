@@ -8,7 +8,7 @@ use num_traits::ToPrimitive;
 use super::class::{FixedHasher, Instance};
 use super::fault::{Fault, PyResult};
 use super::value::Value;
-use crate::builtins::Bytes;
+use crate::builtins::{Bytes, Complex};
 
 /// A dictionary in insertion order.
 pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
@@ -129,6 +129,9 @@ impl Hash for Key {
                     hash_field(part, state);
                 }
             }
+            Value::Host(host) if let Some(z) = host.downcast::<Complex>().filter(|z| z.im != 0.0) => {
+                ((z.re + 0.0).to_bits(), z.im.to_bits()).hash(state);
+            }
             // What carries a builtin value is the same key as that.
             Value::Instance(instance) if let Some(base) = &instance.base => Key(base.clone()).hash(state),
             Value::Instance(instance) => match content(instance) {
@@ -176,6 +179,11 @@ impl PartialEq for Key {
             }
             (Value::Host(_), Value::Host(_)) if let Some(a) = Bytes::of(&self.0) => {
                 Bytes::of(&other.0).is_some_and(|b| *a == *b)
+            }
+            (Value::Host(a), Value::Host(b))
+                if let Some(a) = a.downcast::<Complex>().filter(|z| z.im != 0.0) =>
+            {
+                b.downcast::<Complex>().is_some_and(|b| a == b)
             }
             (Value::Host(host), other) | (other, Value::Host(host)) if host.key().is_some() => {
                 let own = host.key().unwrap_or(Value::None);

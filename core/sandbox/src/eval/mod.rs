@@ -26,6 +26,8 @@ pub(crate) mod new_class;
 pub(crate) mod object;
 mod super_attr;
 pub mod text;
+pub(crate) mod text_code;
+mod trace;
 pub mod value;
 
 pub mod subscript;
@@ -48,6 +50,7 @@ pub(crate) mod repr;
 mod run;
 mod same_key;
 pub(crate) mod sequence;
+mod source;
 pub(crate) mod vm;
 mod wrong_arguments;
 

@@ -35,6 +35,10 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "identity", call: identity },
     NativeFn { name: "alike", call: alike },
     NativeFn { name: "bases", call: bases },
+    NativeFn { name: "handled", call: |ctx, _| Ok(ctx.handled.take().unwrap_or(Value::None)) },
+    NativeFn { name: "traceback", call: traceback },
+    NativeFn { name: "exception_line", call: exception_line },
+    NativeFn { name: "first_line", call: first_line },
 ];
 
 /// `itertools.chain`; a class because of `chain.from_iterable`.
@@ -121,7 +125,7 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
     let types = [&CHAIN, &DEFAULT_DICT, &COUNTER, &ORDERED_DICT];
     let types = types.map(|t| (t.name.rsplit('.').next().unwrap_or(t.name), Value::Type(t)));
-    ctx.new_module("native", functions.chain(types))
+    ctx.new_module("native", functions.chain(types).chain(super::json::functions()))
 }
 
 fn count(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -224,6 +228,35 @@ fn is_descriptor(_: &mut Ctx, args: Args) -> PyResult<Value> {
 fn identity(_: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.exactly("identity")?;
     Ok(Value::Int(crate::eval::dict::identity(&value) as i64))
+}
+
+/// The traceback of an exception as text.
+fn traceback(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [exception] = args.exactly("traceback")?;
+    let Value::Exception(exception) = &exception else {
+        return Err(Fault::type_error("Exception expected for value"));
+    };
+    let text = ctx.traceback_text(exception)?;
+    ctx.str(text)
+}
+
+/// The line of a traceback that says what was raised.
+fn exception_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [exception] = args.exactly("exception_line")?;
+    let Value::Exception(exception) = &exception else {
+        return Err(Fault::type_error("Exception expected for value"));
+    };
+    let text = ctx.exception_line(exception)?;
+    ctx.str(text)
+}
+
+/// The line where an exception was raised; the line that runs now, for other values.
+fn first_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [exception] = args.exactly("first_line")?;
+    Ok(Value::Int(match &exception {
+        Value::Exception(exception) => exception.line.get().into(),
+        _ => ctx.line.into(),
+    }))
 }
 
 /// The classes that a class derives from, in the order in which they are searched.
