@@ -7,6 +7,7 @@ mod dict;
 mod dunder;
 mod float_hex;
 mod functions;
+mod hash;
 mod int_bytes;
 mod introspect;
 mod iterate;

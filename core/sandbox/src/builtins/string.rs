@@ -146,19 +146,7 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
         "splitlines" => return split_lines(ctx, s, args).map(Ok),
         "format_map" => {
             let [mapping] = args.exactly("format_map")?;
-            let keyword = match &mapping {
-                Value::Dict(dict) => dict
-                    .0
-                    .borrow()
-                    .iter()
-                    .filter_map(|(k, v)| match k.value() {
-                        Value::Str(name) => Some((name.clone(), v.clone())),
-                        _ => None,
-                    })
-                    .collect(),
-                _ => Vec::new(),
-            };
-            let text = ctx.str_format(s, &Args { positional: Vec::new(), keyword })?;
+            let text = ctx.format_map(s, &mapping)?;
             return ctx.str(text).map(Ok);
         }
         "translate" => return translate(ctx, s, args).map(Ok),
