@@ -128,12 +128,19 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
     let types = [&CHAIN, &DEFAULT_DICT, &COUNTER, &ORDERED_DICT];
     let types = types.map(|t| (t.name.rsplit('.').next().unwrap_or(t.name), Value::Type(t)));
-    ctx.new_module("native", functions.chain(types).chain(super::json::functions()))
+    let error = ("binascii_error", Value::ExcType(ExcKind::Error));
+    ctx.new_module("native", functions.chain(types).chain(super::json::functions()).chain([error]))
 }
 
 fn count(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [start, step] = args.bind("count", ["start", "step"], 0)?;
     let (next, step) = (start.unwrap_or(Value::Int(0)), step.unwrap_or(Value::Int(1)));
+    if [&next, &step]
+        .iter()
+        .any(|v| matches!(v, Value::Str(_) | Value::None | Value::List(_) | Value::Tuple(_)))
+    {
+        return Err(Fault::type_error("a number is required"));
+    }
     ctx.iterator(Iter::Count { next, step }, 0)
 }
 
