@@ -61,7 +61,6 @@ impl Bytes {
     pub fn data(&self) -> Ref<'_, [u8]> {
         Ref::map(self.data.borrow(), Vec::as_slice)
     }
-
 }
 
 impl Ctx {
