@@ -60,11 +60,11 @@ impl Ctx {
             Value::Module(module) => {
                 return match module.get(name) {
                     None if name == "__name__" => self.str(module.name).map(Some),
-                    None if module.name == "json" => crate::stdlib::json_class(self, name),
                     None if name == "__dict__" => {
                         let attrs = module.attrs.borrow().clone();
                         self.attrs_dict(&attrs).map(Some)
                     }
+                    None if module.name == "json" => crate::stdlib::json_class(self, name),
                     value => Ok(value),
                 };
             }
