@@ -7,9 +7,10 @@ use super::integer;
 use super::number_new::{float_new, int_new, no_integer};
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::dict::Dict;
+use crate::eval::dict::{Dict, Set};
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
+use crate::eval::sequence::SetOp;
 use crate::eval::host::{NativeFn, NativeType};
 use crate::eval::value::{Range, Slice, Value};
 
@@ -221,7 +222,15 @@ fn tuple_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn set_new(ctx: &mut Ctx, args: Args, frozen: bool) -> PyResult<Value> {
-    let [iterable] = args.between("set", 0)?;
+    let [iterable] = args.between(if frozen { "frozenset" } else { "set" }, 0)?;
+    match iterable.as_ref().map(crate::eval::instance::plain) {
+        Some(same @ Value::Set(set)) if frozen && set.frozen => return Ok(same.clone()),
+        Some(Value::Set(set)) => {
+            let items = set.items.borrow().clone();
+            return ctx.set_operation(SetOp::Union, &items, &Set::default(), frozen);
+        }
+        _ => {}
+    }
     let items = match iterable {
         Some(iterable) => ctx.collect(&iterable)?,
         None => Vec::new(),

@@ -161,8 +161,10 @@ impl Ctx {
                 if set.len() != *len {
                     return Err(changed("Set"));
                 }
-                *index += 1;
-                set.get_index(*index - 1).map(|key| key.value().clone())
+                set.from(*index).map(|(key, next)| {
+                    *index = next;
+                    key.value().clone()
+                })
             }
             Iter::Values { items } => items.next(),
             Iter::View { .. } => {

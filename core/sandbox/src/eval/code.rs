@@ -71,6 +71,8 @@ pub enum Op {
     Tuple(u32),
     List(u32),
     Set(u32),
+    /// Like `Set`, with numbers that stand in the source.
+    ConstantSet(u32),
     /// `k v k v ... -> dict`
     Dict(u32),
     /// `list item -> list`

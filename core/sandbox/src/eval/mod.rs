@@ -24,6 +24,8 @@ pub mod module;
 pub mod names;
 pub(crate) mod new_class;
 pub(crate) mod object;
+pub mod set;
+mod set_table;
 mod super_attr;
 pub mod text;
 pub(crate) mod text_code;
