@@ -79,6 +79,7 @@ impl Sandbox {
         ctx.native_depth = 0;
         let (stdout, images) = ctx.results(held.as_ref(), self.limits.images);
         let fuel = self.limits.fuel.saturating_sub(ctx.fuel);
+        ctx.ticks = ctx.ticks.saturating_add(fuel);
         let traceback = ctx.traceback.take();
         let ops = ctx.draw.take_ops();
         if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {

@@ -13,7 +13,17 @@ use crate::eval::value::{DictObject, Value};
 
 /// Methods of plain dictionaries.
 pub(super) const PLAIN_METHODS: &[&str] = &[
-    "get", "keys", "values", "items", "pop", "popitem", "setdefault", "update", "copy", "clear", "fromkeys",
+    "get",
+    "keys",
+    "values",
+    "items",
+    "pop",
+    "popitem",
+    "setdefault",
+    "update",
+    "copy",
+    "clear",
+    "fromkeys",
 ];
 
 /// Methods of the special dictionaries, those of plain ones first.

@@ -78,11 +78,16 @@ pub(super) fn has(type_name: &str, name: &str) -> bool {
         _ => match operator(name) {
             None => false,
             Some((op, reflected, in_place)) => match op {
-                BinaryOp::Add => (sequence && !reflected && (!in_place || type_name == "list")) || ((integer || type_name == "float") && !in_place),
+                BinaryOp::Add => {
+                    (sequence && !reflected && (!in_place || type_name == "list"))
+                        || ((integer || type_name == "float") && !in_place)
+                }
                 BinaryOp::Mul => sequence || ((integer || type_name == "float") && !in_place),
-                BinaryOp::Mod => ((type_name == "str" || integer || type_name == "float")) && !in_place,
+                BinaryOp::Mod => (type_name == "str" || integer || type_name == "float") && !in_place,
                 BinaryOp::Sub => set || ((integer || type_name == "float") && !in_place),
-                BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Pow => (integer || type_name == "float") && !in_place,
+                BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Pow => {
+                    (integer || type_name == "float") && !in_place
+                }
                 BinaryOp::Or => set || dict || (integer && !in_place),
                 BinaryOp::And | BinaryOp::Xor => set || (integer && !in_place),
                 _ => integer && !in_place,

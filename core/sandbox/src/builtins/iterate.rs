@@ -103,6 +103,7 @@ fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return ctx.iterator(Iter::Range { range: reversed, index: 0, len }, 0);
         }
         Value::Tuple(_) | Value::Str(_) | Value::Dict(_) => {}
+        Value::Host(_) if super::Bytes::of(&sequence).is_some() => {}
         Value::Iter(_) => {
             if super::viewed(&sequence).is_none() {
                 return Err(Fault::type_error(format!(

@@ -54,6 +54,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "UnsupportedOperation",
             "JSONDecodeError",
             "error",
+            "Error",
             "AxisError",
             "LinAlgError",
             "UFuncTypeError",

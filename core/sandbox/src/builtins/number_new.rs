@@ -24,7 +24,7 @@ pub(super) fn no_integer(value: &Value) -> Fault {
 
 /// The text of a `str` or of `bytes`.
 fn text_of(ctx: &mut Ctx, value: &Value) -> PyResult<Option<String>> {
-    if let Some(text) = value.as_str() {
+    if let Some(text) = crate::eval::instance::plain(value).as_str() {
         ctx.burn(text.len() as u64 / 16)?;
         drop(ctx.charge(text.len())?);
         return Ok(Some(text.to_owned()));

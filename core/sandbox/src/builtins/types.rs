@@ -21,12 +21,7 @@ macro_rules! class {
 }
 
 pub(super) static ALL: &[NativeType] = &[
-    NativeType {
-        name: "object",
-        call: Some(object),
-        is_instance: |_| true,
-        attrs: &[],
-    },
+    NativeType { name: "object", call: Some(object), is_instance: |_| true, attrs: &[] },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
         name: "int",
@@ -98,8 +93,14 @@ macro_rules! named {
 /// Classes without a name among the builtins, or with a function of the name there.
 static UNNAMED: &[NativeType] = named![
     "NotImplementedType",
+    "_tee",
+    "accumulate",
+    "batched",
     "chain",
     "classmethod",
+    "combinations",
+    "combinations_with_replacement",
+    "compress",
     "count",
     "cycle",
     "dict_itemiterator",
@@ -108,23 +109,32 @@ static UNNAMED: &[NativeType] = named![
     "dict_keys",
     "dict_valueiterator",
     "dict_values",
+    "dropwhile",
     "enumerate",
     "filter",
+    "filterfalse",
+    "groupby",
     "islice",
     "iterator",
     "list_iterator",
     "list_reverseiterator",
     "map",
+    "pairwise",
     "partial",
+    "permutations",
+    "product",
     "property",
     "range_iterator",
     "repeat",
     "set_iterator",
+    "starmap",
     "staticmethod",
     "str_iterator",
     "super",
+    "takewhile",
     "tuple_iterator",
     "zip",
+    "zip_longest",
 ];
 
 /// The builtin class of this name.

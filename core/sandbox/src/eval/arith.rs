@@ -361,9 +361,7 @@ impl Ctx {
                 (Some(_), None) => false,
             };
             // A subclass that overrides the reflected operator goes first.
-            if !Rc::ptr_eq(&a.class, &b.class)
-                && super::kind::is_subclass(&b.class, &a.class)
-                && overrides()
+            if !Rc::ptr_eq(&a.class, &b.class) && super::kind::is_subclass(&b.class, &a.class) && overrides()
             {
                 sides.swap(0, 1);
             }
@@ -387,9 +385,11 @@ impl Ctx {
         let (a, b) = (super::instance::plain(left), super::instance::plain(right));
         if !matches!(a, Value::Instance(_)) && !matches!(b, Value::Instance(_)) {
             // Instances that carry builtin values.
-            return self.binary(op, &a.clone(), &b.clone()).map_err(|fault| match fault.is(ExcKind::TypeError) {
-                true => unsupported(op, left, right),
-                false => fault,
+            return self.binary(op, &a.clone(), &b.clone()).map_err(|fault| {
+                match fault.is(ExcKind::TypeError) {
+                    true => unsupported(op, left, right),
+                    false => fault,
+                }
             });
         }
         match self.sequence_binary(op, a, b)? {

@@ -34,7 +34,10 @@ impl Ctx {
             }
             Value::Class(_) | Value::Type(_) | Value::ExcType(_) => {
                 let plain = self.type_label(object);
-                format!("type object '{}' has no attribute '{name}'", plain.rsplit('.').next().unwrap_or_default())
+                format!(
+                    "type object '{}' has no attribute '{name}'",
+                    plain.rsplit('.').next().unwrap_or_default()
+                )
             }
             _ => format!("'{}' object has no attribute '{name}'", object.type_name()),
         };
@@ -115,9 +118,7 @@ impl Ctx {
                         "__class__" => self.type_of(object).map(Some),
                         "__doc__" => Ok(Some(Value::None)),
                         _ => match super::object::method(name) {
-                            Some(method) => {
-                                self.builtin(Builtin::Closure(method, object.clone())).map(Some)
-                            }
+                            Some(method) => self.builtin(Builtin::Closure(method, object.clone())).map(Some),
                             None => Ok(None),
                         },
                     };

@@ -17,7 +17,15 @@ impl Ctx {
         name: &str,
     ) -> PyResult<Option<Value>> {
         // These are not inherited.
-        let alone = matches!(name, "__doc__" | "__qualname__" | "__name__" | "__abstractmethods__" | "__annotations__" | "__module__");
+        let alone = matches!(
+            name,
+            "__doc__"
+                | "__qualname__"
+                | "__name__"
+                | "__abstractmethods__"
+                | "__annotations__"
+                | "__module__"
+        );
         if let Some(value) = if alone { class.own(name) } else { class.find(name) } {
             return self.bind_to_class(value, object, class).map(Some);
         }
@@ -119,7 +127,9 @@ impl Ctx {
             "__module__" => {
                 let module = match class {
                     Value::Class(_) => "__main__",
-                    Value::Type(native) => native.name.rsplit_once('.').map_or("builtins", |(module, _)| module),
+                    Value::Type(native) => {
+                        native.name.rsplit_once('.').map_or("builtins", |(module, _)| module)
+                    }
                     _ => "builtins",
                 };
                 Some(self.str(module)?)
@@ -146,7 +156,11 @@ impl Ctx {
             },
             _ => Vec::new(),
         };
-        if bases.is_empty() { crate::builtins::type_named("object").map(Value::Type).into_iter().collect() } else { bases }
+        if bases.is_empty() {
+            crate::builtins::type_named("object").map(Value::Type).into_iter().collect()
+        } else {
+            bases
+        }
     }
 
     /// The classes to search for attributes, itself first.

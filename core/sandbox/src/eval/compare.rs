@@ -278,9 +278,11 @@ impl Ctx {
         match op {
             _ if carried && !matches!(a, Value::Instance(_)) && !matches!(b, Value::Instance(_)) => {
                 let (a, b) = (a.clone(), b.clone());
-                self.compare(op, &a, &b).map_err(|fault| match fault.is(super::exception::ExcKind::TypeError) {
-                    true => unordered(op, left, right),
-                    false => fault,
+                self.compare(op, &a, &b).map_err(|fault| {
+                    match fault.is(super::exception::ExcKind::TypeError) {
+                        true => unordered(op, left, right),
+                        false => fault,
+                    }
                 })
             }
             CompareOp::Eq => Ok(Value::Bool(same(left, right))),

@@ -46,6 +46,8 @@ pub struct Ctx {
     pub(crate) caller_locals: Option<Value>,
     /// The exception that is being handled, for `sys.exc_info` and `traceback`.
     pub(crate) handled: Option<Value>,
+    /// Ticks of the blocks before this one, and of sleeping: there is no clock, so fuel counts as time.
+    pub(crate) ticks: u64,
     /// What a script made `sys.stdout`.
     pub(crate) redirected: Option<Value>,
     /// The traceback of the error that ended the block.

@@ -160,7 +160,9 @@ impl PartialEq for Key {
         }
         match (&self.0, &other.0) {
             (Value::Slice(a), Value::Slice(b)) => {
-                fields_equal(&a.start, &b.start) && fields_equal(&a.stop, &b.stop) && fields_equal(&a.step, &b.step)
+                fields_equal(&a.start, &b.start)
+                    && fields_equal(&a.stop, &b.stop)
+                    && fields_equal(&a.step, &b.step)
             }
             (Value::Tuple(a), Value::Tuple(b)) => {
                 a.0.len() == b.0.len() && a.0.iter().zip(&b.0).all(|(a, b)| Key(a.clone()) == Key(b.clone()))

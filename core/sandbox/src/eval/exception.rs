@@ -77,6 +77,7 @@ exceptions! {
     UnicodeEncodeError < UnicodeError,
     JSONDecodeError < ValueError,
     error < Exception,
+    Error < ValueError,
     AxisError < ValueError,
     LinAlgError < ValueError,
     Warning < Exception,

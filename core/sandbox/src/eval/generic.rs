@@ -202,7 +202,8 @@ impl Host for Alias {
         ctx.enter()?;
         let text = (|| {
             let origin = ctx.parameter(&self.origin)?;
-            let parameters = self.parameters.iter().map(|p| ctx.parameter(p)).collect::<PyResult<Vec<_>>>()?;
+            let parameters =
+                self.parameters.iter().map(|p| ctx.parameter(p)).collect::<PyResult<Vec<_>>>()?;
             let parameters = if parameters.is_empty() { "()".to_owned() } else { parameters.join(", ") };
             Ok(format!("{origin}[{parameters}]"))
         })();

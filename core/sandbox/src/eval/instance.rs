@@ -53,7 +53,9 @@ impl Instance {
     pub fn attrs(&self) -> Attrs {
         match &*self.fields.borrow() {
             Fields::Own(attrs) => attrs.clone(),
-            Fields::Shared(dict) => dict.0.borrow().iter().filter_map(|(key, value)| named(key, value)).collect(),
+            Fields::Shared(dict) => {
+                dict.0.borrow().iter().filter_map(|(key, value)| named(key, value)).collect()
+            }
         }
     }
 

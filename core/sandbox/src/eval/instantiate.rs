@@ -54,7 +54,9 @@ impl Ctx {
                     }
                     Some(native) => {
                         let keyword = if init.is_some() { Vec::new() } else { args.keyword.clone() };
-                        Some(self.native_value(native, Args { positional: args.positional.clone(), keyword })?)
+                        Some(
+                            self.native_value(native, Args { positional: args.positional.clone(), keyword })?,
+                        )
                     }
                 };
                 self.instance(class, base)?

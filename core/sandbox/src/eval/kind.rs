@@ -69,7 +69,8 @@ impl Ctx {
         match class {
             Value::None => Ok(value.is_none()),
             Value::Type(native) => {
-                Ok((native.is_instance)(value) || base_of(value).is_some_and(|base| (native.is_instance)(base)))
+                Ok((native.is_instance)(value)
+                    || base_of(value).is_some_and(|base| (native.is_instance)(base)))
             }
             Value::ExcType(kind) => Ok(matches!(value, Value::Exception(e) if e.kind.is_a(*kind))),
             Value::Class(class) => Ok(match value {
@@ -92,7 +93,8 @@ impl Ctx {
                 let found = self.call_with(&hook, vec![base.clone(), class.clone()])?;
                 return self.truthy(&found);
             }
-            return Ok(self.is_plain_subclass(class, base)? || (own.meta.is_some() && self.is_registered(class, own)?));
+            return Ok(self.is_plain_subclass(class, base)?
+                || (own.meta.is_some() && self.is_registered(class, own)?));
         }
         let union = super::generic::alternatives(base).map(<[Value]>::to_vec);
         match union.or_else(|| base.as_sequence()) {
@@ -119,10 +121,13 @@ impl Ctx {
             (_, Value::Class(_)) => false,
             (_, Value::Type(_) | Value::ExcType(_)) => {
                 let order = self.resolution_order(class);
-                order.iter().any(|own| super::compare::same(own, base)) || crate::stdlib::has_abilities(class, base)
+                order.iter().any(|own| super::compare::same(own, base))
+                    || crate::stdlib::has_abilities(class, base)
             }
             _ => {
-                return Err(Fault::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+                return Err(Fault::type_error(
+                    "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+                ));
             }
         })
     }

@@ -78,10 +78,7 @@ static METHODS: &[NativeFn] = &[
             ctx.is_plain_subclass(&other, &class).map(Value::Bool)
         },
     },
-    NativeFn {
-        name: "__prepare__",
-        call: |ctx, _| ctx.dict(super::dict::Dict::default()),
-    },
+    NativeFn { name: "__prepare__", call: |ctx, _| ctx.dict(super::dict::Dict::default()) },
 ];
 
 /// A method of `type`.

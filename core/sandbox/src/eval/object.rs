@@ -25,10 +25,7 @@ pub(crate) static SETATTR: NativeFn = NativeFn {
 
 static METHODS: &[NativeFn] = &[
     NativeFn { name: "__setattr__", call: |ctx, args| (SETATTR.call)(ctx, args) },
-    NativeFn {
-        name: "__init__",
-        call: |_, _| Ok(Value::None),
-    },
+    NativeFn { name: "__init__", call: |_, _| Ok(Value::None) },
     NativeFn {
         name: "__getattribute__",
         call: |ctx, args| {
@@ -111,13 +108,12 @@ static METHODS: &[NativeFn] = &[
             crate::builtins::names_of(ctx, &object)
         },
     },
-    NativeFn {
-        name: "__init_subclass__",
-        call: |_, _| Ok(Value::None),
-    },
+    NativeFn { name: "__init_subclass__", call: |_, _| Ok(Value::None) },
     NativeFn {
         name: "__sizeof__",
-        call: |_, _| Err(Fault::new(ExcKind::NotImplementedError, "__sizeof__ is not provided in this sandbox")),
+        call: |_, _| {
+            Err(Fault::new(ExcKind::NotImplementedError, "__sizeof__ is not provided in this sandbox"))
+        },
     },
 ];
 
@@ -133,7 +129,9 @@ impl Ctx {
     /// What `object.__repr__` shows; without an address, which would differ from run to run.
     pub(crate) fn plain_repr(&self, object: &Value) -> String {
         let class = match object {
-            Value::Instance(instance) if self.is_object_class(&instance.class) => return "<object object>".to_owned(),
+            Value::Instance(instance) if self.is_object_class(&instance.class) => {
+                return "<object object>".to_owned();
+            }
             Value::Instance(instance) => Some(&instance.class),
             Value::Exception(exception) => exception.class.as_ref(),
             _ => None,

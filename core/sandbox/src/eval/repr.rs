@@ -196,7 +196,9 @@ impl Ctx {
                             _ => false,
                         };
                         if named {
-                            let rest = text.find('(').map_or_else(|| format!("({text})"), |at| text[at..].to_owned());
+                            let rest = text
+                                .find('(')
+                                .map_or_else(|| format!("({text})"), |at| text[at..].to_owned());
                             let name = self.type_label(&Value::Class(instance.class.clone()));
                             text = name + &rest;
                         }

@@ -32,6 +32,7 @@ impl Ctx {
             building: None,
             caller_locals: None,
             handled: None,
+            ticks: 0,
             redirected: None,
             traceback: None,
             reraised: false,

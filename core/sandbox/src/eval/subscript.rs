@@ -216,7 +216,9 @@ impl Ctx {
                     _ => Err(not_subscriptable(object)),
                 },
                 Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]),
-                None if class.native.is_some() || class.find("__type_params__").is_some() => self.generic(object, key),
+                None if class.native.is_some() || class.find("__type_params__").is_some() => {
+                    self.generic(object, key)
+                }
                 None => Err(Fault::type_error(format!("type '{}' is not subscriptable", &**class.name))),
             },
             (Value::Type(class), _) if GENERIC.contains(&class.name) || class.name.contains('.') => {
@@ -354,9 +356,30 @@ impl Ctx {
 
 /// Builtin classes that take parameters, as in `list[int]`.
 const GENERIC: &[&str] = &[
-    "dict", "frozenset", "list", "set", "tuple", "type", "enumerate", "zip", "map", "filter", "chain", "Callable", "Iterable",
-    "Iterator", "Sequence", "Mapping", "MutableMapping", "MutableSequence", "Generator", "Collection", "Container",
-    "Set", "MutableSet", "Reversible",
+    "dict",
+    "frozenset",
+    "list",
+    "set",
+    "tuple",
+    "type",
+    "enumerate",
+    "zip",
+    "map",
+    "filter",
+    "chain",
+    "Callable",
+    "Iterable",
+    "Iterator",
+    "Sequence",
+    "Mapping",
+    "MutableMapping",
+    "MutableSequence",
+    "Generator",
+    "Collection",
+    "Container",
+    "Set",
+    "MutableSet",
+    "Reversible",
 ];
 
 fn index_type(what: &str, key: &Value) -> Fault {

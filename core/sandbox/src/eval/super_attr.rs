@@ -12,7 +12,12 @@ use super::value::Value;
 
 impl Ctx {
     /// `super(class, receiver).name`: searches after `class`.
-    pub(super) fn super_attr(&mut self, class: &Value, receiver: &Value, name: &str) -> PyResult<Option<Value>> {
+    pub(super) fn super_attr(
+        &mut self,
+        class: &Value,
+        receiver: &Value,
+        name: &str,
+    ) -> PyResult<Option<Value>> {
         let Value::Class(class) = class else { return Ok(None) };
         let contains = |own: &Gc<Class>| super::kind::is_subclass(own, class);
         let (own, of_class) = match receiver {

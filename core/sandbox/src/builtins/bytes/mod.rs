@@ -2,6 +2,7 @@
 
 mod codec;
 mod methods;
+mod search;
 
 use std::cell::{Ref, RefCell};
 
@@ -27,14 +28,20 @@ pub(super) static BYTES: NativeType = NativeType {
     name: "bytes",
     call: Some(|ctx, args| construct(ctx, args, false)),
     is_instance: |value| value.host::<Bytes>().is_some_and(|bytes| !bytes.mutable),
-    attrs: &[NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, false) }],
+    attrs: &[
+        NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, false) },
+        NativeFn { name: "maketrans", call: methods::make_table },
+    ],
 };
 
 pub(super) static BYTEARRAY: NativeType = NativeType {
     name: "bytearray",
     call: Some(|ctx, args| construct(ctx, args, true)),
     is_instance: |value| value.host::<Bytes>().is_some_and(|bytes| bytes.mutable),
-    attrs: &[NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, true) }],
+    attrs: &[
+        NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, true) },
+        NativeFn { name: "maketrans", call: methods::make_table },
+    ],
 };
 
 impl Bytes {
@@ -55,10 +62,6 @@ impl Bytes {
         Ref::map(self.data.borrow(), Vec::as_slice)
     }
 
-    /// Whether this is a `bytearray`.
-    pub fn is_mutable(&self) -> bool {
-        self.mutable
-    }
 }
 
 impl Ctx {
@@ -171,6 +174,29 @@ fn quote(data: &[u8]) -> String {
     out
 }
 
+/// `template % values`, by way of text whose characters are the bytes.
+fn percent(ctx: &mut Ctx, template: &str, values: &Value) -> PyResult<Vec<u8>> {
+    let as_text = |ctx: &mut Ctx, value: &Value| -> PyResult<Value> {
+        match Bytes::of(value) {
+            Some(bytes) => {
+                drop(ctx.charge(2 * bytes.len())?);
+                ctx.str(bytes.iter().map(|byte| char::from(*byte)).collect::<String>())
+            }
+            None => Ok(value.clone()),
+        }
+    };
+    let values = match values {
+        Value::Tuple(items) => {
+            let items = items.0.iter().map(|item| as_text(ctx, item)).collect::<PyResult<_>>()?;
+            ctx.tuple(items)?
+        }
+        other => as_text(ctx, other)?,
+    };
+    let text = ctx.percent_format(&template.replace("%b", "%s"), &values)?;
+    let bytes = text.chars().map(|c| u8::try_from(u32::from(c)));
+    bytes.collect::<Result<_, _>>().map_err(|_| Fault::type_error("%b requires a bytes-like object"))
+}
+
 impl Host for Bytes {
     fn type_name(&self) -> &'static str {
         if self.mutable { "bytearray" } else { "bytes" }
@@ -217,6 +243,11 @@ impl Host for Bytes {
                 drop(ctx.charge(size)?);
                 let repeated = self.data().repeat(times);
                 ctx.bytes_like(repeated, self.mutable).map(Some)
+            }
+            BinaryOp::Mod if !reflected => {
+                let text: String = self.data().iter().map(|byte| char::from(*byte)).collect();
+                let filled = percent(ctx, &text, other)?;
+                ctx.bytes_like(filled, self.mutable).map(Some)
             }
             _ => Ok(None),
         }
@@ -269,7 +300,7 @@ impl Host for Bytes {
 
     fn contains(&self, ctx: &mut Ctx, item: &Value) -> PyResult<Option<bool>> {
         if let Some(part) = Self::of(item) {
-            return Ok(Some(methods::find(ctx, &self.data(), &part)?.is_some()));
+            return Ok(Some(search::find(ctx, &self.data(), &part)?.is_some()));
         }
         let wanted = byte(item, "byte")?;
         ctx.burn(self.data().len() as u64 / 16)?;

@@ -53,7 +53,8 @@ pub(super) fn key<T>(node: &T) -> usize {
 impl Scopes {
     pub fn new(body: &[Stmt]) -> Result<Self, (String, u32)> {
         let module = Scope { kind: Kind::Module, parent: 0, names: IndexMap::default(), generator: false };
-        let mut scopes = Self { all: vec![module], by_node: HashMap::new(), current: 0, lazy_annotations: false };
+        let mut scopes =
+            Self { all: vec![module], by_node: HashMap::new(), current: 0, lazy_annotations: false };
         scopes.visit_body(body);
         scopes.resolve()?;
         Ok(scopes)
@@ -211,7 +212,8 @@ impl<'a> Visitor<'a> for Scopes {
                 }
             }
             Stmt::ImportFrom(import) => {
-                self.lazy_annotations |= import.module.as_ref().is_some_and(|name| name.as_str() == "__future__");
+                self.lazy_annotations |=
+                    import.module.as_ref().is_some_and(|name| name.as_str() == "__future__");
                 for alias in &import.names {
                     self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
                 }

@@ -96,7 +96,13 @@ impl Ctx {
         Ok(out)
     }
 
-    fn field(&mut self, field: &str, args: Values<'_>, auto: &mut Numbering, nesting: usize) -> PyResult<String> {
+    fn field(
+        &mut self,
+        field: &str,
+        args: Values<'_>,
+        auto: &mut Numbering,
+        nesting: usize,
+    ) -> PyResult<String> {
         let (head, spec) = match field.find(':') {
             Some(at) if !field[..at].contains('[') || field[..at].contains(']') => {
                 (&field[..at], &field[at + 1..])

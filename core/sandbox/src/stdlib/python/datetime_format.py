@@ -1,4 +1,8 @@
 def module(native):
+    from collections import namedtuple
+
+    struct_time = namedtuple('struct_time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst')
+
     """The calendar, and dates as text."""
     import re
 
@@ -97,8 +101,7 @@ def module(native):
     def time_tuple(value):
         n = ordinal(value.year, value.month, value.day)
         clock = (getattr(value, 'hour', 0), getattr(value, 'minute', 0), getattr(value, 'second', 0))
-        return (value.year, value.month, value.day) + clock + (
-            (n + 6) % 7, n - before_year(value.year), -1)
+        return struct_time(value.year, value.month, value.day, *clock, (n + 6) % 7, n - before_year(value.year), -1)
 
     def fields(value):
         """What a format may ask for; a time has no day, and a day no time."""
@@ -109,6 +112,7 @@ def module(native):
         iso_year, week, iso_day = iso_week(n)
         shift = value.utcoffset() if getattr(value, 'tzinfo', None) else None
         return {
+        'struct_time': struct_time,
             'Y': f'{year}', 'y': f'{year % 100:02d}', 'C': f'{year // 100:02d}', 'm': f'{month:02d}',
             'd': f'{day:02d}', 'e': f'{day:2d}', 'B': MONTHS[month - 1], 'b': MONTHS[month - 1][:3],
             'h': MONTHS[month - 1][:3], 'A': DAYS[weekday], 'a': DAYS[weekday][:3], 'j': f'{of_year:03d}',
