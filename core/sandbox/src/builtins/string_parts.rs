@@ -23,7 +23,12 @@ pub(super) fn split(ctx: &mut Ctx, s: &str, args: Args, name: &str) -> PyResult<
     };
     let from_right = name == "rsplit" && most != usize::MAX;
     let mut parts: Vec<&str> = Vec::new();
-    match separator.filter(|v| !v.is_none()) {
+    let separator = separator.filter(|v| !v.is_none());
+    if let Some(other) = separator.as_ref().filter(|v| v.as_str().is_none()) {
+        let found = other.type_name();
+        return Err(Fault::type_error(format!("must be str or None, not {found}")));
+    }
+    match separator {
         None => {
             let mut rest = if from_right { s.trim_end() } else { s.trim_start() };
             while !rest.is_empty() {

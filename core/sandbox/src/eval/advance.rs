@@ -167,6 +167,10 @@ impl Ctx {
                 })
             }
             Iter::Values { items } => items.next(),
+            Iter::Choose(chooser) => {
+                self.burn(chooser.cost())?;
+                chooser.next().map(|items| self.tuple(items)).transpose()?
+            }
             Iter::View { .. } => {
                 return Err(Fault::type_error(format!("'{}' object is not an iterator", state.type_name())));
             }

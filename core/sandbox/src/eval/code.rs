@@ -141,6 +141,10 @@ pub enum Op {
     PopHandling,
     /// `exception class -> exception bool`
     Matches,
+    /// `rest class -> rest matched True`, or `rest class -> rest False`, for `except*`
+    MatchGroup,
+    /// `rest ->`: raises what no `except*` took
+    RaiseRest,
     /// `exception ->`
     Reraise,
     /// `exception? cause? ->`: 0 bare, 1 an exception, 2 with a cause

@@ -169,8 +169,11 @@ fn checked(x: f64, result: f64) -> PyResult<Value> {
 
 fn rounded(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64) -> f64) -> PyResult<Value> {
     let [x] = args.exactly(name)?;
-    match &x {
-        Value::Int(_) | Value::Big(_) | Value::Bool(_) => ctx.truncate(&x),
+    if let Some(value) = ctx.special(&x, &format!("__{name}__"))? {
+        return Ok(value);
+    }
+    match crate::eval::instance::plain(&x) {
+        number @ (Value::Int(_) | Value::Big(_) | Value::Bool(_)) => ctx.truncate(number),
         other => {
             let x = real(ctx, other)?;
             ctx.float_to_integer(function(x))

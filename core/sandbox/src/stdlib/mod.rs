@@ -1,6 +1,7 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
 mod abstract_classes;
+mod choose;
 mod clock;
 mod cmath;
 mod digest;

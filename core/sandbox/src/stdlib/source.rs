@@ -50,6 +50,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("textwrap", include_str!("python/textwrap.py")),
     ("time_calendar", include_str!("python/time_calendar.py")),
     ("traceback", include_str!("python/traceback.py")),
+    ("types", include_str!("python/types.py")),
     ("typing", include_str!("python/typing.py")),
     ("unicodedata", include_str!("python/unicodedata.py")),
     ("uuid", include_str!("python/uuid.py")),
