@@ -152,7 +152,8 @@ fn name_argument(value: &Value) -> PyResult<&str> {
 }
 
 fn hasattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [object, name] = args.exactly("hasattr")?;
+    let parts: [Option<Value>; 2] = args.between("hasattr", 2)?;
+    let [object, name] = parts.map(|part| part.unwrap_or(Value::None));
     match ctx.find_attr(&object, name_argument(&name)?) {
         Ok(found) => Ok(Value::Bool(found.is_some())),
         Err(fault) if fault.is(ExcKind::AttributeError) => Ok(Value::Bool(false)),

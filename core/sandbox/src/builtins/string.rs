@@ -63,10 +63,25 @@ pub(super) const METHODS: &[&str] = &[
     "maketrans",
 ];
 
+/// Methods without arguments.
+const TAKING_NOTHING: [&str; 18] = [
+    "lower", "upper", "title", "capitalize", "swapcase", "casefold", "isdigit", "isdecimal", "isnumeric",
+    "isalpha", "isalnum", "isspace", "islower", "isupper", "istitle", "isidentifier", "isascii", "isprintable",
+];
+
 /// Calls a method; gives the arguments back if there is none of this name.
 pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Result<Value, Args>> {
     let s: &str = this;
     ctx.burn(s.len() as u64 / 8)?;
+    if TAKING_NOTHING.contains(&name) {
+        let given = args.positional.len();
+        if !args.keyword.is_empty() {
+            return Err(Fault::type_error(format!("str.{name}() takes no keyword arguments")));
+        }
+        if given > 0 {
+            return Err(Fault::type_error(format!("str.{name}() takes no arguments ({given} given)")));
+        }
+    }
     let result = match name {
         "encode" => {
             let [encoding, errors] = args.bind("encode", ["encoding", "errors"], 0)?;
@@ -250,9 +265,16 @@ fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
 }
 
 fn replace(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
-    let [old, new, count] = args.bind("replace", ["old", "new", "count"], 2)?;
+    let [old, new, count] = args.between("replace", 2)?;
     let (old, new) = (old.unwrap_or(Value::None), new.unwrap_or(Value::None));
-    let (old, new) = (text(&old, "replace")?, text(&new, "replace")?);
+    let part = |value: &'_ Value, place: usize| match value.as_str() {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let found = value.type_name();
+            Err(Fault::type_error(format!("replace() argument {place} must be str, not {found}")))
+        }
+    };
+    let (old, new) = (&*part(&old, 1)?, &*part(&new, 2)?);
     let most = match count {
         Some(count) => usize::try_from(integer(&count)?).unwrap_or(usize::MAX),
         None => usize::MAX,

@@ -137,6 +137,9 @@ pub(super) fn window(
 }
 
 pub(super) fn search(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Value> {
+    if args.positional.is_empty() && args.keyword.is_empty() {
+        return Err(Fault::type_error(format!("{name}() takes at least 1 argument (0 given)")));
+    }
     let [wanted, start, stop] = args.between(name, 1)?;
     let wanted = wanted.unwrap_or(Value::None);
     let whole = start.is_none() && stop.is_none();

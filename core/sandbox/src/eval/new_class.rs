@@ -36,6 +36,9 @@ impl Ctx {
             if let Some(alias) = super::generic::origin(base) {
                 *base = alias;
             }
+            if let Some(class) = crate::stdlib::with_methods(self, base)? {
+                *base = class;
+            }
         }
         let explicit = keywords.iter().position(|(keyword, _)| &***keyword == "metaclass");
         let explicit = explicit.map(|index| keywords.remove(index).1);

@@ -9,6 +9,7 @@ use crate::eval::value::Value;
 /// nothing of it shows among the script's variables.
 const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("python/abc.py")),
+    ("_abilities", include_str!("python/abilities.py")),
     ("array", include_str!("python/array.py")),
     ("base64_more", include_str!("python/base64_more.py")),
     ("binascii", include_str!("python/binascii.py")),
