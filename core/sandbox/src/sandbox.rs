@@ -8,7 +8,8 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::Fault;
 use crate::eval::value::Value;
 use crate::pil::DrawState;
-use crate::{Execution, Limits, PyError, syntax};
+use crate::raster::Canvas;
+use crate::{Execution, Limits, Mode, PyError, syntax};
 
 /// Directory that scripts are told to save into; nothing is behind it.
 const OUTPUT_DIRECTORY: &str = "/output";
@@ -18,7 +19,7 @@ const OUTPUT_DIRECTORY: &str = "/output";
 pub struct Sandbox {
     ctx: Ctx,
     limits: Limits,
-    image: Option<(String, image::RgbaImage)>,
+    image: Option<(String, Canvas)>,
 }
 
 impl Sandbox {
@@ -30,7 +31,8 @@ impl Sandbox {
     /// A sandbox in which the virtual file `path`, also the value of `image_path`, holds `image`; its
     /// canvas is `CanvasId(0)`.
     pub fn with_image(image: impl Into<DynamicImage>, path: &str, limits: Limits) -> Self {
-        let image = Some((path.to_owned(), image.into().into_rgba8()));
+        let picture = Canvas::from_pixels(image.into().into_rgba8(), Mode::Rgb);
+        let image = Some((path.to_owned(), picture));
         Self { ctx: fresh(limits, image.as_ref()), limits, image }
     }
 
@@ -103,7 +105,7 @@ impl Drop for Ctx {
     }
 }
 
-fn fresh(limits: Limits, image: Option<&(String, image::RgbaImage)>) -> Ctx {
+fn fresh(limits: Limits, image: Option<&(String, Canvas)>) -> Ctx {
     let draw = match image {
         Some((path, image)) => DrawState::with_image(image.clone(), path),
         None => DrawState::new(),

@@ -56,6 +56,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "JSONDecodeError",
             "error",
             "Error",
+            "cv2.error",
             "AxisError",
             "LinAlgError",
             "UFuncTypeError",
