@@ -11,9 +11,19 @@ mod arithmetic;
 mod arrays;
 mod color;
 mod constants;
+mod contours;
+mod edges;
 mod elementwise;
 mod fault;
+mod filters;
+mod geometry;
 mod layout;
+mod morphologies;
+mod polar;
+mod shapes;
+mod statistics;
+mod thresholds;
+mod transforms;
 
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
@@ -22,7 +32,21 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
 /// The functions of the module by chapter.
-static FUNCTIONS: &[&[NativeFn]] = &[arithmetic::ALL, color::ALL, layout::ALL];
+static FUNCTIONS: &[&[NativeFn]] = &[
+    arithmetic::ALL,
+    color::ALL,
+    layout::ALL,
+    filters::ALL,
+    edges::ALL,
+    thresholds::ALL,
+    morphologies::ALL,
+    geometry::ALL,
+    transforms::ALL,
+    contours::ALL,
+    shapes::ALL,
+    statistics::ALL,
+    polar::ALL,
+];
 
 /// The module `cv2`, if this is its name; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
