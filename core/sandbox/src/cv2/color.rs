@@ -83,7 +83,7 @@ fn change(code: i64) -> Option<Change> {
 
 fn cvt_color(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("cvtColor", args, ["src", "code", "dst", "dstCn", "hint"], 2)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let code = call.int(1, 0)?;
     let Some(change) = change(code) else {
         if (0..160).contains(&code) {
@@ -207,7 +207,7 @@ fn bytes(ctx: &mut Ctx, src: &Array, change: Change, out: usize) -> PyResult<Arr
 type OfBytes = Box<dyn Fn([u8; 3]) -> [u8; 3]>;
 
 fn unit(pixel: [u8; 3]) -> [f32; 3] {
-    pixel.map(|value| f32::from(value) / 255.0)
+    pixel.map(|value| f32::from(value) * (1.0 / 255.0))
 }
 
 fn whole(pixel: [f64; 3]) -> [u8; 3] {
@@ -244,12 +244,19 @@ fn byte_from(space: Space) -> OfBytes {
         Yuv => Box::new(|[y, u, v]| YUV.to_bgr([y, v, u])),
         Hsv(full) => Box::new(move |[h, s, v]| {
             let pixel = [f32::from(h), f32::from(s) * (1.0 / 255.0), f32::from(v) * (1.0 / 255.0)];
-            color::from_hsv(pixel, if full { 256.0 } else { 180.0 })
-                .map(|value| saturate(f64::from(value * 255.0)))
+            let range = if full { 255.0 } else { 180.0 };
+            // OpenCV rounds the full range and cuts the other off.
+            color::from_hsv(pixel, range).map(|value| {
+                saturate(f64::from((value * 255.0).floor()).max(0.0)).max(if full {
+                    saturate(f64::from(value * 255.0))
+                } else {
+                    0
+                })
+            })
         }),
         Hls(full) => Box::new(move |[h, l, s]| {
             let pixel = [f32::from(h), f32::from(l) * (1.0 / 255.0), f32::from(s) * (1.0 / 255.0)];
-            color::from_hls(pixel, if full { 256.0 } else { 180.0 })
+            color::from_hls(pixel, if full { 255.0 } else { 180.0 })
                 .map(|value| saturate(f64::from(value * 255.0)))
         }),
         Lab(curve) => Box::new(move |[l, a, b]| {

@@ -36,7 +36,7 @@ pub(super) struct Points {
 
 /// The points of an argument: an array of int32 or float32 with two columns or channels.
 pub(super) fn points<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize) -> PyResult<Points> {
-    let array = call.array(at)?;
+    let array = call.matrix(ctx, at)?;
     let condition = "npoints >= 0 && (depth == CV_32F || depth == CV_32S)";
     let shaped = match array.shape[..] {
         [_, 2] | [_, 1, 2] | [1, _, 2] => true,
@@ -69,7 +69,7 @@ pub(super) fn points_value(ctx: &mut Ctx, points: &[Point], float: bool) -> PyRe
 fn find_contours(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["image", "mode", "method", "contours", "hierarchy", "offset"];
     let call = Call::new("findContours", args, names, 3)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let [rows, cols, channels] = arrays::sides(&src, call.function)?;
     if channels != 1 || !matches!(src.dtype, DType::UInt8 | DType::Int8) {
         let message = "[Start]FindContours supports only CV_8UC1 images when mode != CV_RETR_FLOODFILL otherwise supports \
@@ -151,7 +151,7 @@ fn approx_poly(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn bounding_rect(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("boundingRect", args, ["array"], 1)?;
-    let array = call.array(0)?;
+    let array = call.matrix(ctx, 0)?;
     let found = if matches!(array.dtype, DType::UInt8 | DType::Int8) {
         pay(ctx, &array, 2)?;
         let mat = arrays::load::<u8>(ctx, &array, call.function)?;
@@ -182,6 +182,9 @@ fn hull(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let clockwise = call.flag(ctx, 2, false)?;
     let as_points = call.flag(ctx, 3, true)?;
     let places = hull_of(ctx, &own.points, clockwise)?;
+    if places.is_empty() {
+        return Ok(Value::None);
+    }
     if as_points {
         let made: Vec<Point> = places.iter().map(|at| own.points[*at]).collect();
         return points_value(ctx, &made, own.float);
@@ -201,7 +204,7 @@ pub(super) fn hull_of(ctx: &mut Ctx, points: &[Point], clockwise: bool) -> PyRes
 fn convexity_defects(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("convexityDefects", args, ["contour", "convexhull", "convexityDefects"], 2)?;
     let own = points(ctx, &call, 0)?;
-    let hull = call.array(1)?;
+    let hull = call.matrix(ctx, 1)?;
     call.assert(hull.dtype == DType::Int32, "hull.checkVector(1, CV_32S) > 2")?;
     let places = hull.lane::<i64>(ctx)?;
     let inside = |at: &i64| usize::try_from(*at).ok().filter(|at| *at < own.points.len());
@@ -235,8 +238,8 @@ fn point_polygon_test(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 /// The array's single channel of bytes, for functions of masks.
-pub(super) fn mask_source<const N: usize>(call: &Call<N>, at: usize) -> PyResult<Array> {
-    let src = source(call, at)?;
+pub(super) fn mask_source<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize) -> PyResult<Array> {
+    let src = source(ctx, call, at)?;
     let [_, _, channels] = arrays::sides(&src, call.function)?;
     call.assert(channels == 1 && src.dtype == DType::UInt8, "src.type() == CV_8UC1")?;
     Ok(src)

@@ -52,7 +52,7 @@ fn scaled(ctx: &mut Ctx, mut mat: Mat<f64>, scale: f64, delta: f64, dtype: DType
 fn sobel_filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "ddepth", "dx", "dy", "dst", "ksize", "scale", "delta", "borderType"];
     let call = Call::new("Sobel", args, names, 4)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let dtype = result_depth(call.function, call.int(1, -1)?, src.dtype)?;
     let (dx, dy, size) = (call.int(2, 0)?, call.int(3, 0)?, call.int(5, 3)?);
     let border = border(&call, 8)?;
@@ -76,7 +76,7 @@ fn sobel_filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn scharr_filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "ddepth", "dx", "dy", "dst", "scale", "delta", "borderType"];
     let call = Call::new("Scharr", args, names, 4)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let dtype = result_depth(call.function, call.int(1, -1)?, src.dtype)?;
     let (dx, dy) = (call.int(2, 0)?, call.int(3, 0)?);
     call.assert(dx >= 0 && dy >= 0 && dx + dy == 1, "dx >= 0 && dy >= 0 && dx+dy == 1")?;
@@ -89,7 +89,7 @@ fn scharr_filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn spatial_gradient(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("spatialGradient", args, ["src", "dx", "dy", "ksize", "borderType"], 1)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let border = border(&call, 4)?;
     let mut parts = Vec::new();
     for (dx, dy) in [(1, 0), (0, 1)] {
@@ -102,7 +102,7 @@ fn spatial_gradient(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn laplacian(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "ddepth", "dst", "ksize", "scale", "delta", "borderType"];
     let call = Call::new("Laplacian", args, names, 2)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let dtype = result_depth(call.function, call.int(1, -1)?, src.dtype)?;
     let size = call.int(3, 1)?;
     if size % 2 == 0 || !(1..=31).contains(&size) {
@@ -139,7 +139,7 @@ fn canny_edges(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     if of_gradients {
         let names = ["dx", "dy", "threshold1", "threshold2", "edges", "L2gradient"];
         let call = Call::new("Canny", args, names, 4)?;
-        let (dx, dy) = (source(&call, 0)?, source(&call, 1)?);
+        let (dx, dy) = (source(ctx, &call, 0)?, source(ctx, &call, 1)?);
         call.assert(
             dx.dtype == DType::Int16 && dy.dtype == DType::Int16,
             "_dx.type() == CV_16SC1 || CV_16SC3",
@@ -158,7 +158,7 @@ fn canny_edges(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     }
     let names = ["image", "threshold1", "threshold2", "edges", "apertureSize", "L2gradient"];
     let call = Call::new("Canny", args, names, 3)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     call.assert(src.dtype == DType::UInt8, "_src.depth() == CV_8U")?;
     let aperture = call.int(4, 3)?;
     if !matches!(aperture, 3 | 5 | 7) {

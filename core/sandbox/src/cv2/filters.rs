@@ -32,8 +32,8 @@ pub(super) fn border<const N: usize>(call: &Call<N>, at: usize) -> PyResult<Bord
 }
 
 /// A source picture with at least one pixel.
-pub(super) fn source<const N: usize>(call: &Call<N>, at: usize) -> PyResult<Array> {
-    let array = call.array(at)?;
+pub(super) fn source<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize) -> PyResult<Array> {
+    let array = call.matrix(ctx, at)?;
     arrays::sides(&array, call.function)?;
     call.assert(array.size() > 0, "!_src.empty()")?;
     Ok(array)
@@ -100,7 +100,7 @@ fn boxed(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> {
         (Call::new(function, args, names, 3)?, [2, 4, 6, 3])
     };
     let [size, anchor, edge, dst] = places;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let (size, anchor) = kernel_size(ctx, &call, size, anchor)?;
     let border = border(&call, edge)?;
     let dtype = if plain { None } else { depth(function, call.int(1, -1)?)? }.unwrap_or(src.dtype);
@@ -124,7 +124,7 @@ fn boxed(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> {
 fn gaussian_blur(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "ksize", "sigmaX", "dst", "sigmaY", "borderType", "hint"];
     let call = Call::new("GaussianBlur", args, names, 3)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [width, height] = call.pair(ctx, 1)?.unwrap_or([0, 0]);
     let sigma_x = call.real(2, 0.0)?;
     let sigma_y = call.real(4, 0.0)?;
@@ -176,7 +176,7 @@ fn gaussian_blur(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn median_blur(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("medianBlur", args, ["src", "ksize", "dst"], 2)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let size = call.int(1, 3)?;
     call.assert(size % 2 == 1 && size > 0, "(ksize % 2 == 1) && (_src0.dims() <= 2 )")?;
     call.assert(size <= 32768, "ksize <= 32768")?;
@@ -201,7 +201,7 @@ fn median_blur(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn bilateral_filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "d", "sigmaColor", "sigmaSpace", "dst", "borderType"];
     let call = Call::new("bilateralFilter", args, names, 4)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [_, _, channels] = arrays::sides(&src, call.function)?;
     let known = matches!(src.dtype, DType::UInt8 | DType::Float32) && matches!(channels, 1 | 3);
     call.assert(known, "(src.type() == CV_8UC1 || src.type() == CV_8UC3) && src.data != dst.data")?;
@@ -222,7 +222,9 @@ fn bilateral_filter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let mat = arrays::load::<f32>(ctx, &src, call.function)?;
     let made = bilateral::bilateral(&mat, &near, color, border);
     let result = if src.dtype == DType::UInt8 {
-        arrays::store(ctx, made.map(|value| saturate(value.into())))?
+        // OpenCV rounds colours and cuts greys off.
+        let whole = |value: f32| if channels == 1 { value.floor() } else { value };
+        arrays::store(ctx, made.map(|value| saturate(whole(value).into())))?
     } else {
         arrays::store(ctx, made)?
     };
@@ -253,8 +255,8 @@ pub(super) fn result_depth(function: &str, code: i64, src: DType) -> PyResult<DT
 fn filter_2d(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "ddepth", "kernel", "dst", "anchor", "delta", "borderType"];
     let call = Call::new("filter2D", args, names, 3)?;
-    let src = source(&call, 0)?;
-    let kernel = source(&call, 2)?;
+    let src = source(ctx, &call, 0)?;
+    let kernel = source(ctx, &call, 2)?;
     let [height, width, channels] = arrays::sides(&kernel, call.function)?;
     call.assert(channels == 1, "_kernel.channels() == 1")?;
     let anchor = anchor_in(ctx, &call, 4, [width, height])?;
@@ -286,8 +288,8 @@ fn finish(ctx: &mut Ctx, made: Mat<f32>, dtype: DType) -> PyResult<Array> {
 fn sep_filter_2d(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "ddepth", "kernelX", "kernelY", "dst", "anchor", "delta", "borderType"];
     let call = Call::new("sepFilter2D", args, names, 4)?;
-    let src = source(&call, 0)?;
-    let (across, down) = (source(&call, 2)?, source(&call, 3)?);
+    let src = source(ctx, &call, 0)?;
+    let (across, down) = (source(ctx, &call, 2)?, source(ctx, &call, 3)?);
     let size = [across.size(), down.size()];
     let anchor = anchor_in(ctx, &call, 5, size)?;
     let dtype = result_depth(call.function, call.int(1, -1)?, src.dtype)?;

@@ -10,7 +10,7 @@ use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::imgproc::resize::{self, Interpolation, Size};
-use crate::imgproc::warp::{Lookup, affine, perspective, warp};
+use crate::imgproc::warp::{Lookup, affine, perspective, step, warp};
 use crate::imgproc::{Border, Mat, matrix, saturate};
 
 pub(super) static ALL: &[NativeFn] = &[
@@ -26,7 +26,7 @@ const MOST: f64 = 2_147_483_647.0;
 
 fn resize_picture(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("resize", args, ["src", "dsize", "dst", "fx", "fy", "interpolation"], 2)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [rows, cols, channels] = arrays::sides(&src, call.function)?;
     let Some(kind) = Interpolation::of(call.int(5, 1)?) else {
         return Err(bad_argument(call.function, "Unknown interpolation method"));
@@ -157,7 +157,12 @@ fn make(
         out = arrays::load::<f32>(ctx, &target, function)?.mat.clone();
     }
     warp(&mat, &mut out, lookup, place);
-    let result = finish(ctx, out, src.dtype)?;
+    let result = if src.dtype == DType::UInt8 && lookup.kind != Interpolation::Nearest {
+        // Fixed point rounds halves up.
+        arrays::store(ctx, out.map(|value| (value + 0.5).floor().clamp(0.0, 255.0) as u8))?
+    } else {
+        finish(ctx, out, src.dtype)?
+    };
     drop(size);
     arrays::deliver(ctx, result, dst)
 }
@@ -183,8 +188,8 @@ fn target_size<const N: usize>(
 fn warped(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> {
     let names = ["src", "M", "dsize", "dst", "flags", "borderMode", "borderValue", "hint"];
     let call = Call::new(function, args, names, 3)?;
-    let src = source(&call, 0)?;
-    let m = call.array(1)?;
+    let src = source(ctx, &call, 0)?;
+    let m = call.matrix(ctx, 1)?;
     call.assert(m.dtype.is_float(), "(M0.type() == CV_32F || M0.type() == CV_64F)")?;
     let size = target_size(ctx, &call, 2, &src)?;
     let lookup = lookup(ctx, &call, [4, 5, 6])?;
@@ -210,8 +215,8 @@ fn warped(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> 
 fn remap(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "map1", "map2", "interpolation", "dst", "borderMode", "borderValue"];
     let call = Call::new("remap", args, names, 4)?;
-    let src = source(&call, 0)?;
-    let first = source(&call, 1)?;
+    let src = source(ctx, &call, 0)?;
+    let first = source(ctx, &call, 1)?;
     let lookup = lookup(ctx, &call, [3, 5, 6])?;
     let [rows, cols, channels] = arrays::sides(&first, call.function)?;
     if !first.dtype.is_float() {
@@ -221,7 +226,7 @@ fn remap(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let second = match channels {
         2 => None,
         1 => {
-            let second = source(&call, 2)?;
+            let second = source(ctx, &call, 2)?;
             let sides = arrays::sides(&second, call.function)?;
             call.assert(sides == [rows, cols, 1], "map1.size() == map2.size()")?;
             Some(arrays::load::<f32>(ctx, &second, call.function)?)
@@ -234,8 +239,7 @@ fn remap(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             Some(second) => [maps.at(y, x, 0), second.at(y, x, 0)],
             None => [maps.at(y, x, 0), maps.at(y, x, 1)],
         };
-        let place = place.map(f64::from);
-        if nearest { place.map(crate::imgproc::round) } else { place }
+        place.map(|place| step(place.into(), nearest))
     };
     make(ctx, call.function, &src, [rows, cols], &lookup, call.get(4), &place)
 }
@@ -243,7 +247,7 @@ fn remap(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn get_rect_sub_pix(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["image", "patchSize", "center", "patch", "patchType"];
     let call = Call::new("getRectSubPix", args, names, 3)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [rows, cols] = target_size(ctx, &call, 1, &src)?;
     let [x, y] = call.point(ctx, 2)?.unwrap_or_default();
     let (left, top) = (x - (cols as f64 - 1.0) * 0.5, y - (rows as f64 - 1.0) * 0.5);

@@ -15,11 +15,15 @@ mod contours;
 mod edges;
 mod elementwise;
 mod fault;
+mod features;
 mod filters;
 mod geometry;
+mod histograms;
+mod houghs;
 mod layout;
 mod morphologies;
 mod polar;
+mod regions;
 mod shapes;
 mod statistics;
 mod thresholds;
@@ -45,6 +49,10 @@ static FUNCTIONS: &[&[NativeFn]] = &[
     contours::ALL,
     shapes::ALL,
     statistics::ALL,
+    regions::ALL,
+    histograms::ALL,
+    houghs::ALL,
+    features::ALL,
     polar::ALL,
 ];
 

@@ -108,8 +108,8 @@ fn call_size(size: [usize; 2], function: &str) -> PyResult<()> {
     Ok(())
 }
 
-fn checked<const N: usize>(call: &Call<N>, at: usize) -> PyResult<Array> {
-    let src = source(call, at)?;
+fn checked<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize) -> PyResult<Array> {
+    let src = source(ctx, call, at)?;
     if matches!(src.dtype, DType::Int8 | DType::Int32) {
         return Err(super::fault::raise(
             -213,
@@ -125,7 +125,7 @@ fn simple(ctx: &mut Ctx, args: Args, function: &'static str, dilate: bool) -> Py
     let names = ["src", "kernel", "dst", "anchor", "iterations", "borderType", "borderValue"];
     // The kernel must be given, though it may be None.
     let call = Call::new(function, args, names, 2)?;
-    let src = checked(&call, 0)?;
+    let src = checked(ctx, &call, 0)?;
     let plan = plan(ctx, &call, [1, 3, 4, 5, 6])?;
     let result = run(ctx, &src, &plan, dilate, function)?;
     arrays::deliver(ctx, result, call.get(2))
@@ -138,7 +138,7 @@ fn difference(ctx: &mut Ctx, a: Array, b: Array) -> PyResult<Value> {
 fn morphology_ex(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "op", "kernel", "dst", "anchor", "iterations", "borderType", "borderValue"];
     let call = Call::new("morphologyEx", args, names, 3)?;
-    let src = checked(&call, 0)?;
+    let src = checked(ctx, &call, 0)?;
     let plan = plan(ctx, &call, [2, 4, 5, 6, 7])?;
     let function = call.function;
     let steps: &[bool] = match call.int(1, 0)? {
@@ -173,7 +173,7 @@ fn morphology_ex(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 /// Pixels whose neighbours are set where the kernel is 1 and not where it is -1.
 fn hit_miss<const N: usize>(ctx: &mut Ctx, call: &Call<N>, src: &Array, plan: &Plan) -> PyResult<Value> {
     call.assert(src.dtype == DType::UInt8 && src.ndim() == 2, "src.type() == CV_8UC1")?;
-    let kernel = call.array(2)?;
+    let kernel = call.matrix(ctx, 2)?;
     let weights = arrays::load::<i32>(ctx, &kernel, call.function)?;
     let mat = arrays::load::<u8>(ctx, src, call.function)?;
     pay(ctx, src, weights.data.len() + 4)?;

@@ -40,19 +40,21 @@ fn angle(x: f64, y: f64, degrees: bool) -> f64 {
 
 fn magnitude(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("magnitude", args, ["x", "y", "magnitude"], 2)?;
-    both(ctx, call.function, float_pair(&call)?, &|x, y| libm::sqrt(x * x + y * y))
+    let pair = float_pair(ctx, &call)?;
+    both(ctx, call.function, pair, &|x, y| libm::sqrt(x * x + y * y))
 }
 
 fn phase(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("phase", args, ["x", "y", "angle", "angleInDegrees"], 2)?;
     let degrees = call.flag(ctx, 3, false)?;
-    both(ctx, call.function, float_pair(&call)?, &|x, y| angle(x, y, degrees))
+    let pair = float_pair(ctx, &call)?;
+    both(ctx, call.function, pair, &|x, y| angle(x, y, degrees))
 }
 
 fn cart_to_polar(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("cartToPolar", args, ["x", "y", "magnitude", "angle", "angleInDegrees"], 2)?;
     let degrees = call.flag(ctx, 4, false)?;
-    let pair = float_pair(&call)?;
+    let pair = float_pair(ctx, &call)?;
     let sizes = both(ctx, call.function, pair.clone(), &|x, y| libm::sqrt(x * x + y * y))?;
     let angles = both(ctx, call.function, pair, &|x, y| angle(x, y, degrees))?;
     ctx.tuple(vec![sizes, angles])
@@ -61,7 +63,7 @@ fn cart_to_polar(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn polar_to_cart(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("polarToCart", args, ["magnitude", "angle", "x", "y", "angleInDegrees"], 2)?;
     let degrees = call.flag(ctx, 4, false)?;
-    let pair = float_pair(&call)?;
+    let pair = float_pair(ctx, &call)?;
     let turn = move |angle: f64| if degrees { angle.to_radians() } else { angle };
     let x = both(ctx, call.function, pair.clone(), &|size, angle| size * libm::cos(turn(angle)))?;
     let y = both(ctx, call.function, pair, &|size, angle| size * libm::sin(turn(angle)))?;
@@ -80,8 +82,8 @@ fn linalg(ctx: &mut Ctx, name: &str, arguments: Vec<Value>) -> PyResult<Value> {
 }
 
 /// A square matrix of floats.
-fn square<const N: usize>(call: &Call<N>) -> PyResult<Array> {
-    let m = source(call, 0)?;
+fn square<const N: usize>(ctx: &mut Ctx, call: &Call<N>) -> PyResult<Array> {
+    let m = source(ctx, call, 0)?;
     let shaped = matches!(m.shape[..], [rows, cols] if rows == cols);
     call.assert(shaped && m.dtype.is_float(), "mat.rows == mat.cols && (type == CV_32F || type == CV_64F)")?;
     Ok(m)
@@ -89,7 +91,7 @@ fn square<const N: usize>(call: &Call<N>) -> PyResult<Array> {
 
 fn determinant(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("determinant", args, ["mtx"], 1)?;
-    let m = square(&call)?.object(ctx)?;
+    let m = square(ctx, &call)?.object(ctx)?;
     let found = linalg(ctx, "det", vec![m])?;
     Ok(Value::Float(super::arguments::number(&found).unwrap_or(0.0)))
 }
@@ -110,7 +112,7 @@ fn or_zeros(ctx: &mut Ctx, found: PyResult<Value>, dtype: DType, shape: &[usize]
 
 fn invert(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("invert", args, ["src", "dst", "flags"], 1)?;
-    let m = square(&call)?;
+    let m = square(ctx, &call)?;
     let (dtype, shape) = (m.dtype, m.shape.clone());
     let m = m.object(ctx)?;
     let found = linalg(ctx, "inv", vec![m]);
@@ -120,7 +122,7 @@ fn invert(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn solve(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("solve", args, ["src1", "src2", "dst", "flags"], 2)?;
-    let (a, b) = (source(&call, 0)?, source(&call, 1)?);
+    let (a, b) = (source(ctx, &call, 0)?, source(ctx, &call, 1)?);
     let fits = a.ndim() == 2
         && b.ndim() == 2
         && a.shape[0] == b.shape[0]
@@ -144,7 +146,7 @@ fn solve(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn gemm(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("gemm", args, ["src1", "src2", "alpha", "src3", "beta", "dst", "flags"], 5)?;
-    let (a, b) = (source(&call, 0)?, source(&call, 1)?);
+    let (a, b) = (source(ctx, &call, 0)?, source(ctx, &call, 1)?);
     call.assert(a.dtype == b.dtype && a.dtype.is_float(), "_matA.type() == _matB.type()")?;
     if call.int(6, 0)? != 0 {
         return Err(Fault::not_provided("cv2.gemm with flags"));
@@ -154,7 +156,7 @@ fn gemm(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let product = ctx.binary(crate::eval::host::BinaryOp::MatMul, &a, &b)?;
     let Some(product) = arrays::given(&product) else { return Ok(product) };
     let other = match call.get(3) {
-        Some(_) if beta != 0.0 => Side::Array(call.array(3)?),
+        Some(_) if beta != 0.0 => Side::Array(call.matrix(ctx, 3)?),
         _ => Side::Scalar([0.0; 4]),
     };
     zip(ctx, call.function, [Side::Array(product), other], None, None, None, &|p, c| p * alpha + c * beta)

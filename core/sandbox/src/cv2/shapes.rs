@@ -39,7 +39,7 @@ fn turned_value(ctx: &Ctx, turned: Turned) -> PyResult<Value> {
 fn min_area_rect(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("minAreaRect", args, ["points"], 1)?;
     let own = points(ctx, &call, 0)?;
-    let hull = hull_of(ctx, &own.points, false)?;
+    let hull = hull_of(ctx, &own.points, true)?;
     let hull: Vec<[f32; 2]> = hull.iter().map(|at| own.points[*at].map(|value| value as f32)).collect();
     turned_value(ctx, smallest(&hull))
 }
@@ -77,7 +77,7 @@ fn min_enclosing_circle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn fit_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("fitLine", args, ["points", "distType", "param", "reps", "aeps", "line"], 5)?;
-    let array = call.array(0)?;
+    let array = call.matrix(ctx, 0)?;
     if array.shape.last() == Some(&3) {
         return Err(Fault::not_provided("cv2.fitLine of points in space"));
     }
@@ -113,7 +113,7 @@ fn fit_ellipse(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 /// The spatial moments of a contour or a picture.
 fn spatial<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize, binary: bool) -> PyResult<Spatial> {
-    let array = call.array(at)?;
+    let array = call.matrix(ctx, at)?;
     let is_points = matches!(array.dtype, DType::Int32 | DType::Float32)
         && matches!(array.shape[..], [_, 1, 2] | [_, 2] | [1, _, 2]);
     if is_points {

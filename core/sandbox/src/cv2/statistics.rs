@@ -27,7 +27,7 @@ pub(super) static ALL: &[NativeFn] = &[
 
 /// One channel of anything.
 fn plain<const N: usize>(ctx: &mut Ctx, call: &Call<N>) -> PyResult<Array> {
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let [_, _, channels] = arrays::sides(&src, call.function)?;
     call.assert(channels == 1, "cn == 1")?;
     pay(ctx, &src, 2)?;
@@ -62,11 +62,11 @@ fn sums<const N: usize>(
     call: &Call<N>,
     mask: usize,
 ) -> PyResult<(f64, [f64; 4], [f64; 4], usize)> {
-    let src = source(call, 0)?;
+    let src = source(ctx, call, 0)?;
     let [_, _, channels] = arrays::sides(&src, call.function)?;
     call.assert(channels <= 4, "src.channels() <= 4")?;
     pay(ctx, &src, 6)?;
-    let mask = if call.has(mask) { Some(call.array(mask)?) } else { None };
+    let mask = if call.has(mask) { Some(call.matrix(ctx, mask)?) } else { None };
     let set = mask.map(|mask| allowed(ctx, &mask, &src.shape, call.function)).transpose()?;
     let lane = src.lane::<f64>(ctx)?;
     let (mut count, mut sum, mut squares) = (0.0, [0.0; 4], [0.0; 4]);
@@ -118,7 +118,7 @@ fn min_max_loc(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("minMaxLoc", args, ["src", "mask"], 1)?;
     let src = plain(ctx, &call)?;
     let [_, cols, _] = arrays::sides(&src, call.function)?;
-    let mask = if call.has(1) { Some(call.array(1)?) } else { None };
+    let mask = if call.has(1) { Some(call.matrix(ctx, 1)?) } else { None };
     let set = mask.map(|mask| allowed(ctx, &mask, &src.shape, call.function)).transpose()?;
     let lane = src.lane::<f64>(ctx)?;
     let mut found: Option<[(f64, usize); 2]> = None;
@@ -165,11 +165,11 @@ fn norm(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     };
     let kind = call.int(if two { 2 } else { 1 }, 4)?;
     let (relative, kind) = (kind & 8 != 0, kind & 7);
-    let a = call.array(0)?;
+    let a = call.matrix(ctx, 0)?;
     arrays::sides(&a, call.function)?;
     pay(ctx, &a, 4)?;
     let at = if two { 3 } else { 2 };
-    let mask = if call.has(at) { Some(call.array(at)?) } else { None };
+    let mask = if call.has(at) { Some(call.matrix(ctx, at)?) } else { None };
     let set = mask.map(|mask| allowed(ctx, &mask, &a.shape, call.function)).transpose()?;
     let channels = a.shape.get(2).copied().unwrap_or(1).max(1);
     let counts =
@@ -180,7 +180,7 @@ fn norm(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         let values = first.iter().enumerate().filter(|(at, _)| counts(*at)).map(|(_, value)| *value);
         return size_of(kind, values).map(Value::Float).ok_or_else(unknown);
     }
-    let b = call.array(1)?;
+    let b = call.matrix(ctx, 1)?;
     call.assert(
         same_shape(&a.shape, &b.shape) && a.dtype == b.dtype,
         "_src1.sameSize(_src2) && _src1.type() == _src2.type()",
@@ -197,10 +197,10 @@ fn norm(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn normalize(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "dst", "alpha", "beta", "norm_type", "dtype", "mask"];
     let call = Call::new("normalize", args, names, 1)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let (alpha, beta) = (call.real(2, 1.0)?, call.real(3, 0.0)?);
     let dtype = depth(call.function, call.int(5, -1)?)?.unwrap_or(src.dtype);
-    let mask = if call.has(6) { Some(call.array(6)?) } else { None };
+    let mask = if call.has(6) { Some(call.matrix(ctx, 6)?) } else { None };
     pay(ctx, &src, 4)?;
     let lane = src.lane::<f64>(ctx)?;
     let set = mask.as_ref().map(|mask| allowed(ctx, mask, &src.shape, call.function)).transpose()?;
@@ -233,13 +233,17 @@ fn normalize(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         dtype.size() <= 4 && src.dtype.size() <= 4 && src.dtype != DType::Int32 && dtype != DType::Int32;
     let sides = [Side::Array(src), Side::Scalar([0.0; 4])];
     zip(ctx, call.function, sides, Some(dtype), mask.as_ref(), call.get(1), &|value, _| {
-        if single { f64::from(value as f32 * scale as f32 + shift as f32) } else { value * scale + shift }
+        if single {
+            f64::from((value * f64::from(scale as f32) + f64::from(shift as f32)) as f32)
+        } else {
+            value * scale + shift
+        }
     })
 }
 
 fn reduce(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("reduce", args, ["src", "dim", "rtype", "dst", "dtype"], 3)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [rows, cols, channels] = arrays::sides(&src, call.function)?;
     let (dim, kind) = (call.int(1, 0)?, call.int(2, 0)?);
     call.assert((0..=1).contains(&dim), "dim == 0 || dim == 1")?;
@@ -280,8 +284,8 @@ fn reduce(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn lut(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("LUT", args, ["src", "lut", "dst"], 2)?;
-    let src = source(&call, 0)?;
-    let table = call.array(1)?;
+    let src = source(ctx, &call, 0)?;
+    let table = call.matrix(ctx, 1)?;
     let [_, _, channels] = arrays::sides(&src, call.function)?;
     let sides = arrays::sides(&table, call.function)?;
     if src.dtype != DType::UInt8 {
@@ -304,8 +308,8 @@ fn lut(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 /// Two arrays of floats of one shape, as polar coordinates need them.
-pub(super) fn float_pair<const N: usize>(call: &Call<N>) -> PyResult<[Array; 2]> {
-    let (a, b) = (call.array(0)?, call.array(1)?);
+pub(super) fn float_pair<const N: usize>(ctx: &mut Ctx, call: &Call<N>) -> PyResult<[Array; 2]> {
+    let (a, b) = (call.matrix(ctx, 0)?, call.matrix(ctx, 1)?);
     let fits = a.dtype == b.dtype && same_shape(&a.shape, &b.shape) && a.dtype.is_float();
     if !fits {
         return Err(assertion(

@@ -20,7 +20,7 @@ pub(super) static ALL: &[NativeFn] = &[
 
 fn fixed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("threshold", args, ["src", "thresh", "maxval", "type", "dst"], 4)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let mut level = call.real(1, 0.0)?;
     let most = call.real(2, 0.0)?;
     let flags = call.int(3, 0)?;
@@ -71,7 +71,7 @@ fn fixed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn adaptive(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "maxValue", "adaptiveMethod", "thresholdType", "blockSize", "C", "dst"];
     let call = Call::new("adaptiveThreshold", args, names, 6)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [_, _, channels] = arrays::sides(&src, call.function)?;
     call.assert(src.dtype == DType::UInt8 && channels == 1, "src.type() == CV_8UC1")?;
     let (method, kind, size) = (call.int(2, 0)?, call.int(3, 0)?, call.int(4, 3)?);
@@ -118,7 +118,7 @@ fn adaptive(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn in_range(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("inRange", args, ["src", "lowerb", "upperb", "dst"], 3)?;
-    let src = source(&call, 0)?;
+    let src = source(ctx, &call, 0)?;
     let [rows, cols, channels] = arrays::sides(&src, call.function)?;
     pay(ctx, &src, 6)?;
     let low = bound(ctx, &call, 1, &src, channels)?;

@@ -41,7 +41,7 @@ fn points<const N: usize, const M: usize>(
     call: &Call<M>,
     at: usize,
 ) -> PyResult<[[f64; 2]; N]> {
-    let array = call.array(at)?;
+    let array = call.matrix(ctx, at)?;
     let condition = "src.checkVector(2, CV_32F) == N && dst.checkVector(2, CV_32F) == N";
     call.assert(array.dtype == DType::Float32 && array.size() == 2 * N, condition)?;
     let lane = array.lane::<f64>(ctx)?;
@@ -66,7 +66,7 @@ fn get_perspective_transform(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn invert_affine_transform(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("invertAffineTransform", args, ["M", "iM"], 1)?;
-    let m = call.array(0)?;
+    let m = call.matrix(ctx, 0)?;
     let numbers = <[f64; 6]>::try_from(m.lane::<f64>(ctx)?.to_vec());
     let (Ok(numbers), [2, 3]) = (numbers, &m.shape[..]) else {
         return Err(assertion(call.function, "matM.rows == 2 && matM.cols == 3"));
@@ -80,8 +80,8 @@ fn invert_affine_transform(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn through(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> {
     let call = Call::new(function, args, ["src", "m", "dst"], 2)?;
     let divide = function == "perspectiveTransform";
-    let src = call.array(0)?;
-    let m = call.array(1)?;
+    let src = call.matrix(ctx, 0)?;
+    let m = call.matrix(ctx, 1)?;
     let [rows, cols, channels] = arrays::sides(&src, function)?;
     let (height, width) = match m.shape[..] {
         [height, width] => (height, width),

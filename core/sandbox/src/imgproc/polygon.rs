@@ -156,18 +156,29 @@ pub fn approximate(points: &[Point], epsilon: f64, closed: bool) -> Vec<Point> {
     while let Some((from, to)) = stack.pop() {
         let (start, end) = (points[from], points[to]);
         let (dx, dy) = (end[0] - start[0], end[1] - start[1]);
+        let squared = dx * dx + dy * dy;
         let (mut most, mut middle) = (0.0, from);
         let mut at = (from + 1) % count;
         while at != to {
             let (px, py) = (points[at][0] - start[0], points[at][1] - start[1]);
-            let distance = (py * dx - px * dy).abs();
+            // The distance from the segment, squared and times the segment's squared length.
+            let along = px * dx + py * dy;
+            let distance = if along < 0.0 {
+                (px * px + py * py) * squared
+            } else if along > squared {
+                let (qx, qy) = (points[at][0] - end[0], points[at][1] - end[1]);
+                (qx * qx + qy * qy) * squared
+            } else {
+                let across = py * dx - px * dy;
+                across * across
+            };
             if distance > most {
                 most = distance;
                 middle = at;
             }
             at = (at + 1) % count;
         }
-        if most * most <= limit * (dx * dx + dy * dy) || middle == from {
+        if most <= limit * squared || middle == from {
             out.push(start);
         } else {
             stack.extend([(middle, to), (from, middle)]);

@@ -115,16 +115,17 @@ pub fn warp(src: &Mat<f32>, out: &mut Mat<f32>, lookup: &Lookup, place: &dyn Fn(
     }
 }
 
-/// The places of an affine warp, in 1024ths where whole pixels are taken, as OpenCV computes them.
+/// The places of an affine warp as OpenCV computes them: in 1024ths, of which whole pixels or 32nds are
+/// taken.
 pub fn affine(m: [f64; 6], nearest: bool) -> impl Fn(usize, usize) -> [f64; 2] {
     move |x, y| {
         let (x, y) = (x as f64, y as f64);
         let place = |a: f64, b: f64, c: f64| {
+            let fine = super::round((b * y + c) * 1024.0) + super::round(a * x * 1024.0);
             if nearest {
-                let whole = super::round((b * y + c) * 1024.0) + super::round(a * x * 1024.0) + 512.0;
-                libm::floor(whole / 1024.0)
+                libm::floor((fine + 512.0) / 1024.0)
             } else {
-                a * x + b * y + c
+                libm::floor((fine + 16.0) / 32.0) / 32.0
             }
         };
         [place(m[0], m[1], m[2]), place(m[3], m[4], m[5])]
@@ -138,6 +139,11 @@ pub fn perspective(m: [f64; 9], nearest: bool) -> impl Fn(usize, usize) -> [f64;
         let w = m[6] * x + m[7] * y + m[8];
         let w = if w == 0.0 { 0.0 } else { 1.0 / w };
         let place = [(m[0] * x + m[1] * y + m[2]) * w, (m[3] * x + m[4] * y + m[5]) * w];
-        if nearest { place.map(super::round) } else { place }
+        place.map(|place| step(place, nearest))
     }
+}
+
+/// A place to whole pixels or to 32nds.
+pub fn step(place: f64, nearest: bool) -> f64 {
+    if nearest { super::round(place) } else { super::round(place * 32.0) / 32.0 }
 }

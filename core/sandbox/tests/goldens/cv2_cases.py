@@ -154,7 +154,7 @@ for e in (0.5, 1, 2, 3, 5):
 out += ([cv2.approxPolyDP(k, 0.04 * cv2.arcLength(k, True), True).tolist() for k in c],)
 # hull
 c, h = cv2.findContours(binary, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)
-pts = np.argwhere(gnoise[:40, :40] > 250)[:, ::-1].astype(np.int32)
+pts = np.argwhere(gnoise[:40, :40] > 200)[:, ::-1].astype(np.int32)
 out = [cv2.convexHull(k).tolist() for k in c], [cv2.convexHull(k, returnPoints=False).tolist() for k in c], [cv2.convexHull(k, clockwise=True).tolist() for k in c], cv2.convexHull(pts), cv2.convexHull(pts.astype(np.float32) * 0.37)
 # min area rect
 c, h = cv2.findContours(binary, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
