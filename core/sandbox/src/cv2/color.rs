@@ -223,7 +223,7 @@ fn byte_to(space: Space) -> OfBytes {
         }),
         Hsv(full) => Box::new(move |p| color::hsv(p, if full { 256 } else { 180 })),
         Hls(full) => Box::new(move |p| {
-            let [h, l, s] = color::hls(unit(p), if full { 256.0 } else { 180.0 });
+            let [h, l, s] = color::hls(unit(p), if full { 255.0 } else { 180.0 });
             [saturate(h.into()), saturate(f64::from(l * 255.0)), saturate(f64::from(s * 255.0))]
         }),
         Lab(curve) => {

@@ -31,11 +31,20 @@ fn both(
     zip(ctx, function, [Side::Array(a), Side::Array(b)], None, None, None, f)
 }
 
-/// The angle from 0 to a full turn.
+/// The angle from 0 to a full turn, by the polynomial that OpenCV has for it, in single precision.
 fn angle(x: f64, y: f64, degrees: bool) -> f64 {
-    let turn = libm::atan2(y, x);
-    let turn = if turn < 0.0 { turn + std::f64::consts::TAU } else { turn };
-    if degrees { turn.to_degrees() } else { turn }
+    const TURN: f32 = (180.0 / std::f64::consts::PI) as f32;
+    const POWERS: [f32; 4] =
+        [-0.044_326_555 * TURN, 0.155_578_65 * TURN, -0.325_808_4 * TURN, 0.999_787_87 * TURN];
+    let (x, y) = (x as f32, y as f32);
+    let (a, b) = (x.abs(), y.abs());
+    let part = a.min(b) / (a.max(b) + f64::EPSILON as f32);
+    let square = part * part;
+    let small = POWERS.into_iter().fold(0.0, |sum, power| sum * square + power) * part;
+    let turn = if a >= b { small } else { 90.0 - small };
+    let turn = if x < 0.0 { 180.0 - turn } else { turn };
+    let turn = if y < 0.0 { 360.0 - turn } else { turn };
+    f64::from(if degrees { turn } else { (f64::from(turn) * (std::f64::consts::PI / 180.0)) as f32 })
 }
 
 fn magnitude(ctx: &mut Ctx, args: Args) -> PyResult<Value> {

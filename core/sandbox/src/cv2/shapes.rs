@@ -39,9 +39,9 @@ fn turned_value(ctx: &Ctx, turned: Turned) -> PyResult<Value> {
 fn min_area_rect(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("minAreaRect", args, ["points"], 1)?;
     let own = points(ctx, &call, 0)?;
-    let hull = hull_of(ctx, &own.points, true)?;
+    let hull = hull_of(ctx, &own.points, false)?;
     let hull: Vec<[f32; 2]> = hull.iter().map(|at| own.points[*at].map(|value| value as f32)).collect();
-    turned_value(ctx, smallest(&hull))
+    turned_value(ctx, smallest(&hull).normalised())
 }
 
 fn box_points(ctx: &mut Ctx, args: Args) -> PyResult<Value> {

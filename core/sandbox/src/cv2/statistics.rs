@@ -10,7 +10,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
-use crate::imgproc::Mat;
+use crate::imgproc::{Mat, color, colormap};
 
 pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "countNonZero", call: count_non_zero },
@@ -23,6 +23,7 @@ pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "normalize", call: normalize },
     NativeFn { name: "reduce", call: reduce },
     NativeFn { name: "LUT", call: lut },
+    NativeFn { name: "applyColorMap", call: apply_color_map },
 ];
 
 /// One channel of anything.
@@ -304,6 +305,41 @@ fn lut(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     });
     let made = Mat::new(mat.rows, mat.cols, channels, data.collect());
     let result = store_as(ctx, &made, table.dtype)?;
+    arrays::deliver(ctx, result, call.get(2))
+}
+
+fn apply_color_map(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let call = Call::new("applyColorMap", args, ["src", "colormap", "dst"], 2)?;
+    let src = source(ctx, &call, 0)?;
+    let [rows, cols, channels] = arrays::sides(&src, call.function)?;
+    let known = src.dtype == DType::UInt8 && matches!(channels, 1 | 3);
+    call.assert(known, "cv::ColorMap only supports source images of type CV_8UC1 or CV_8UC3")?;
+    let table: Vec<[u8; 3]> = match call.get(1).and_then(arrays::given) {
+        Some(own) => {
+            let fits = own.size() == 768 && own.dtype == DType::UInt8;
+            call.assert(fits, "cv::LUT only supports tables of size 256.")?;
+            let lane = own.lane::<i64>(ctx)?;
+            lane.chunks_exact(3).map(|color| [color[0] as u8, color[1] as u8, color[2] as u8]).collect()
+        }
+        None => {
+            let table = usize::try_from(call.int(1, 0)?).ok().and_then(colormap::table);
+            table
+                .ok_or_else(|| bad_argument(call.function, "Unknown colormap id; use one of COLORMAP_*"))?
+                .to_vec()
+        }
+    };
+    pay(ctx, &src, 8)?;
+    let _held = ctx.charge((rows * cols).saturating_mul(3))?;
+    let mat = arrays::load::<u8>(ctx, &src, call.function)?;
+    let mut data = Vec::with_capacity(rows * cols * 3);
+    for pixel in mat.data.chunks_exact(channels) {
+        let grey = match *pixel {
+            [b, g, r] => color::grey([b, g, r]),
+            _ => pixel[0],
+        };
+        data.extend_from_slice(&table[usize::from(grey)]);
+    }
+    let result = arrays::store(ctx, Mat::new(rows, cols, 3, data))?;
     arrays::deliver(ctx, result, call.get(2))
 }
 

@@ -78,7 +78,7 @@ pub fn lines(src: &Mat<u8>, steps: [f64; 2], threshold: i64, range: [f64; 2]) ->
     found.sort_by(|a, b| votes[*b].cmp(&votes[*a]).then(a.cmp(b)));
     let line = |at: &usize| {
         let (n, r) = (at / width - 1, at % width - 1);
-        let distance = (r as f32 - (reach as i64 - 1) as f32 * 0.5) * rho;
+        let distance = (r as i64 - (reach as i64 - 1) / 2) as f32 * rho;
         [distance, range[0] as f32 + n as f32 * theta, votes[*at] as f32]
     };
     found.iter().map(line).collect()

@@ -11,6 +11,7 @@ pub mod canny;
 pub mod circles;
 pub mod clusters;
 pub mod color;
+pub mod colormap;
 pub mod components;
 pub mod contours;
 pub mod corners;

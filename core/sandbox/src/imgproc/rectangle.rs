@@ -13,6 +13,19 @@ pub struct Turned {
 }
 
 impl Turned {
+    /// The same rectangle with its angle from -90 to below 0.
+    pub fn normalised(mut self) -> Self {
+        while self.angle >= 0.0 {
+            self.angle -= 90.0;
+            self.size.reverse();
+        }
+        while self.angle < -90.0 {
+            self.angle += 90.0;
+            self.size.reverse();
+        }
+        self
+    }
+
     /// The corners, from the bottom left of the rectangle that is not turned.
     pub fn corners(&self) -> [Point; 4] {
         let angle = f64::from(self.angle) * std::f64::consts::PI / 180.0;

@@ -160,7 +160,7 @@ out = [cv2.convexHull(k).tolist() for k in c], [cv2.convexHull(k, returnPoints=F
 c, h = cv2.findContours(binary, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
 boxes = [cv2.minAreaRect(k) for k in c]
 turned = np.array([[10, 20], [60, 45], [50, 65], [0, 40]])
-out = boxes, [cv2.boxPoints(b).tolist() for b in boxes], cv2.minAreaRect(turned.astype(np.int32)), cv2.boxPoints(((20, 30), (10, 5), 30.0)), cv2.minAreaRect(np.float32([[0, 0], [10, 0], [10, 5], [0, 5]]))
+out = boxes, [cv2.boxPoints(b).tolist() for b in boxes], cv2.minAreaRect(turned.astype(np.int32)), cv2.boxPoints(((20, 30), (10, 5), 30.0)), [cv2.minAreaRect(np.float32(q)) for q in ([[0, 0], [10, 0], [10, 5], [0, 5]], [[0, 0], [10, 5]], [[0, 0], [0, 5]], [[3, 4]], [[0, 0], [10, -5]])]
 # circles
 c, h = cv2.findContours(binary, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
 out = [cv2.minEnclosingCircle(k) for k in c], cv2.minEnclosingCircle(np.float32([[1, 2], [8, 9], [3, 7]]))
@@ -216,7 +216,9 @@ out = cv2.cornerHarris(gray, 2, 3, 0.04), cv2.goodFeaturesToTrack(gray, 20, 0.05
 out = cv2.pyrDown(shapes), cv2.pyrUp(noise[:32, :40]), cv2.pyrDown(gnoise[:33, :51]), cv2.pyrDown(gnoise.astype(np.float32))
 # match template
 t = gray[10:24, 44:66]
-out = tuple(cv2.matchTemplate(gray, t, m) for m in range(6)) + tuple(cv2.minMaxLoc(cv2.matchTemplate(shapes, shapes[5:20, 5:30], m)) for m in (1, 5))
+out = tuple(cv2.matchTemplate(gray, t, m) for m in (0, 1, 2, 3, 5)) + tuple(cv2.minMaxLoc(cv2.matchTemplate(shapes, shapes[5:20, 5:30], m)) for m in (1, 5))
+# match coefficients
+out = cv2.matchTemplate(gray, gray[10:24, 44:66], cv2.TM_CCOEFF)
 # integral
 out = cv2.integral(gray), cv2.integral(noise)
 # polar
@@ -224,13 +226,13 @@ a, b = noise[:8, :8, 0].astype(np.float32) - 100, noise[:8, :8, 1].astype(np.flo
 out = cv2.magnitude(a, b), cv2.phase(a, b, angleInDegrees=True), cv2.cartToPolar(a, b), cv2.polarToCart(cv2.magnitude(a, b), cv2.phase(a, b)), cv2.phase(a, b)
 # linear algebra
 m = np.array([[4.0, 1, 2], [1, 3, 0], [2, 0, 5]])
-out = cv2.determinant(m), cv2.invert(m), cv2.solve(m, np.array([[1.0], [2], [3]])), cv2.eigen(m), cv2.gemm(m, m, 1, None, 0)
+out = cv2.determinant(m), cv2.invert(m), cv2.solve(m, np.array([[1.0], [2], [3]])), cv2.gemm(m, m, 1, None, 0)
 # kmeans
 z = np.float32(np.concatenate([noise[:6, :6, :2].reshape(-1, 2) / 10 + c for c in (0, 100, 200)]))
 ok, labels, centers = cv2.kmeans(z, 3, None, (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 20, 1.0), 5, cv2.KMEANS_PP_CENTERS)
 out = round(ok, 2), sorted(np.bincount(labels.ravel()).tolist()), np.sort(centers, axis=0)
 # color map
-out = cv2.applyColorMap(gray, cv2.COLORMAP_JET), cv2.applyColorMap(gnoise, cv2.COLORMAP_HOT)
+out = cv2.applyColorMap(gray, cv2.COLORMAP_JET), cv2.applyColorMap(gnoise, cv2.COLORMAP_HOT), cv2.applyColorMap(noise, cv2.COLORMAP_VIRIDIS)
 # rotated box of text
 pts = np.column_stack(np.where(binary > 0)[::-1]).astype(np.int32)
 out = cv2.minAreaRect(pts), cv2.boundingRect(pts), cv2.boundingRect(binary), cv2.boundingRect(pts.astype(np.float32) * 0.77)

@@ -1,15 +1,17 @@
-"""Makes cv2_input.png, cv2.json and cv2.png from cv2_cases.py with real OpenCV.
+"""Makes cv2_input.png, cv2.json and cv2_frame.json from cv2_cases.py with real OpenCV.
 
 Made with CPython 3.12, opencv-python-headless 4.14.0.94, numpy 2.5.5 and Pillow 13.0.0:
 
     python make_cv2.py
 
 Every case of cv2_cases.py is a script that leaves its result in `out`: arrays, numbers, or tuples of
-them. The scripts find the pictures of PRELUDE. Results that are pictures of bytes are tiles of
-cv2.png, one below the other, channels side by side; other results stand in cv2.json as numbers, long
-arrays by a sum and every so manyth element.
+them. It stands between PRELUDE, which makes the pictures it uses, and POSTLUDE, which prints the
+result: an array by its type, its shape, some of its elements, their sum, and a sum with weights that
+tells elements that changed places. The tests run the same three parts in the sandbox.
 """
 
+import contextlib
+import io
 import json
 import pathlib
 
@@ -18,8 +20,6 @@ import numpy as np
 from PIL import Image
 
 HERE = pathlib.Path(__file__).parent
-WIDTH = 96 * 4
-SHOWN = 64
 
 PRELUDE = """
 import cv2
@@ -32,6 +32,26 @@ ramp = np.ascontiguousarray(sheet[128:192, :, ::-1])
 gray = cv2.cvtColor(shapes, cv2.COLOR_BGR2GRAY)
 gnoise = cv2.cvtColor(noise, cv2.COLOR_BGR2GRAY)
 binary = ((gray < 140) * 255).astype(np.uint8)
+"""
+
+
+POSTLUDE = """
+import json
+def plain(value):
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return [[key, plain(item)] for key, item in value.items()]
+    if isinstance(value, np.ndarray):
+        items = value.ravel().astype(np.float64)
+        weights = np.arange(items.size) % 251 + 1
+        some = [round(item, 6) for item in items[:: items.size // 40 + 1].tolist()]
+        sums = [float(items.sum()), float((items * weights).sum())]
+        return {"dtype": str(value.dtype), "shape": list(value.shape), "some": some, "sums": sums}
+    if isinstance(value, np.generic):
+        return value.item()
+    return value
+print(json.dumps(plain(out)))
 """
 
 
@@ -53,19 +73,6 @@ def make_input():
     return np.concatenate([shapes, noise, ramp])[:, :, ::-1]
 
 
-def flat(value):
-    """A result as JSON: arrays by type, shape and elements."""
-    if isinstance(value, (tuple, list)):
-        return [flat(item) for item in value]
-    if isinstance(value, dict):
-        return [[key, flat(item)] for key, item in value.items()]
-    if isinstance(value, np.ndarray):
-        return {"dtype": value.dtype.name, "shape": list(value.shape), "items": value.ravel().tolist()}
-    if isinstance(value, (np.generic,)):
-        return value.item()
-    return value
-
-
 def cases():
     """Names and scripts: a line `# name` begins each."""
     name, lines = None, []
@@ -78,45 +85,18 @@ def cases():
             lines.append(line)
 
 
-def is_picture(value):
-    """Whether a result goes to the sheet."""
-    return (
-        isinstance(value, np.ndarray)
-        and value.dtype == np.uint8
-        and value.ndim in (2, 3)
-        and value.size >= 256
-        and value.shape[1] * (value.shape[2] if value.ndim == 3 else 1) <= WIDTH
-    )
-
-
 def main():
     Image.fromarray(make_input()).save(HERE / "cv2_input.png", optimize=True)
-    golden, tiles, top = [], [], 0
+    golden = []
     for name, source in cases():
-        names = {"image_path": str(HERE / "cv2_input.png")}
-        exec(PRELUDE + source, names)
-        parts = names["out"] if isinstance(names["out"], tuple) else (names["out"],)
-        results = []
-        for part in parts:
-            if is_picture(part):
-                picture = part if part.ndim == 2 else np.concatenate(np.moveaxis(part, 2, 0), axis=1)
-                tile = np.zeros((picture.shape[0], WIDTH), np.uint8)
-                tile[:, : picture.shape[1]] = picture
-                tiles.append(tile)
-                results.append({"tile": top, "shape": list(part.shape)})
-                top += len(tile)
-                continue
-            value = flat(part)
-            if isinstance(value, dict) and len(value["items"]) > SHOWN:
-                items = value.pop("items")
-                step = len(items) // SHOWN + 1
-                value["step"], value["some"] = step, [round(v, 6) for v in items[::step]]
-                value["sum"] = float(np.sum(part.astype(np.float64)))
-            results.append(value)
-        golden.append({"name": name, "source": source, "results": results})
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(PRELUDE + source + POSTLUDE, {"image_path": str(HERE / "cv2_input.png")})
+        result = json.loads(printed.getvalue(), parse_constant=lambda name: None)
+        golden.append({"name": name, "source": source, "result": result})
     lines = ",\n".join(json.dumps(case) for case in golden)
     (HERE / "cv2.json").write_text("[\n" + lines + "\n]\n")
-    Image.fromarray(np.concatenate(tiles)).save(HERE / "cv2.png", optimize=True)
+    (HERE / "cv2_frame.json").write_text(json.dumps([PRELUDE, POSTLUDE]) + "\n")
 
 
 if __name__ == "__main__":
