@@ -46,6 +46,11 @@ impl<const N: usize> Call<N> {
         Ok(Self { function, names, values })
     }
 
+    /// The name of an argument.
+    pub fn name(&self, at: usize) -> &'static str {
+        self.names.get(at).copied().unwrap_or("?")
+    }
+
     /// An argument.
     pub fn get(&self, at: usize) -> Option<&Value> {
         self.values.get(at).and_then(Option::as_ref)

@@ -4,8 +4,6 @@
 //! [`Mat`](crate::imgproc::Mat)s, asks for fuel and memory, and hands the work to
 //! [`imgproc`](crate::imgproc). Wrong arguments raise `cv2.error`, as in OpenCV.
 
-#![allow(dead_code)] // until the operations use it
-
 mod arguments;
 mod arithmetic;
 mod arrays;
@@ -16,16 +14,22 @@ mod edges;
 mod elementwise;
 mod fault;
 mod features;
+mod files;
 mod filters;
+mod fits;
 mod geometry;
 mod histograms;
 mod houghs;
 mod layout;
+mod lettering;
 mod morphologies;
 mod polar;
+mod polygons;
 mod regions;
+mod shape_arguments;
 mod shapes;
 mod statistics;
+mod stroke;
 mod thresholds;
 mod transforms;
 
@@ -47,13 +51,17 @@ static FUNCTIONS: &[&[NativeFn]] = &[
     geometry::ALL,
     transforms::ALL,
     contours::ALL,
-    shapes::ALL,
+    fits::ALL,
     statistics::ALL,
     regions::ALL,
     histograms::ALL,
     houghs::ALL,
     features::ALL,
     polar::ALL,
+    shapes::ALL,
+    polygons::ALL,
+    lettering::ALL,
+    files::ALL,
 ];
 
 /// The module `cv2`, if this is its name; built once per sandbox.

@@ -1,183 +1,317 @@
-//! Shapes that fit contours, and moments.
+//! Lines, rectangles, circles, ellipses and markers.
 
-use super::arguments::Call;
-use super::arrays::{self, DType};
-use super::contours::{hull_of, points};
-use super::fault::assertion;
-use super::filters::pay;
+use super::arguments::{Call, number};
+use super::arrays::DType;
+use super::fault::{assertion, unparsable};
+use super::shape_arguments::{MOST, Style, pair};
+use super::stroke::{Target, UNSET, pixel};
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::dict::Dict;
-use crate::eval::fault::{Fault, PyResult};
+use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
-use crate::imgproc::moments::{self, Spatial, central};
-use crate::imgproc::rectangle::{Turned, smallest};
-use crate::imgproc::{fit, polygon};
+use crate::numpy::Array;
+use crate::raster::opencv;
+use crate::{CvMethod, CvPen, DrawKind};
 
 pub(super) static ALL: &[NativeFn] = &[
-    NativeFn { name: "minAreaRect", call: min_area_rect },
-    NativeFn { name: "boxPoints", call: box_points },
-    NativeFn { name: "minEnclosingCircle", call: min_enclosing_circle },
-    NativeFn { name: "fitLine", call: fit_line },
-    NativeFn { name: "fitEllipse", call: fit_ellipse },
-    NativeFn { name: "moments", call: moments_of },
-    NativeFn { name: "HuMoments", call: hu_moments },
-    NativeFn { name: "matchShapes", call: match_shapes },
+    NativeFn { name: "line", call: line },
+    NativeFn { name: "arrowedLine", call: arrowed_line },
+    NativeFn { name: "rectangle", call: rectangle },
+    NativeFn { name: "circle", call: circle },
+    NativeFn { name: "ellipse", call: ellipse },
+    NativeFn { name: "drawMarker", call: draw_marker },
+    NativeFn { name: "ellipse2Poly", call: ellipse_to_poly },
+    NativeFn { name: "clipLine", call: clip_line },
 ];
 
-fn floats(ctx: &Ctx, numbers: &[f32]) -> PyResult<Value> {
-    ctx.tuple(numbers.iter().map(|value| Value::Float(f64::from(*value))).collect())
+/// The image that was drawn on, which all functions return.
+fn image<const N: usize>(call: &Call<N>) -> Value {
+    call.get(0).cloned().unwrap_or(Value::None)
 }
 
-/// A turned rectangle as OpenCV's tuple of tuples.
-fn turned_value(ctx: &Ctx, turned: Turned) -> PyResult<Value> {
-    let (center, size) = (floats(ctx, &turned.center)?, floats(ctx, &turned.size)?);
-    ctx.tuple(vec![center, size, Value::Float(f64::from(turned.angle))])
+/// Rounds to the nearest `i32`, halves to even.
+fn round(value: f64) -> i64 {
+    value.round_ties_even().clamp(f64::from(i32::MIN), f64::from(i32::MAX)) as i64
 }
 
-fn min_area_rect(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("minAreaRect", args, ["points"], 1)?;
-    let own = points(ctx, &call, 0)?;
-    let hull = hull_of(ctx, &own.points, false)?;
-    let hull: Vec<[f32; 2]> = hull.iter().map(|at| own.points[*at].map(|value| value as f32)).collect();
-    turned_value(ctx, smallest(&hull).normalised())
+fn stroke(ctx: &mut Ctx, target: &Target, style: &Style, ends: [[i64; 2]; 2]) -> PyResult<()> {
+    let points = ends.map(|point| point.map(|side| pixel(side, style.shift))).to_vec();
+    let kind = DrawKind::Line { points, color: [0; 4], width: style.thickness as f32 };
+    target.draw(ctx, style, kind, CvPen::default())
 }
 
-fn box_points(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("boxPoints", args, ["box", "points"], 1)?;
-    let parts = call.need(0)?.as_sequence().unwrap_or_default();
-    let mut pairs = Vec::new();
-    for part in parts.iter().take(2) {
-        pairs.push(super::arguments::numbers(ctx, part)?.unwrap_or_default());
+fn line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let names = ["img", "pt1", "pt2", "color", "thickness", "lineType", "shift"];
+    let call = Call::new("line", args, names, 4)?;
+    let ends = [call.whole(ctx, 1)?, call.whole(ctx, 2)?];
+    let color = call.color(ctx, 3)?;
+    let style =
+        Style { color, thickness: call.int(4, 1)?, line_type: call.int(5, 8)?, shift: call.int(6, 0)? };
+    style.check_line("line", 1)?;
+    if let Some(target) = Target::of(&call)? {
+        stroke(ctx, &target, &style, ends)?;
     }
-    let angle = parts.get(2).and_then(super::arguments::number);
-    let (Some([x, y]), Some([width, height]), Some(angle)) =
-        (pairs.first().map(Vec::as_slice), pairs.get(1).map(Vec::as_slice), angle)
-    else {
-        return Err(call.wrong(0, "is expected to be a RotatedRect: ((x, y), (width, height), angle)"));
+    Ok(image(&call))
+}
+
+fn arrowed_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let names = ["img", "pt1", "pt2", "color", "thickness", "line_type", "shift", "tipLength"];
+    let call = Call::new("arrowedLine", args, names, 4)?;
+    let [from, to]: [[i64; 2]; 2] = [call.whole(ctx, 1)?, call.whole(ctx, 2)?];
+    let color = call.color(ctx, 3)?;
+    let style =
+        Style { color, thickness: call.int(4, 1)?, line_type: call.int(5, 8)?, shift: call.int(6, 0)? };
+    let share = call.real(7, 0.1)?;
+    style.check_line("line", 1)?;
+    let Some(target) = Target::of(&call)? else { return Ok(Value::None) };
+    stroke(ctx, &target, &style, [from, to])?;
+    let [dx, dy] = [0, 1].map(|axis| (from[axis] - to[axis]) as f64);
+    let length = (dx * dx + dy * dy).sqrt() * share;
+    let angle = libm::atan2(dy, dx);
+    for turn in [angle + std::f64::consts::FRAC_PI_4, angle - std::f64::consts::FRAC_PI_4] {
+        let x = round(to[0] as f64 + length * libm::cos(turn));
+        let y = round(to[1] as f64 + length * libm::sin(turn));
+        stroke(ctx, &target, &style, [[x, y], to])?;
+    }
+    Ok(image(&call))
+}
+
+/// The fill and outline of a shape: a negative thickness fills.
+fn paint(thickness: i64) -> (Option<crate::Rgba>, Option<crate::Rgba>, f32) {
+    if thickness < 0 { (UNSET, None, 1.0) } else { (None, UNSET, thickness.max(1) as f32) }
+}
+
+fn rectangle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    // The second form takes a rectangle instead of two corners: then the third argument is the colour.
+    let by_corners = args.keyword.iter().any(|(name, _)| matches!(&***name, "pt1" | "pt2"));
+    let second = args.positional.get(1);
+    let items = |value: &Value| match value {
+        Value::List(_) | Value::Tuple(_) => value.as_sequence().map_or(0, |items| items.len()),
+        value => super::arrays::given(value).map_or(0, |array| array.size()),
     };
-    let turned =
-        Turned { center: [*x as f32, *y as f32], size: [*width as f32, *height as f32], angle: angle as f32 };
-    let data: Vec<f32> = turned.corners().into_iter().flatten().collect();
-    arrays::shaped(ctx, data, vec![4, 2])?.object(ctx)
-}
-
-fn min_enclosing_circle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("minEnclosingCircle", args, ["points"], 1)?;
-    let own = points(ctx, &call, 0)?;
-    // The circle of the hull is the circle of the points, and hulls are small.
-    let hull = hull_of(ctx, &own.points, false)?;
-    let hull: Vec<polygon::Point> = hull.iter().map(|at| own.points[*at]).collect();
-    ctx.burn((hull.len() as u64).saturating_pow(2))?;
-    let (center, radius) = fit::smallest_circle(&hull);
-    let center = floats(ctx, &center.map(|value| value as f32))?;
-    ctx.tuple(vec![center, Value::Float(f64::from(radius as f32))])
-}
-
-fn fit_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("fitLine", args, ["points", "distType", "param", "reps", "aeps", "line"], 5)?;
-    let array = call.matrix(ctx, 0)?;
-    if array.shape.last() == Some(&3) {
-        return Err(Fault::not_provided("cv2.fitLine of points in space"));
+    let by_sides = args.keyword.iter().any(|(name, _)| &***name == "rec")
+        || (!by_corners && second.is_some_and(|value| items(value) == 4));
+    let (ends, color, rest, call): ([[i64; 2]; 2], _, _, Value);
+    if by_sides {
+        let names = ["img", "rec", "color", "thickness", "lineType", "shift"];
+        let form = Call::new("rectangle", args, names, 3)?;
+        let sides: [i64; 4] = form.whole(ctx, 1)?;
+        color = form.color(ctx, 2)?;
+        rest = [form.int(3, 1)?, form.int(4, 8)?, form.int(5, 0)?];
+        let target = Target::of(&form)?;
+        call = image(&form);
+        let style = Style { color, thickness: rest[0], line_type: rest[1], shift: rest[2] };
+        check_area(&style, "rectangle")?;
+        let Some(target) = target else { return Ok(call) };
+        let Some(found) = corners(sides, target.size, style.shift) else { return Ok(call) };
+        ends = found;
+        bounded(ctx, &target, &style, ends)?;
+        return Ok(call);
     }
-    let own = points(ctx, &call, 0)?;
-    call.assert(own.points.len() >= 2, "npoints2 >= 0 || npoints3 >= 0")?;
-    ctx.burn(own.points.len() as u64 * 32)?;
-    let given = call.real(2, 0.0)?;
-    let or = |default: f64| if given > 0.0 { given } else { default };
-    let [welsch, fair, huber] = [2.9846, 1.3998, 1.345].map(or);
-    let weigh: Option<Box<dyn Fn(f64) -> f64>> = match call.int(1, 2)? {
-        1 => Some(Box::new(|d| 1.0 / d.max(1e-6))),
-        2 => None,
-        4 => Some(Box::new(|d| 1.0 / libm::sqrt(1.0 + d * d / 2.0))),
-        5 => Some(Box::new(move |d| 1.0 / (1.0 + d / fair))),
-        6 => Some(Box::new(move |d| libm::exp(-d * d / (welsch * welsch)))),
-        7 => Some(Box::new(move |d| if d < huber { 1.0 } else { huber / d })),
-        _ => return Err(super::fault::bad_argument(call.function, "User-defined distance is not allowed")),
+    let names = ["img", "pt1", "pt2", "color", "thickness", "lineType", "shift"];
+    let form = Call::new("rectangle", args, names, 4)?;
+    ends = [form.whole(ctx, 1)?, form.whole(ctx, 2)?];
+    color = form.color(ctx, 3)?;
+    let style =
+        Style { color, thickness: form.int(4, 1)?, line_type: form.int(5, 8)?, shift: form.int(6, 0)? };
+    check_area(&style, "rectangle")?;
+    if let Some(target) = Target::of(&form)? {
+        bounded(ctx, &target, &style, ends)?;
+    }
+    Ok(image(&form))
+}
+
+fn check_area(style: &Style, function: &str) -> PyResult<()> {
+    if style.thickness > MOST {
+        return Err(assertion(function, "thickness <= MAX_THICKNESS"));
+    }
+    style.check(function, style.thickness != 1 && style.thickness != 0)
+}
+
+/// The corners of a rectangle given by its sides, cut to just around the image; `None` if it is empty.
+fn corners([x, y, width, height]: [i64; 4], size: [usize; 2], shift: i64) -> Option<[[i64; 2]; 2]> {
+    let one = 1 << shift;
+    let cut = |start: i64, length: i64, side: usize| {
+        let (low, high) = (start.max(-one), (start + length).min((side as i64 + 1) << shift));
+        (low, high)
     };
-    let line = fit::line(&own.points, weigh.as_deref());
-    arrays::shaped(ctx, line.map(|value| value as f32).to_vec(), vec![4, 1])?.object(ctx)
+    let (x, y) = (cut(x, width, size[0]), cut(y, height, size[1]));
+    let empty = width <= 0 || height <= 0 || x.1 <= x.0 || y.1 <= y.0;
+    (!empty).then_some([[x.0, y.0], [x.1 - one, y.1 - one]])
 }
 
-fn fit_ellipse(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("fitEllipse", args, ["points"], 1)?;
-    let own = points(ctx, &call, 0)?;
-    if own.points.len() < 5 {
-        let message = "There should be at least 5 points to fit the ellipse";
-        return Err(super::fault::raise(-201, "Incorrect size of input array", call.function, message));
-    }
-    ctx.burn(own.points.len() as u64 * 16)?;
-    turned_value(ctx, fit::ellipse(&own.points).unwrap_or_default())
+fn bounded(ctx: &mut Ctx, target: &Target, style: &Style, [a, b]: [[i64; 2]; 2]) -> PyResult<()> {
+    let side = |value: i64| pixel(value, style.shift);
+    let (low, high) = ([0, 1].map(|axis| a[axis].min(b[axis])), [0, 1].map(|axis| a[axis].max(b[axis])));
+    let bbox = [side(low[0]), side(low[1]), side(high[0]), side(high[1])];
+    let (fill, outline, width) = paint(style.thickness);
+    let kind = DrawKind::Rectangle { bbox, fill, outline, width, radius: 0.0 };
+    target.draw(ctx, style, kind, CvPen::default())
 }
 
-/// The spatial moments of a contour or a picture.
-fn spatial<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize, binary: bool) -> PyResult<Spatial> {
-    let array = call.matrix(ctx, at)?;
-    let is_points = matches!(array.dtype, DType::Int32 | DType::Float32)
-        && matches!(array.shape[..], [_, 1, 2] | [_, 2] | [1, _, 2]);
-    if is_points {
-        let own = points(ctx, call, at)?;
-        return Ok(moments::of_polygon(&own.points));
-    }
-    let [_, cols, channels] = arrays::sides(&array, call.function)?;
-    if channels != 1 {
-        return Err(assertion(call.function, "cn == 1"));
-    }
-    if array.size() == 0 {
-        return Ok([0.0; 10]);
-    }
-    pay(ctx, &array, 8)?;
-    let mut lane = array.lane::<f64>(ctx)?;
-    if binary {
-        lane.iter_mut().for_each(|value| *value = if *value != 0.0 { 1.0 } else { 0.0 });
-    }
-    Ok(moments::of_picture(lane.chunks_exact(cols)))
+fn circle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let names = ["img", "center", "radius", "color", "thickness", "lineType", "shift"];
+    let call = Call::new("circle", args, names, 4)?;
+    let [x, y]: [i64; 2] = call.whole(ctx, 1)?;
+    let radius = call.need(2).and_then(|_| call.int(2, 0))?;
+    let color = call.color(ctx, 3)?;
+    let style =
+        Style { color, thickness: call.int(4, 1)?, line_type: call.int(5, 8)?, shift: call.int(6, 0)? };
+    let holds = radius >= 0 && style.thickness <= MOST && (0..=16).contains(&style.shift);
+    let condition = "radius >= 0 && thickness <= MAX_THICKNESS && 0 <= shift && shift <= XY_SHIFT";
+    call.assert(holds, condition)?;
+    let Some(target) = Target::of(&call)? else { return Ok(Value::None) };
+    let side = |value: i64| pixel(value, style.shift);
+    let bbox = [side(x - radius), side(y - radius), side(x + radius), side(y + radius)];
+    let (fill, outline, width) = paint(style.thickness);
+    let midpoint = style.thickness <= 1 && style.line_type == 8 && style.shift == 0;
+    let method = if midpoint { CvMethod::Midpoint } else { CvMethod::General };
+    let kind = DrawKind::Ellipse { bbox, fill, outline, width };
+    target.draw(ctx, &style, kind, CvPen { method, ..CvPen::default() })?;
+    Ok(image(&call))
 }
 
-const SPATIAL: [&str; 10] = ["m00", "m10", "m01", "m20", "m11", "m02", "m30", "m21", "m12", "m03"];
-const MU: [&str; 7] = ["mu20", "mu11", "mu02", "mu30", "mu21", "mu12", "mu03"];
-const NU: [&str; 7] = ["nu20", "nu11", "nu02", "nu30", "nu21", "nu12", "nu03"];
+fn ellipse(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    // The second form takes a rotated rectangle: centre, sides, angle.
+    let named = args.keyword.iter().any(|(name, _)| &***name == "box");
+    let nested = args.positional.get(1).and_then(Value::as_sequence).is_some_and(|items| items.len() == 3);
+    if named || nested {
+        return rotated(ctx, args);
+    }
+    let names = [
+        "img",
+        "center",
+        "axes",
+        "angle",
+        "startAngle",
+        "endAngle",
+        "color",
+        "thickness",
+        "lineType",
+        "shift",
+    ];
+    let call = Call::new("ellipse", args, names, 7)?;
+    let [x, y]: [i64; 2] = call.whole(ctx, 1)?;
+    let [a, b]: [i64; 2] = call.whole(ctx, 2)?;
+    let angles = [call.real(3, 0.0)?, call.real(4, 0.0)?, call.real(5, 0.0)?].map(round);
+    let color = call.color(ctx, 6)?;
+    let style =
+        Style { color, thickness: call.int(7, 1)?, line_type: call.int(8, 8)?, shift: call.int(9, 0)? };
+    let holds = a >= 0 && b >= 0 && style.thickness <= MOST && (0..=16).contains(&style.shift);
+    let condition = "axes.width >= 0 && axes.height >= 0 && thickness <= MAX_THICKNESS && 0 <= shift && shift \
+                     <= XY_SHIFT";
+    call.assert(holds, condition)?;
+    let Some(target) = Target::of(&call)? else { return Ok(Value::None) };
+    let side = |value: i64| pixel(value, style.shift);
+    let bbox = [side(x - a), side(y - b), side(x + a), side(y + b)];
+    arc(ctx, &target, &style, bbox, angles)?;
+    Ok(image(&call))
+}
 
-fn moments_of(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("moments", args, ["array", "binaryImage"], 1)?;
-    let binary = call.flag(ctx, 1, false)?;
-    let own = spatial(ctx, &call, 0, binary)?;
-    let (mu, nu) = central(&own);
-    let dict = ctx.dict(Dict::default())?;
-    if let Value::Dict(dict) = &dict {
-        let names = SPATIAL.iter().chain(&MU).chain(&NU);
-        for (name, number) in names.zip(own.iter().chain(&mu).chain(&nu)) {
-            let name = ctx.str(*name)?;
-            ctx.dict_insert(dict, &name, Value::Float(*number))?;
+/// Draws an ellipse or a part of it: angles are those of the axes, of the start and of the end.
+fn arc(
+    ctx: &mut Ctx,
+    target: &Target,
+    style: &Style,
+    bbox: [f32; 4],
+    [angle, start, end]: [i64; 3],
+) -> PyResult<()> {
+    let (fill, outline, width) = paint(style.thickness);
+    let kind = match (start, end, fill) {
+        (0, 360, _) => DrawKind::Ellipse { bbox, fill, outline, width },
+        (_, _, None) => DrawKind::Arc { bbox, start: start as f32, end: end as f32, color: [0; 4], width },
+        _ => DrawKind::Pieslice { bbox, start: start as f32, end: end as f32, fill, outline, width },
+    };
+    let angle = angle.rem_euclid(360) as i32;
+    target.draw(ctx, style, kind, CvPen { angle, ..CvPen::default() })
+}
+
+fn rotated(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let call = Call::new("ellipse", args, ["img", "box", "color", "thickness", "lineType"], 3)?;
+    let wrong = || unparsable("ellipse", "Can't parse 'box'. Input argument is not a RotatedRect");
+    let parts = call.need(1)?.as_sequence().unwrap_or_default();
+    let [center, sides, angle] = &parts[..] else { return Err(wrong()) };
+    let [x, y] = pair(ctx, center)?.ok_or_else(wrong)?;
+    let [width, height] = pair(ctx, sides)?.ok_or_else(wrong)?;
+    let angle = number(angle).ok_or_else(wrong)?;
+    let color = call.color(ctx, 2)?;
+    let style = Style { color, thickness: call.int(3, 1)?, line_type: call.int(4, 8)?, shift: 0 };
+    let holds = width >= 0.0 && height >= 0.0 && style.thickness <= MOST;
+    call.assert(holds, "box.size.width >= 0 && box.size.height >= 0 && thickness <= MAX_THICKNESS")?;
+    let Some(target) = Target::of(&call)? else { return Ok(Value::None) };
+    let (a, b) = (width / 2.0, height / 2.0);
+    let bbox = [x - a, y - b, x + a, y + b].map(|side| side.clamp(-1e9, 1e9) as f32);
+    // A place that is no number is nowhere.
+    let bbox = if bbox.iter().all(|side| side.is_finite()) { bbox } else { [-1e9; 4] };
+    arc(ctx, &target, &style, bbox, [round(angle), 0, 360])?;
+    Ok(image(&call))
+}
+
+fn draw_marker(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let names = ["img", "position", "color", "markerType", "markerSize", "thickness", "line_type"];
+    let call = Call::new("drawMarker", args, names, 3)?;
+    let [x, y]: [i64; 2] = call.whole(ctx, 1)?;
+    let color = call.color(ctx, 2)?;
+    let (form, half) = (call.int(3, 0)?, call.int(4, 20)? / 2);
+    let style = Style { color, thickness: call.int(5, 1)?, line_type: call.int(6, 8)?, shift: 0 };
+    style.check_line("line", 1)?;
+    let Some(target) = Target::of(&call)? else { return Ok(Value::None) };
+    let (left, right, top, bottom) = (x - half, x + half, y - half, y + half);
+    let cross = [[[left, y], [right, y]], [[x, top], [x, bottom]]];
+    let tilted = [[[left, top], [right, bottom]], [[right, top], [left, bottom]]];
+    let lines = match form {
+        1 => tilted.to_vec(),
+        2 => [cross, tilted].concat(),
+        3 => around(&[[x, top], [right, y], [x, bottom], [left, y]]),
+        4 => around(&[[left, top], [right, top], [right, bottom], [left, bottom]]),
+        5 => around(&[[left, bottom], [right, bottom], [x, top]]),
+        6 => around(&[[left, top], [right, top], [x, bottom]]),
+        _ => cross.to_vec(),
+    };
+    for ends in lines {
+        stroke(ctx, &target, &style, ends)?;
+    }
+    Ok(image(&call))
+}
+
+/// The sides of a polygon.
+fn around(corners: &[[i64; 2]]) -> Vec<[[i64; 2]; 2]> {
+    (0..corners.len()).map(|i| [corners[i], corners[(i + 1) % corners.len()]]).collect()
+}
+
+fn ellipse_to_poly(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let call =
+        Call::new("ellipse2Poly", args, ["center", "axes", "angle", "arcStart", "arcEnd", "delta"], 6)?;
+    let center: [i64; 2] = call.whole(ctx, 0)?;
+    let axes: [i64; 2] = call.whole(ctx, 1)?;
+    let [angle, start, end, delta] = [call.int(2, 0)?, call.int(3, 0)?, call.int(4, 0)?, call.int(5, 0)?];
+    call.assert(0 < delta && delta <= 180, "0 < delta && delta <= 180")?;
+    ctx.burn(400)?;
+    let exact =
+        opencv::arc(center.map(|side| side as f64), axes.map(|side| side as f64), angle, (start, end), delta);
+    let mut points: Vec<[i64; 2]> = Vec::new();
+    for point in exact {
+        let point = point.map(round);
+        if points.last() != Some(&point) {
+            points.push(point);
         }
     }
-    Ok(dict)
+    if points.len() == 1 {
+        points = vec![center; 2];
+    }
+    Array::from_lane(ctx, DType::Int32, &[points.len(), 2], &points.concat())?.object(ctx)
 }
 
-fn hu_moments(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("HuMoments", args, ["m", "hu"], 1)?;
-    let Value::Dict(dict) = call.need(0)? else { return Err(call.wrong(0, "is expected to be a dict")) };
-    let mut nu = [0.0; 7];
-    for (name, value) in NU.iter().zip(&mut nu) {
-        let key = ctx.str(*name)?;
-        let key = ctx.key(&key)?;
-        let found = dict.0.borrow().get(&key).and_then(super::arguments::number);
-        *value = found.ok_or_else(|| call.wrong(0, "must have the moments of cv2.moments"))?;
+fn clip_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let call = Call::new("clipLine", args, ["imgRect", "pt1", "pt2"], 3)?;
+    let [x, y, width, height]: [i64; 4] = call.whole(ctx, 0)?;
+    let ends: [[i64; 2]; 2] = [call.whole(ctx, 1)?, call.whole(ctx, 2)?];
+    let [a, b] = ends.map(|[px, py]| [px - x, py - y]);
+    let (a, b, inside) = opencv::cut([width, height], a, b);
+    let mut parts = vec![Value::Bool(inside)];
+    for [px, py] in [a, b] {
+        parts.push(ctx.tuple(vec![Value::Int(px + x), Value::Int(py + y)])?);
     }
-    arrays::shaped(ctx, moments::hu(nu).to_vec(), vec![7, 1])?.object(ctx)
-}
-
-fn match_shapes(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let call = Call::new("matchShapes", args, ["contour1", "contour2", "method", "parameter"], 4)?;
-    let method = call.int(2, 1)?;
-    if !(1..=3).contains(&method) {
-        return Err(super::fault::bad_argument(call.function, "Unknown comparison method"));
-    }
-    let mut invariants = [[0.0; 7]; 2];
-    for (at, own) in invariants.iter_mut().enumerate() {
-        *own = moments::hu(central(&spatial(ctx, &call, at, false)?).1);
-    }
-    let [a, b] = invariants;
-    Ok(Value::Float(moments::unlike(a, b, method)))
+    ctx.tuple(parts)
 }

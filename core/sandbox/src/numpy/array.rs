@@ -1,12 +1,13 @@
 //! Arrays: a shared buffer of elements and how to step through it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use super::data::{Data, LaneNum};
 use super::dtype::DType;
 use super::ndarray::NdArray;
+use super::picture::Picture;
 use super::scalar::{self, Num};
 use super::walk::Walk;
 use crate::eval::ctx::Ctx;
@@ -24,6 +25,12 @@ pub(super) const BLOCK: usize = 1024;
 /// The elements that one or more arrays look at.
 pub(crate) struct Buffer {
     pub data: RefCell<Data>,
+    /// The canvas that the elements are, if they are a picture of the record.
+    pub picture: RefCell<Option<Picture>>,
+    /// The range of elements that were written since the record was told.
+    pub changed: Cell<Option<[usize; 2]>>,
+    /// Elements from one row to the next, in the array that the buffer was made for; 0 if it is not known.
+    pub pitch: Cell<usize>,
     #[allow(dead_code)] // held for its drop
     charge: Charge,
 }
@@ -31,7 +38,18 @@ pub(crate) struct Buffer {
 impl Buffer {
     /// A buffer of elements that are paid for.
     pub fn new(data: Data, charge: Charge) -> Rc<Self> {
-        Rc::new(Self { data: data.into(), charge })
+        Rc::new(Self {
+            data: data.into(),
+            picture: None.into(),
+            changed: None.into(),
+            pitch: 0.into(),
+            charge,
+        })
+    }
+
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        self.data.borrow().len()
     }
 }
 
@@ -113,14 +131,13 @@ impl Array {
         let count = count(ctx, shape)?;
         let charge = ctx.charge(count.saturating_mul(dtype.size()).saturating_add(256))?;
         ctx.burn(count as u64 / 16 + 1)?;
-        let buffer = Buffer { data: Data::zeros(dtype, count).into(), charge };
-        Ok(Self {
-            buffer: Rc::new(buffer),
-            offset: 0,
-            shape: shape.to_vec(),
-            strides: contiguous(shape),
-            dtype,
-        })
+        let (buffer, strides) = (Buffer::new(Data::zeros(dtype, count), charge), contiguous(shape));
+        if let [rows, _, ..] = shape
+            && *rows > 1
+        {
+            buffer.pitch.set(strides[0] as usize);
+        }
+        Ok(Self { buffer, offset: 0, shape: shape.to_vec(), strides, dtype })
     }
 
     /// An array of numbers in order.
@@ -188,6 +205,7 @@ impl Array {
         let mut data = self.buffer.data.borrow_mut();
         let mut done = 0;
         while let Some((start, stride, count)) = walk.run(values.len() - done) {
+            self.buffer.touch(start, stride, count);
             T::write(&mut data, start, stride, &values[done..done + count]);
             done += count;
         }

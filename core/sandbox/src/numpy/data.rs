@@ -271,6 +271,11 @@ impl Data {
         }
     }
 
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        each!(self, items => items.len())
+    }
+
     /// The type of the elements.
     pub fn dtype(&self) -> DType {
         match self {

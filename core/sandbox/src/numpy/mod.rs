@@ -16,6 +16,7 @@ mod curve;
 mod data;
 mod dtype;
 mod errstate;
+mod exchange;
 mod fill;
 mod flip;
 mod from_value;
@@ -33,6 +34,8 @@ mod operand;
 mod order;
 mod pad;
 mod pcg;
+pub(crate) mod picture;
+mod picture_link;
 mod print;
 mod print_number;
 mod product;
@@ -59,9 +62,12 @@ use crate::eval::value::Value;
 pub(crate) use array::{Array, Buffer};
 pub(crate) use data::Data;
 pub(crate) use dtype::DType;
-pub(crate) use image::FROM_ARRAY;
+pub(crate) use exchange::{array_from, dimensions, floats, is_whole};
+pub(crate) use image::{FROM_ARRAY, canvas_of};
 pub(crate) use ndarray::NdArray;
+pub(crate) use picture_link::{adopt, assign, inherit, linked, shown};
 pub(crate) use print::PrintOptions;
+pub(crate) use scalar::Num;
 
 /// The functions of the module by chapter.
 static FUNCTIONS: &[&[NativeFn]] = &[
