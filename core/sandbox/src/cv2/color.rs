@@ -10,6 +10,7 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::imgproc::color::{self, YCRCB, YUV};
 use crate::imgproc::{Mat, lab, saturate};
+use crate::raster::Transform;
 
 pub(super) static ALL: &[NativeFn] = &[NativeFn { name: "cvtColor", call: cvt_color }];
 
@@ -129,6 +130,10 @@ fn cvt_color(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return Err(super::fault::raise(-17, "Bad depth", call.function, &message));
         }
     };
+    if let Channels(3, 3, true) = change {
+        // The same picture for whoever replays it, its channels in the other order.
+        crate::numpy::inherit(ctx, &src, &result, Transform::Copy, true)?;
+    }
     arrays::deliver(ctx, result, call.get(2))
 }
 

@@ -142,10 +142,9 @@ fn approx_poly(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let epsilon = call.real(1, 0.0)?;
     call.assert((0.0..1e30).contains(&epsilon), "epsilon >= 0.0 && epsilon < 1e30")?;
     let closed = call.flag(ctx, 2, true)?;
-    // Each level of halving looks at every point once; a bad curve has as many levels as points.
     ctx.burn((curve.points.len() as u64).saturating_mul(8))?;
     let _held = ctx.charge(curve.points.len() * 48)?;
-    let made = polygon::approximate(&curve.points, epsilon, closed);
+    let made = polygon::approximate(&curve.points, epsilon, closed, |steps| ctx.burn(steps))?;
     points_value(ctx, &made, curve.float)
 }
 

@@ -32,7 +32,9 @@ fn derived(
     pay(ctx, src, across.len() + down.len() + 2)?;
     let _held = ctx.charge(src.size().saturating_mul(24))?;
     let anchors = [across.len() / 2, down.len() / 2];
-    if src.dtype == DType::UInt8 {
+    let growth = |kernel: &[i32]| kernel.iter().map(|weight| f64::from(weight.abs())).sum::<f64>();
+    let fits = growth(across) * growth(down) * 255.0 < f64::from(i32::MAX);
+    if src.dtype == DType::UInt8 && fits {
         let mat = arrays::load::<u8>(ctx, src, function)?.map(i32::from);
         return Ok(separable(&mat, across, down, anchors, border).map(f64::from));
     }

@@ -183,7 +183,7 @@ fn median_blur(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let size = size as usize;
     let result = if src.dtype == DType::UInt8 {
         pay(ctx, &src, (size * 2).saturating_add(16))?;
-        ctx.burn((src.shape[0] * size * size) as u64 / 8)?;
+        ctx.burn((src.shape[0] as u64).saturating_mul((size as u64).pow(2)) / 8)?;
         let mat = arrays::load::<u8>(ctx, &src, call.function)?;
         let _held = ctx.charge(src.size() + (src.size() + size * 64) * 2)?;
         arrays::store(ctx, median::bytes(&mat, size))?
@@ -266,6 +266,8 @@ fn filter_2d(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let weights = arrays::load::<f32>(ctx, &kernel, call.function)?;
     pay(ctx, &src, kernel.size() + 4)?;
     ctx.burn((width + height) as u64)?;
+    let [rows, ..] = arrays::sides(&src, call.function)?;
+    let _users = ctx.charge(rows.saturating_mul(height).saturating_mul(16))?;
     let _held = ctx.charge(src.size().saturating_mul(8) + (width + height) * 64)?;
     let mat = arrays::load::<f32>(ctx, &src, call.function)?;
     let made = correlate(&mat, &weights, anchor, delta as f32, border);

@@ -61,6 +61,7 @@ fn run(ctx: &mut Ctx, src: &Array, plan: &Plan, dilate: bool, function: &str) ->
     let mut element =
         Element { size: plan.element.size, anchor: plan.element.anchor, set: plan.element.set.clone() };
     let mut times = plan.iterations;
+    let mut enlarged = None;
     if times > 1 && element.is_full() {
         // Several times a rectangle is once a larger one.
         let more = times - 1;
@@ -69,9 +70,8 @@ fn run(ctx: &mut Ctx, src: &Array, plan: &Plan, dilate: bool, function: &str) ->
         call_size(size, function)?;
         let anchor = [0, 1].map(|axis| element.anchor[axis].saturating_mul(times).min(size[axis] - 1));
         let held = size[0].saturating_mul(size[1]);
-        let limit = ctx.charge(held)?;
+        enlarged = Some(ctx.charge(held)?);
         element = Element { size, anchor, set: vec![true; held] };
-        drop(limit);
         times = 1;
     }
     for _ in 0..times {
@@ -98,6 +98,7 @@ fn run(ctx: &mut Ctx, src: &Array, plan: &Plan, dilate: bool, function: &str) ->
             super::filters::store_as(ctx, &made, src.dtype)?
         };
     }
+    drop(enlarged);
     if times == 0 { current.copied(ctx) } else { Ok(current) }
 }
 

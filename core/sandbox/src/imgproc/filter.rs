@@ -154,8 +154,13 @@ pub fn boxes<T: Sum>(src: &Mat<T>, size: [usize; 2], anchor: [usize; 2], border:
 
 /// The mean over boxes, of bytes; small boxes are divided by in fixed point, as in OpenCV.
 pub fn box_means(src: &Mat<u8>, size: [usize; 2], anchor: [usize; 2], border: Border) -> Mat<u8> {
-    let sums = boxes(&src.map(i32::from), size, anchor, border);
     let area = size[0] * size[1];
+    if area > 1 << 23 {
+        // More than 32 bits hold.
+        let sums = boxes(&src.map(f64::from), size, anchor, border);
+        return sums.map(|sum| super::saturate(sum / area as f64));
+    }
+    let sums = boxes(&src.map(i32::from), size, anchor, border);
     if area == 1 {
         return sums.map(|sum| sum as u8);
     }

@@ -32,7 +32,7 @@ pub fn angles(least: f64, most: f64, step: f64) -> usize {
 
 /// How many distances of `step` there are.
 pub fn distances(src: &Mat<u8>, step: f64) -> usize {
-    round(((src.cols + src.rows) * 2 + 1) as f64 / step) as usize
+    (round(((src.cols + src.rows) * 2 + 1) as f64 / step) as usize).max(1)
 }
 
 /// Lines (distance, angle, votes) that more than `threshold` points lie on, the strongest first.
@@ -57,7 +57,7 @@ pub fn lines(src: &Mat<u8>, steps: [f64; 2], threshold: i64, range: [f64; 2]) ->
         let (x, y) = ((at % src.cols) as f32, (at / src.cols) as f32);
         for (n, [cos, sin]) in table.iter().enumerate() {
             let r = round(f64::from(x * cos + y * sin)) as i64 + (reach as i64 - 1) / 2;
-            votes[(n + 1) * width + r as usize + 1] += 1;
+            votes[(n + 1) * width + r.clamp(0, reach as i64 - 1) as usize + 1] += 1;
         }
     }
     let mut found = Vec::new();
@@ -120,7 +120,7 @@ pub fn segments<E>(
     let row = |n: usize, x: i64, y: i64| {
         let [cos, sin] = table[n];
         let r = round(f64::from(x as f32 * cos + y as f32 * sin)) as i64 + (reach as i64 - 1) / 2;
-        n * reach + r as usize
+        n * reach + r.clamp(0, reach as i64 - 1) as usize
     };
     let mut random = Random::new(u64::MAX);
     let mut found = Vec::new();

@@ -115,11 +115,17 @@ pub fn point_test(points: &[Point], [x, y]: Point, measure: bool) -> f64 {
     if inside { size } else { -size }
 }
 
-/// Fewer points that stay within `epsilon` of the curve: Douglas and Peucker's way.
-pub fn approximate(points: &[Point], epsilon: f64, closed: bool) -> Vec<Point> {
+/// Fewer points that stay within `epsilon` of the curve: Douglas and Peucker's way. `pay` is asked before
+/// points are looked at, of which a bad curve needs the square of its own.
+pub fn approximate<E>(
+    points: &[Point],
+    epsilon: f64,
+    closed: bool,
+    mut pay: impl FnMut(u64) -> Result<(), E>,
+) -> Result<Vec<Point>, E> {
     let count = points.len();
     if count == 0 {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let limit = epsilon * epsilon;
     let mut out = Vec::new();
@@ -159,6 +165,7 @@ pub fn approximate(points: &[Point], epsilon: f64, closed: bool) -> Vec<Point> {
         let squared = dx * dx + dy * dy;
         let (mut most, mut middle) = (0.0, from);
         let mut at = (from + 1) % count;
+        pay(((to + count - from) % count) as u64 / 4 + 1)?;
         while at != to {
             let (px, py) = (points[at][0] - start[0], points[at][1] - start[1]);
             // The distance from the segment, squared and times the segment's squared length.
@@ -184,12 +191,10 @@ pub fn approximate(points: &[Point], epsilon: f64, closed: bool) -> Vec<Point> {
             stack.extend([(middle, to), (from, middle)]);
         }
     }
-    if !as_ring {
-        out.push(points[count - 1]);
-    } else if !closed {
+    if !closed {
         out.push(points[count - 1]);
     }
-    straightened(out, limit, closed)
+    Ok(straightened(out, limit, closed))
 }
 
 /// Drops points on nearly straight lines.
@@ -262,6 +267,7 @@ mod tests {
                 [x + (to_x - x) * t, y + (to_y - y) * t]
             }));
         }
-        assert_eq!(approximate(&rough, 0.1, true).len(), 4);
+        let fewer = approximate(&rough, 0.1, true, |_| Ok::<(), ()>(()));
+        assert_eq!(fewer.map(|fewer| fewer.len()), Ok(4));
     }
 }
