@@ -191,7 +191,7 @@ pub fn approximate<E>(
             stack.extend([(middle, to), (from, middle)]);
         }
     }
-    if !closed {
+    if !as_ring {
         out.push(points[count - 1]);
     }
     Ok(straightened(out, limit, closed))
