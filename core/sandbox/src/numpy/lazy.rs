@@ -1,6 +1,9 @@
 //! What is written in Python itself: functions of `numpy` that drawings seldom need, compiled when one of
 //! them is first named.
 
+use std::rc::Rc;
+
+use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
@@ -44,6 +47,18 @@ pub(crate) fn method_of(ctx: &mut Ctx, function: &'static NativeFn, name: &str) 
     let Some(maker) = exported(ctx, "numpy_functions", "of_function")? else { return Ok(None) };
     let name = ctx.str(name)?;
     ctx.call_with(&maker, vec![Value::Native(function), name]).map(Some)
+}
+
+/// Whether two arrays look at one buffer.
+pub(super) fn shares_memory(_: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [a, b, ..] = args.bind("shares_memory", ["a", "b", "max_work"], 2)?;
+    let buffer = |value: Option<Value>| {
+        value.and_then(|value| value.host::<super::NdArray>().map(|array| array.array.buffer.clone()))
+    };
+    Ok(Value::Bool(match (buffer(a), buffer(b)) {
+        (Some(a), Some(b)) => Rc::ptr_eq(&a, &b),
+        _ => false,
+    }))
 }
 
 /// `numpy.lib` and its modules.

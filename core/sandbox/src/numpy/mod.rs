@@ -110,6 +110,8 @@ static OTHER: &[NativeFn] = &[
         },
     },
     NativeFn { name: "array2string", call: print::array2string },
+    NativeFn { name: "shares_memory", call: lazy::shares_memory },
+    NativeFn { name: "may_share_memory", call: lazy::shares_memory },
     NativeFn {
         name: "array_repr",
         call: |ctx, args| {

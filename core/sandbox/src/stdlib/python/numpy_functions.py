@@ -1,4 +1,5 @@
 def module(native):
+    import math
     import numpy as np
 
     def partition(a, kth, axis=-1):
@@ -189,6 +190,26 @@ def module(native):
     def diag_indices(n, ndim=2):
         return (np.arange(n),) * ndim
 
+    def gcd(x1, x2):
+        return whole(math.gcd, x1, x2)
+
+    def lcm(x1, x2):
+        return whole(math.lcm, x1, x2)
+
+    def whole(function, x1, x2):
+        if np.ndim(x1) == 0 and np.ndim(x2) == 0:
+            return np.int64(function(int(x1), int(x2)))
+        return np.vectorize(lambda a, b: function(int(a), int(b)))(x1, x2)
+
+    def ndim(a):
+        return np.asarray(a).ndim
+
+    def shape(a):
+        return np.asarray(a).shape
+
+    def size(a, axis=None):
+        return np.asarray(a).size if axis is None else np.asarray(a).shape[axis]
+
     def binary_repr(num, width=None):
         if num < 0 and width:
             num += 1 << width
@@ -220,10 +241,6 @@ def module(native):
             items = whole
         items = items.astype(dtype)
         return items if count < 0 else items[:count]
-
-    def shares_memory(a, b, max_work=None):
-        base = lambda x: x.base if x.base is not None else x
-        return base(a) is base(b)
 
     def sliding_window_view(x, window_shape, axis=None):
         x = np.asarray(x)
@@ -292,7 +309,8 @@ def module(native):
         'trim_zeros': trim_zeros, 'block': block, 'ndindex': ndindex, 'ndenumerate': ndenumerate, 'nditer': nditer,
         'apply_over_axes': apply_over_axes, 'heaviside': heaviside, 'unwrap': unwrap, 'vander': vander,
         'tril_indices': tril_indices, 'triu_indices': triu_indices, 'diag_indices': diag_indices,
-        'binary_repr': binary_repr, 'packbits': packbits, 'unpackbits': unpackbits, 'frombuffer': frombuffer,
-        'shares_memory': shares_memory, 'sliding_window_view': sliding_window_view, 'diagonal': diagonal,
+        'binary_repr': binary_repr, 'gcd': gcd, 'lcm': lcm,
+        'ndim': ndim, 'shape': shape, 'size': size, 'packbits': packbits, 'unpackbits': unpackbits, 'frombuffer': frombuffer,
+        'sliding_window_view': sliding_window_view, 'diagonal': diagonal,
         'of_function': of_function,
     }

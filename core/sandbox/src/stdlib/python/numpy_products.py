@@ -14,6 +14,14 @@ def module(native):
             shape.append(m * n)
         return (a.reshape(left) * b.reshape(right)).reshape(shape)
 
+    def inner(a, b):
+        a, b = np.asarray(a), np.asarray(b)
+        if a.ndim == 0 or b.ndim == 0:
+            return a * b
+        if a.ndim == 1 and b.ndim == 1:
+            return np.dot(a, b)
+        return tensordot(a, b, axes=([-1], [-1]))
+
     def vdot(a, b):
         return np.dot(np.ravel(a), np.ravel(b))
 
@@ -156,7 +164,7 @@ def module(native):
         return np.concatenate([np.linalg.eigvals(companion), np.zeros(zeros)])
 
     return {
-        'kron': kron, 'vdot': vdot, 'tensordot': tensordot, 'einsum': einsum, 'histogram2d': histogram2d,
+        'kron': kron, 'inner': inner, 'vdot': vdot, 'tensordot': tensordot, 'einsum': einsum, 'histogram2d': histogram2d,
         'poly1d': poly1d, 'polyder': polyder, 'polyint': polyint, 'polymul': polymul, 'polyadd': polyadd,
         'roots': roots,
     }
