@@ -192,26 +192,11 @@ fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 /// `hash(value)`.
 pub(crate) fn hash_of(ctx: &mut Ctx, value: &Value) -> PyResult<i64> {
-    use std::hash::BuildHasher;
     if let Some(hash) = ctx.instance_hash(value)? {
         return Ok(hash);
     }
     let key = ctx.key(value)?;
-    let key_value = match value {
-        Value::Host(host) => host.key(),
-        _ => crate::eval::instance::base_of(value).cloned(),
-    };
-    let value = key_value.as_ref().unwrap_or(value);
-    if let Some(hash) = crate::eval::cpython_hash::hash(value) {
-        return Ok(hash);
-    }
-    Ok(match value {
-        // Addresses would make runs differ.
-        Value::Str(_) | Value::Tuple(_) => {
-            (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
-        }
-        _ => 1,
-    })
+    Ok(super::hash::of(&key))
 }
 
 fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
@@ -242,13 +227,16 @@ fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("dir", 0)?;
     let Some(value) = value else {
-        if let Some(locals) = ctx.caller_locals.take() {
-            let names = ctx.collect(&locals)?;
-            return sorted_names(ctx, names.iter().filter_map(Value::as_str).map(str::to_owned).collect());
-        }
-        let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
-        let names: Vec<String> =
-            bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect();
+        let names: Vec<String> = match ctx.caller_locals.take() {
+            Some(locals) => {
+                let names = ctx.collect(&locals)?;
+                names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            }
+            None => {
+                let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
+                bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect()
+            }
+        };
         return sorted_names(ctx, names);
     };
     match crate::eval::kind::hook(&value, "__dir__") {

@@ -7,6 +7,7 @@ mod dict;
 mod dunder;
 mod float_hex;
 mod functions;
+mod hash;
 mod int_bytes;
 mod introspect;
 mod iterate;
@@ -54,6 +55,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "JSONDecodeError",
             "error",
             "cv2.error",
+            "Error",
             "AxisError",
             "LinAlgError",
             "UFuncTypeError",

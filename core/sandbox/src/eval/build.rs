@@ -249,10 +249,6 @@ impl Ctx {
                     }
                 }
             }
-            Op::Locals => {
-                let dict = self.locals_of(frame)?;
-                frame.stack.push(dict);
-            }
             other => self.match_part(other, frame)?,
         }
         Ok(())

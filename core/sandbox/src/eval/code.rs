@@ -118,8 +118,6 @@ pub enum Op {
     Function(u32),
     /// `bases keywords body-function -> class`; the names and numbers are in a call site
     Class(u32),
-    /// `-> dict` of the local variables
-    Locals,
     /// `-> super object` for the class in the cell and the first local variable
     Super(u32),
     /// `iterable -> items`, the first on top

@@ -80,6 +80,7 @@ exceptions! {
     JSONDecodeError < ValueError,
     error < Exception,
     CvError as "cv2.error" < Exception,
+    Error < ValueError,
     AxisError < ValueError,
     LinAlgError < ValueError,
     Warning < Exception,

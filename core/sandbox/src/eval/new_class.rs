@@ -165,7 +165,7 @@ impl Ctx {
     fn no_order(&self, bases: &[Value]) -> Fault {
         let names: Vec<String> = bases.iter().map(|base| self.type_label(base)).collect();
         Fault::type_error(format!(
-            "Cannot create a consistent method resolution order (MRO) for bases {}",
+            "Cannot create a consistent method resolution\norder (MRO) for bases {}",
             names.join(", ")
         ))
     }

@@ -10,6 +10,7 @@ mod bytes;
 mod canvas;
 mod color;
 mod color_names;
+mod crop;
 mod draw;
 mod draw_text;
 mod filter;

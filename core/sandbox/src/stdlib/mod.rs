@@ -1,8 +1,10 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
 mod abstract_classes;
+mod clock;
 mod cmath;
 mod digest;
+mod half;
 mod io;
 mod json;
 mod math;
@@ -44,7 +46,7 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "json" => json::module(ctx)?,
         "sys" => sys::module(ctx)?,
         "builtins" => sys::builtins_module(ctx)?,
-        "time" => text::time_module(ctx)?,
+        "time" => clock::module(ctx)?,
         other => return source::module(ctx, other),
     }))
 }

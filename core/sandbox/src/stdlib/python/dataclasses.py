@@ -130,7 +130,7 @@ def module(native):
                 self.__post_init__(*handed)
         return __init__
 
-    def comparison(cls, own, test):
+    def comparison(cls, table, test):
         names = [name for name, spec in table.items() if spec.compare]
 
         def compare(self, other):

@@ -201,15 +201,6 @@ def module(native):
             return np.int64(function(int(x1), int(x2)))
         return np.vectorize(lambda a, b: function(int(a), int(b)))(x1, x2)
 
-    def ndim(a):
-        return np.asarray(a).ndim
-
-    def shape(a):
-        return np.asarray(a).shape
-
-    def size(a, axis=None):
-        return np.asarray(a).size if axis is None else np.asarray(a).shape[axis]
-
     def binary_repr(num, width=None):
         if num < 0 and width:
             num += 1 << width
@@ -310,7 +301,7 @@ def module(native):
         'apply_over_axes': apply_over_axes, 'heaviside': heaviside, 'unwrap': unwrap, 'vander': vander,
         'tril_indices': tril_indices, 'triu_indices': triu_indices, 'diag_indices': diag_indices,
         'binary_repr': binary_repr, 'gcd': gcd, 'lcm': lcm,
-        'ndim': ndim, 'shape': shape, 'size': size, 'packbits': packbits, 'unpackbits': unpackbits, 'frombuffer': frombuffer,
+        'packbits': packbits, 'unpackbits': unpackbits, 'frombuffer': frombuffer,
         'sliding_window_view': sliding_window_view, 'diagonal': diagonal,
         'of_function': of_function,
     }

@@ -1,40 +1,8 @@
 //! Bombs for the standard library: patterns, files, bytes, and hooks of classes that call themselves.
 
-use std::time::{Duration, Instant};
+use super::Expect;
 
-use vthinker_sandbox::{Limits, Sandbox};
-
-fn limits() -> Limits {
-    Limits { fuel: 3_000_000, memory: 32 << 20, ..Limits::default() }
-}
-
-/// Runs a source on a stack as small as a browser gives; then the sandbox must still work. Returns the
-/// error's kind, or "" for none, and the fuel used.
-fn contained(name: &str, source: &str) -> (String, u64) {
-    let (label, source) = (name.to_owned(), source.to_owned());
-    let work = move || {
-        let mut sandbox = Sandbox::new(limits());
-        let start = Instant::now();
-        let execution = sandbox.run(&source);
-        assert!(start.elapsed() < Duration::from_secs(30), "{label} took {:?}", start.elapsed());
-        assert_eq!(sandbox.run("print(sum(range(5)))").stdout, "10\n", "the sandbox works after {label}");
-        let kind = execution.error.map_or(String::new(), |error| error.kind);
-        assert_ne!(kind, "SystemError", "{label} hit a defect");
-        (kind, execution.fuel)
-    };
-    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(work).expect("a thread starts");
-    thread.join().expect("the sandbox must not crash")
-}
-
-fn expect(name: &str, source: &str, kinds: &[&str]) {
-    let (kind, fuel) = contained(name, source);
-    assert!(kinds.contains(&&*kind), "{name}: expected one of {kinds:?}, got {kind:?}");
-    let (again, same) = contained(name, source);
-    assert_eq!((again, same), (kind, fuel), "{name} ends the same way each time");
-}
-
-#[test]
-fn patterns_end() {
+pub fn patterns_end(expect: &mut Expect) {
     for (name, source, kinds) in [
         ("linear", "print(re.match('(a+)+$', 'a' * 5000 + 'b'))", &[""][..]),
         ("reference", r"re.search(r'(a+)+\1b', 'a' * 3000)", &["error", "FuelExhausted"]),
@@ -90,8 +58,7 @@ fn patterns_end() {
     }
 }
 
-#[test]
-fn files_and_bytes_are_charged() {
+pub fn files_and_bytes_are_charged(expect: &mut Expect) {
     let full = &["MemoryExhausted", "FuelExhausted"][..];
     for (name, source, kinds) in [
         ("writing", "f = open('a', 'w')\nwhile True: f.write('x' * 10000)", full),
@@ -144,8 +111,7 @@ fn files_and_bytes_are_charged() {
     }
 }
 
-#[test]
-fn hooks_of_classes_do_not_overflow() {
+pub fn hooks_of_classes_do_not_overflow(expect: &mut Expect) {
     let deep = &["RecursionError", "FuelExhausted"][..];
     for (name, source, kinds) in [
         ("new", "class A:\n    def __new__(cls): return A()\nA()", deep),
@@ -156,8 +122,16 @@ fn hooks_of_classes_do_not_overflow() {
             deep,
         ),
         ("getitem", "class A:\n    def __class_getitem__(cls, k): return cls[k]\nA[1]", deep),
-        ("iteration", "class A:\n    def __class_iter__(cls): return list(cls)\nlist(A)", deep),
-        ("call", "class A:\n    def __class_call__(cls): return cls()\nA()", deep),
+        (
+            "iteration",
+            "class M(type):\n    def __iter__(cls): return iter(list(cls))\nclass A(metaclass=M): pass\nlist(A)",
+            deep,
+        ),
+        (
+            "call",
+            "class M(type):\n    def __call__(cls): return cls()\nclass A(metaclass=M): pass\nA()",
+            deep,
+        ),
         ("path", "class A:\n    def __fspath__(self): return os.fspath(self)\nos.fspath(A())", deep),
         ("deepcopy", "import copy\na = []\nfor _ in range(10000): a = [a]\ncopy.deepcopy(a)", deep),
         (
@@ -185,6 +159,128 @@ fn hooks_of_classes_do_not_overflow() {
             "len = list = dict = None\nimport dataclasses, enum, pathlib\nprint(pathlib.Path('a'))",
             &[""],
         ),
+    ] {
+        expect(name, source, kinds);
+    }
+}
+
+#[test]
+fn text_as_code_is_limited() {
+    for (name, source, kinds) in [
+        (
+            "eval in eval",
+            "s = '1'\nfor _ in range(12): s = f'eval({s!r})'\neval(s)",
+            &["RecursionError", "SyntaxError"][..],
+        ),
+        ("eval itself", "s = 'eval(s)'\neval(s)", &["RecursionError"]),
+        ("exec itself", "s = 'def f(): exec(s)\\nf()'\nexec(s, {'s': s})", &["RecursionError", "NameError"]),
+        ("deep", "eval('(' * 5000 + ')' * 5000)", &["SyntaxError"]),
+        ("deep operators", "eval('-' * 5000 + '1')", &["SyntaxError"]),
+        ("mapped", "list(map(eval, ['list(map(eval, [\"1\"]))'] * 3))", &[""]),
+        ("long", "eval('1' + '+1' * 40000)", &["SyntaxError"]),
+        ("loop", "while True: exec('x = 1')", &["FuelExhausted"]),
+        ("names", "i = 0\nwhile True:\n    exec(f'name_{i} = {i}')\n    i += 1", &["FuelExhausted"]),
+        (
+            "kept functions",
+            "kept = []\nwhile True:\n    n = {}\n    exec('def f():\\n' + '    x = 1\\n' * 400, n)\n    kept.append(n)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        ("exec of exec", "c = compile('exec(c)', 'x', 'exec')\nexec(c)", &["RecursionError"]),
+        (
+            "catching",
+            "try:\n    eval('while True: pass')\nexcept SyntaxError:\n    exec('while True: pass')",
+            &["FuelExhausted"],
+        ),
+        (
+            "cycle",
+            "for _ in range(2000):\n    n = {}\n    exec('def f(): return f', n)\nprint(n['f']() is n['f'])",
+            &["", "FuelExhausted"],
+        ),
+    ] {
+        expect(name, source, kinds);
+    }
+}
+
+#[test]
+fn exceptions_that_pass_often_are_charged() {
+    for (name, source, kinds) in [
+        (
+            "raised again",
+            "e = ValueError()\nwhile True:\n    try:\n        raise e\n    except ValueError:\n        pass",
+            &["MemoryExhausted", "FuelExhausted"][..],
+        ),
+        (
+            "chains",
+            "import traceback\ne = None\nfor i in range(3000):\n    n = ValueError(i)\n    n.__cause__ = e\n    e = n\n\
+             print(len(''.join(traceback.format_exception(e))) < 10000)",
+            &[""],
+        ),
+        (
+            "own context",
+            "import traceback\ne = ValueError()\ne.__cause__ = e\nprint(traceback.format_exception(e))",
+            &[""],
+        ),
+        ("deep", "def f(n):\n    return f(n + 1)\nf(0)", &["RecursionError"]),
+        ("deep error", "def f(n):\n    return 1 / n if n == 0 else f(n - 1)\nf(400)", &["ZeroDivisionError"]),
+    ] {
+        expect(name, source, kinds);
+    }
+}
+
+#[test]
+fn numbers_and_modules_are_limited() {
+    for (name, source, kinds) in [
+        (
+            "to_bytes",
+            "(1).to_bytes(2**40, 'big')",
+            &["MemoryExhausted", "FuelExhausted", "OverflowError"][..],
+        ),
+        ("from_bytes", "int.from_bytes(bytes(10_000_000), 'big')", &["OverflowError"]),
+        ("getrandbits", "import random\nrandom.getrandbits(2**40)", &["OverflowError"]),
+        ("randbytes", "import random\nrandom.randbytes(2**60)", &["OverflowError"]),
+        (
+            "sample",
+            "import random\nrandom.sample(range(10**12), 10**11)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        (
+            "counts",
+            "import random\nrandom.sample([1], counts=[10**12], k=3)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        (
+            "hash",
+            "import hashlib\nh = hashlib.sha512()\nwhile True: h.update(b'x' * 100000)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        ("hash loop", "import hashlib\nwhile True: hashlib.md5(b'').hexdigest()", &["FuelExhausted"]),
+        ("decimal", "from decimal import Decimal\nprint(Decimal('1e999999999') + 1)", &["OverflowError"]),
+        (
+            "decimal power",
+            "from decimal import Decimal\nDecimal('1.1') ** 10**9",
+            &["OverflowError", "Overflow", "FuelExhausted"],
+        ),
+        (
+            "decimal places",
+            "from decimal import Decimal, getcontext\ngetcontext().prec = 10**9\nDecimal(1) / 3",
+            &["OverflowError", "FuelExhausted", "MemoryExhausted"],
+        ),
+        ("fromhex", "print(float.fromhex('0x' + 'f' * 100000 + 'p-999999999999'))", &[""]),
+        ("nextafter", "import math\nmath.nextafter(0, 1, steps=10**15)", &["FuelExhausted"]),
+        ("padding", "b'x'.center(10**12)", &["MemoryExhausted", "FuelExhausted"]),
+        (
+            "replace",
+            "b'x' * 1000\nb''.join([b'a'] * 3000).replace(b'a', b'b' * 100000)",
+            &["MemoryExhausted"],
+        ),
+        ("sleep", "import time\ntime.sleep(1e300)\nprint(time.time() > 0)", &[""]),
+        (
+            "repeat",
+            "import itertools\nr = 1\nfor _ in range(5000): r = itertools.repeat(r)\nrepr(r)",
+            &["RecursionError"],
+        ),
+        ("complex", "print(complex(1e308, 1e308) * 10, (1e200 + 1e200j) ** 100)", &["OverflowError"]),
+        ("powers", "while True: 1.0001 ** 0.3", &["FuelExhausted"]),
     ] {
         expect(name, source, kinds);
     }
