@@ -60,18 +60,14 @@ impl Ctx {
             Value::Module(module) => {
                 return match module.get(name) {
                     None if name == "__name__" => self.str(module.name).map(Some),
-<<<<<<< HEAD
-                    None if module.name == "json" => crate::stdlib::json_class(self, name),
-                    None if module.name.starts_with("numpy") => {
-                        crate::numpy::lazy_name(self, module.name, name)
-                    }
-=======
->>>>>>> main
                     None if name == "__dict__" => {
                         let attrs = module.attrs.borrow().clone();
                         self.attrs_dict(&attrs).map(Some)
                     }
                     None if module.name == "json" => crate::stdlib::json_class(self, name),
+                    None if module.name.starts_with("numpy") => {
+                        crate::numpy::lazy_name(self, module.name, name)
+                    }
                     value => Ok(value),
                 };
             }
