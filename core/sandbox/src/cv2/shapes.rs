@@ -166,7 +166,7 @@ fn circle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let side = |value: i64| pixel(value, style.shift);
     let bbox = [side(x - radius), side(y - radius), side(x + radius), side(y + radius)];
     let (fill, outline, width) = paint(style.thickness);
-    let midpoint = style.thickness <= 1 && style.line_type == 8 && style.shift == 0;
+    let midpoint = style.thickness <= 1 && target.line_type(style.line_type) == 8 && style.shift == 0;
     let method = if midpoint { CvMethod::Midpoint } else { CvMethod::General };
     let kind = DrawKind::Ellipse { bbox, fill, outline, width };
     target.draw(ctx, &style, kind, CvPen { method, ..CvPen::default() })?;
