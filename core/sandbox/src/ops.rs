@@ -139,6 +139,41 @@ pub enum DrawKind {
         size: [u32; 2],
         png: String,
     },
+    /// A path with antialiased edges, filled and then stroked (matplotlib).
+    Path {
+        commands: Vec<PathCommand>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fill: Option<Rgba>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stroke: Option<Stroke>,
+        /// Nothing is drawn outside this box.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        clip: Option<[f32; 4]>,
+        /// Nothing is drawn outside this closed path, if it has any commands.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        mask: Vec<PathCommand>,
+        /// The path is repeated with its origin at each of these places; it stands as it is if there are
+        /// none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        at: Vec<[f32; 2]>,
+        #[serde(default = "yes", skip_serializing_if = "is_true")]
+        antialias: bool,
+    },
+    /// One line of text whose baseline starts at `position` and rises by `angle` degrees, counterclockwise
+    /// (matplotlib). `bbox` is the box that the text covers, `size` the font size in pixels.
+    Label {
+        position: [f32; 2],
+        bbox: [f32; 4],
+        text: String,
+        size: f32,
+        color: Rgba,
+        #[serde(default, skip_serializing_if = "is_zero")]
+        angle: f32,
+        #[serde(default)]
+        face: Typeface,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        clip: Option<[f32; 4]>,
+    },
     /// The canvas was saved under `path`.
     Save {
         path: String,
@@ -171,6 +206,81 @@ impl Mode {
     pub fn is_rgb(&self) -> bool {
         *self == Self::Rgb
     }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_true(value: &bool) -> bool {
+    *value
+}
+
+fn is_zero(value: &f32) -> bool {
+    *value == 0.0
+}
+
+/// One step of a path; points are `[x, y]`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PathCommand {
+    /// Starts a new part.
+    Move([f32; 2]),
+    /// A straight line.
+    Line([f32; 2]),
+    /// A curve with one control point.
+    Quad([f32; 2], [f32; 2]),
+    /// A curve with two control points.
+    Cubic([f32; 2], [f32; 2], [f32; 2]),
+    /// Back to the start of the part.
+    Close,
+}
+
+/// How a path is stroked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Stroke {
+    /// The colour.
+    pub color: Rgba,
+    /// Width in pixels.
+    pub width: f32,
+    /// Lengths of strokes and gaps in turn; unbroken if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dashes: Vec<f32>,
+    /// Where in the pattern of dashes the path begins.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub offset: f32,
+    /// The ends of lines.
+    #[serde(default)]
+    pub cap: Cap,
+    /// The corners.
+    #[serde(default)]
+    pub join: Join,
+}
+
+/// The ends of a stroked line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cap {
+    /// Cut off at the end point.
+    #[default]
+    Butt,
+    /// A square around the end point.
+    Projecting,
+    /// A half circle.
+    Round,
+}
+
+/// The corners of a stroked line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Join {
+    /// A sharp corner, cut off where it would be too long.
+    #[default]
+    Miter,
+    /// A round corner.
+    Round,
+    /// A corner cut off.
+    Bevel,
 }
 
 /// How a text is set.
@@ -222,4 +332,8 @@ pub enum Typeface {
     Bold,
     /// DejaVu Sans Mono.
     Mono,
+    /// DejaVu Sans, slanted.
+    Oblique,
+    /// DejaVu Sans Bold, slanted.
+    BoldOblique,
 }

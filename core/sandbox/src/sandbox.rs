@@ -8,7 +8,8 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::Fault;
 use crate::eval::value::Value;
 use crate::pil::DrawState;
-use crate::{Execution, Limits, PyError, syntax};
+use crate::raster::Canvas;
+use crate::{Execution, Limits, Mode, PyError, syntax};
 
 /// Directory that scripts are told to save into; nothing is behind it.
 const OUTPUT_DIRECTORY: &str = "/output";
@@ -18,7 +19,7 @@ const OUTPUT_DIRECTORY: &str = "/output";
 pub struct Sandbox {
     ctx: Ctx,
     limits: Limits,
-    image: Option<(String, image::RgbaImage)>,
+    image: Option<(String, Canvas)>,
 }
 
 impl Sandbox {
@@ -30,7 +31,8 @@ impl Sandbox {
     /// A sandbox in which the virtual file `path`, also the value of `image_path`, holds `image`; its
     /// canvas is `CanvasId(0)`.
     pub fn with_image(image: impl Into<DynamicImage>, path: &str, limits: Limits) -> Self {
-        let image = Some((path.to_owned(), image.into().into_rgba8()));
+        let picture = Canvas::from_pixels(image.into().into_rgba8(), Mode::Rgb);
+        let image = Some((path.to_owned(), picture));
         Self { ctx: fresh(limits, image.as_ref()), limits, image }
     }
 
@@ -46,6 +48,7 @@ impl Sandbox {
                 Execution {
                     stdout: String::new(),
                     error: Some(error),
+                    traceback: None,
                     ops: Vec::new(),
                     images: Vec::new(),
                     repairs: Vec::new(),
@@ -59,6 +62,10 @@ impl Sandbox {
         let ctx = &mut self.ctx;
         ctx.fuel = self.limits.fuel;
         ctx.line = 0;
+        ctx.traceback = None;
+        ctx.handled = None;
+        ctx.caller_locals = None;
+        ctx.restore_output();
         ctx.draw.begin_run();
         let (repaired, repairs) = if source.len() <= self.limits.source {
             let image_path = self.image.as_ref().map(|(path, _)| &**path);
@@ -73,7 +80,8 @@ impl Sandbox {
         ctx.frames.clear();
         ctx.native_depth = 0;
         let (stdout, images) = ctx.results(held.as_ref(), self.limits.images);
-        let fuel = self.limits.fuel - ctx.fuel;
+        let fuel = self.limits.fuel.saturating_sub(ctx.fuel);
+        let traceback = ctx.traceback.take();
         let ops = ctx.draw.take_ops();
         if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {
             // What filled the memory would make every later block fail, too: forget this block's
@@ -83,7 +91,7 @@ impl Sandbox {
                 self.ctx = fresh(self.limits, self.image.as_ref());
             }
         }
-        Execution { stdout, error, ops, images, repairs, fuel }
+        Execution { stdout, error, traceback, ops, images, repairs, fuel }
     }
 }
 
@@ -96,7 +104,7 @@ impl Drop for Ctx {
     }
 }
 
-fn fresh(limits: Limits, image: Option<&(String, image::RgbaImage)>) -> Ctx {
+fn fresh(limits: Limits, image: Option<&(String, Canvas)>) -> Ctx {
     let draw = match image {
         Some((path, image)) => DrawState::with_image(image.clone(), path),
         None => DrawState::new(),
@@ -129,6 +137,20 @@ fn prepare(ctx: &mut Ctx, image_path: Option<&str>) -> Result<(), Fault> {
 }
 
 impl Ctx {
+    /// A block that ended within a redirection leaves `sys.stdout` as it was.
+    fn restore_output(&mut self) {
+        if self.redirected.take().is_none() {
+            return;
+        }
+        if let Ok(sys) = self.import_module("sys")
+            && let Value::Module(sys) = &sys
+            && let Some(console) = sys.get("__stdout__")
+        {
+            let name = self.names.text("stdout");
+            sys.attrs.borrow_mut().insert(name, console);
+        }
+    }
+
     fn set_global(&mut self, name: &str, value: Value) {
         let symbol = self.names.symbol(name);
         self.store_global(symbol, value);

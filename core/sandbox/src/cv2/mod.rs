@@ -7,11 +7,14 @@
 #![allow(dead_code)] // until the operations use it
 
 mod arguments;
+mod arithmetic;
 mod arrays;
-mod bitwise;
+mod color;
 mod constants;
+mod elementwise;
 mod fault;
 mod files;
+mod layout;
 mod lettering;
 mod polygons;
 mod shape_arguments;
@@ -25,7 +28,8 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
 /// The functions of the module by chapter.
-static FUNCTIONS: &[&[NativeFn]] = &[bitwise::ALL, shapes::ALL, polygons::ALL, lettering::ALL, files::ALL];
+static FUNCTIONS: &[&[NativeFn]] =
+    &[arithmetic::ALL, color::ALL, layout::ALL, shapes::ALL, polygons::ALL, lettering::ALL, files::ALL];
 
 /// The module `cv2`, if this is its name; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {

@@ -117,6 +117,8 @@ pub struct Exception {
     pub attrs: RefCell<Attrs>,
     /// Line where it was first raised; 0 before that.
     pub line: Cell<u32>,
+    /// Where it passed, the innermost first.
+    pub places: RefCell<Vec<super::trace::Place>>,
 }
 
 impl Contents for Exception {

@@ -5,7 +5,19 @@
 //! brought into range by whoever stores them. Every function takes time in proportion to its input,
 //! so that the caller can ask for payment first.
 
+pub mod bilateral;
+mod border;
+pub mod canny;
+pub mod color;
+pub mod derivative;
+pub mod filter;
+pub mod gaussian;
+pub mod lab;
 mod mat;
+pub mod median;
+pub mod morphology;
+pub mod threshold;
 
+pub use border::{Border, with_margins};
 pub use mat::Mat;
 pub use mat::{round, saturate};

@@ -178,7 +178,7 @@ impl Frame {
             }
         }
         let pixels = image::RgbaImage::from_raw(width as u32, rows.len() as u32, raw).unwrap_or_default();
-        Canvas { mode: self.mode(), pixels }
+        Canvas { mode: self.mode(), pixels: pixels.into() }
     }
 }
 

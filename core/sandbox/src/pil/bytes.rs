@@ -1,7 +1,5 @@
 //! Pictures as the bytes of their file format, and back.
 
-use std::rc::Rc;
-
 use super::image::{PyImage, from_pixels};
 use super::state::{File, clean, record};
 use crate::eval::ctx::Ctx;
@@ -100,12 +98,12 @@ fn write(
 ) -> PyResult<()> {
     let path = clean(path).to_owned();
     record(ctx, canvas, DrawKind::Save { path: path.clone() })?;
-    ctx.draw.write(File { path, canvas, content: Rc::new(content), format, charge });
+    ctx.draw.write(File { path, canvas, content, format, charge });
     Ok(())
 }
 
 /// The picture at a path as a new canvas; `None` if there is none.
-pub(crate) fn open_canvas(ctx: &mut Ctx, path: &str) -> PyResult<Option<(CanvasId, Rc<Canvas>)>> {
+pub(crate) fn open_canvas(ctx: &mut Ctx, path: &str) -> PyResult<Option<(CanvasId, Canvas)>> {
     let Some(file) = ctx.draw.file(path) else { return Ok(None) };
     let content = file.content.clone();
     let id = ctx.draw.opened_canvas(path);

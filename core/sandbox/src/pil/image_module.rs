@@ -46,7 +46,7 @@ static OPEN: NativeFn = NativeFn {
         let size = content.size();
         let id = ctx.draw.opened_canvas(&path);
         let kind = DrawKind::Open { path: super::state::clean(&path).to_owned(), size };
-        let mut image = create(ctx, id, kind, size, || (*content).clone())?;
+        let mut image = create(ctx, id, kind, size, || content)?;
         image.filename = Some(path);
         image.format = Some(format);
         Ok(Value::from_host(image))

@@ -7,6 +7,7 @@
 
 mod arguments;
 mod bytes;
+mod canvas;
 mod color;
 mod color_names;
 mod draw;
@@ -24,6 +25,7 @@ mod save;
 mod state;
 
 pub(crate) use bytes::{adopt, decode, encode, file_bytes, keep_canvas, open_canvas};
+pub(crate) use canvas::{blank, draw_on, named_color, opaque, save_as};
 pub use image::PyImage;
 pub(crate) use image::copied_image;
 pub use image_module::is_image;

@@ -1,9 +1,7 @@
 //! The images, virtual files and recorded operations of one conversation.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
-use image::RgbaImage;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::eval::ctx::Ctx;
@@ -11,7 +9,7 @@ use crate::eval::fault::PyResult;
 use crate::eval::heap::Charge;
 use crate::files::key;
 use crate::raster::Canvas;
-use crate::{CanvasId, CvPen, DrawKind, DrawOp, Mode, OutputImage};
+use crate::{CanvasId, CvPen, DrawKind, DrawOp, OutputImage};
 
 /// Images, virtual files and recorded operations of one conversation.
 #[derive(Default)]
@@ -38,7 +36,7 @@ pub(super) struct File {
     pub path: String,
     /// The canvas that was saved.
     pub canvas: CanvasId,
-    pub content: Rc<Canvas>,
+    pub content: Canvas,
     pub format: &'static str,
     #[allow(dead_code)] // held for its drop
     pub charge: Charge,
@@ -52,11 +50,11 @@ impl DrawState {
     }
 
     /// A state in which the virtual file `path` holds `image`.
-    pub fn with_image(image: RgbaImage, path: &str) -> Self {
+    pub fn with_image(image: Canvas, path: &str) -> Self {
         let input = File {
             path: clean(path).to_owned(),
             canvas: CanvasId(0),
-            content: Rc::new(Canvas::from_pixels(image, Mode::Rgb)),
+            content: image,
             format: crate::raster::format_of(path).unwrap_or("PNG"),
             charge: Charge::none(),
         };
@@ -89,7 +87,8 @@ impl DrawState {
     /// The image behind a virtual file, as a result of the run.
     pub fn output(&self, path: &str) -> Option<OutputImage> {
         let file = self.file(path)?;
-        Some(OutputImage { path: file.path.clone(), canvas: file.canvas, image: file.content.pixels.clone() })
+        let image = file.content.pixels.clone();
+        Some(OutputImage { path: file.path.clone(), canvas: file.canvas, image })
     }
 
     /// The virtual file at a path; a saved file hides the input image of the same path.
@@ -202,6 +201,10 @@ fn bytes_of(kind: &DrawKind) -> usize {
             points.len() * 8
         }
         DrawKind::Pixels { points, .. } => points.len() * 16,
+        DrawKind::Path { commands, mask, at, .. } => {
+            (commands.len() + mask.len()) * size_of::<crate::PathCommand>() + at.len() * 8 + 64
+        }
+        DrawKind::Label { text, .. } => text.len(),
         DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
         DrawKind::Derive { how, .. } => how.len(),
         DrawKind::Bitmap { png, .. } => png.len(),

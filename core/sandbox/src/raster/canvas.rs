@@ -2,6 +2,7 @@
 
 use image::RgbaImage;
 
+use super::Pixels;
 use crate::{Mode, Rgba};
 
 /// Largest image in pixels; scripts that ask for more get an error before anything is allocated.
@@ -14,24 +15,20 @@ pub struct Canvas {
     /// How Python sees the pixels.
     pub mode: Mode,
     /// The pixels.
-    pub pixels: RgbaImage,
+    pub pixels: Pixels,
 }
 
 impl Canvas {
     /// A canvas of one colour.
     pub fn new(size: [u32; 2], mode: Mode, color: Rgba) -> Self {
         let color = mode.fit(color);
-        Self { mode, pixels: RgbaImage::from_pixel(size[0], size[1], image::Rgba(color)) }
+        Self { mode, pixels: RgbaImage::from_pixel(size[0], size[1], image::Rgba(color)).into() }
     }
 
     /// Takes over pixels, made to fit the mode.
     pub fn from_pixels(mut pixels: RgbaImage, mode: Mode) -> Self {
-        if mode != Mode::Rgba {
-            for pixel in pixels.pixels_mut() {
-                pixel.0 = mode.fit(pixel.0);
-            }
-        }
-        Self { mode, pixels }
+        mode.fit_all(&mut pixels);
+        Self { mode, pixels: pixels.into() }
     }
 
     /// Width and height.
@@ -63,14 +60,10 @@ impl Canvas {
     /// The same picture in another mode, converted by Pillow's rules; black and white is dithered.
     pub fn convert(&self, mode: Mode) -> Self {
         let mut pixels = self.pixels.clone();
-        match mode {
-            Mode::Rgba => {}
-            Mode::Bilevel if self.mode != Mode::Bilevel => dither(&mut pixels),
-            _ => {
-                for pixel in pixels.pixels_mut() {
-                    pixel.0 = mode.fit(pixel.0);
-                }
-            }
+        if mode == Mode::Bilevel && self.mode != Mode::Bilevel {
+            dither(&mut pixels);
+        } else if !self.mode.fits(mode) {
+            mode.fit_all(&mut pixels);
         }
         Self { mode, pixels }
     }
@@ -130,6 +123,26 @@ impl Mode {
             Self::LumaAlpha => [luma(color), luma(color), luma(color), a],
             Self::Bilevel if luma(color) >= 128 => [255; 4],
             Self::Bilevel => [0, 0, 0, 255],
+        }
+    }
+
+    /// Makes all pixels fit.
+    fn fit_all(self, pixels: &mut RgbaImage) {
+        match self {
+            Self::Rgba => {}
+            Self::Rgb => pixels.pixels_mut().for_each(|pixel| pixel.0[3] = 255),
+            _ => pixels.pixels_mut().for_each(|pixel| pixel.0 = self.fit(pixel.0)),
+        }
+    }
+
+    /// Whether every pixel of this mode is one of `other`, too.
+    fn fits(self, other: Self) -> bool {
+        match other {
+            Self::Rgba => true,
+            Self::Rgb => matches!(self, Self::Rgb | Self::Luma | Self::Bilevel),
+            Self::LumaAlpha => matches!(self, Self::LumaAlpha | Self::Luma | Self::Bilevel),
+            Self::Luma => matches!(self, Self::Luma | Self::Bilevel),
+            Self::Bilevel => self == Self::Bilevel,
         }
     }
 

@@ -47,7 +47,7 @@ pub(super) fn affine(canvas: &Canvas, placement: &Placement, filter: Resample, f
     let [a, b, c, d, e, f] = placement.map;
     let fill = canvas.mode.fit(fill);
     let alpha = canvas.has_alpha() && filter != Resample::Nearest;
-    let source = if alpha { premultiply(&canvas.pixels) } else { canvas.pixels.clone() };
+    let source = if alpha { premultiply(&canvas.pixels).into() } else { canvas.pixels.clone() };
     let (width, height) = (f64::from(source.width()), f64::from(source.height()));
     let mut pixels = RgbaImage::from_fn(placement.size[0], placement.size[1], |x, y| {
         let (px, py) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
@@ -64,7 +64,7 @@ pub(super) fn affine(canvas: &Canvas, placement: &Placement, filter: Resample, f
     if alpha {
         unpremultiply(&mut pixels);
     }
-    Canvas { mode: canvas.mode, pixels }
+    Canvas { mode: canvas.mode, pixels: pixels.into() }
 }
 
 /// Interpolates linearly (`reach` 1) or by cubics (`reach` 2), first along rows, repeating the border.

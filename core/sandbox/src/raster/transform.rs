@@ -150,7 +150,7 @@ impl Transform {
             Self::Resize(filter) => resample::resize(from, size, region, *filter),
             Self::Rotate { degrees, resample, expand, center, fill } => {
                 match quarter(*degrees, from.size(), *expand, *center) {
-                    Some(turn) => Canvas { mode, pixels: turn.apply(&from.pixels) },
+                    Some(turn) => Canvas { mode, pixels: turn.apply(&from.pixels).into() },
                     None if degrees.rem_euclid(360.0) == 0.0 && center.is_none() => from.clone(),
                     None => {
                         let placement = rotate::placement(from.size(), *degrees, *center, *expand);
@@ -158,7 +158,7 @@ impl Transform {
                     }
                 }
             }
-            Self::Transpose(turn) => Canvas { mode, pixels: turn.apply(&from.pixels) },
+            Self::Transpose(turn) => Canvas { mode, pixels: turn.apply(&from.pixels).into() },
             Self::Filter(filter) => filter.apply(from),
             Self::Invert => map(from, |[r, g, b, a]| [255 - r, 255 - g, 255 - b, a]),
             Self::SwapRedBlue => map(from, |[r, g, b, a]| [b, g, r, a]),

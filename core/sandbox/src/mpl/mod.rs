@@ -1,0 +1,88 @@
+//! matplotlib for scripts: pyplot and the object interface, drawn as matplotlib's Agg draws.
+//!
+//! Artists keep data and style. Saving or showing a figure lays it out and records strokes on a new canvas,
+//! each with the line of the call that made its artist; the one rasteriser makes the pixels.
+//!
+//! Rooms: [`figure`], [`axes`], [`axis`] and [`artist`] hold what scripts build; [`page`], [`axes_draw`],
+//! [`axis_layout`] and [`draw`] make strokes of it through [`render`]; [`methods`] is what scripts call,
+//! [`objects`] what they hold; `props_*` are the properties of artists. A new kind of plot is a chapter in
+//! [`methods`] that makes lines, patches, collections, images and texts.
+
+mod affine_object;
+mod annotation;
+mod arguments;
+mod artist;
+mod axes;
+mod axes_draw;
+mod axis;
+mod axis_layout;
+mod boxes;
+mod cmap_object;
+mod collection;
+mod color;
+pub mod colormap;
+pub mod contour;
+mod domain;
+mod draw;
+mod figure;
+mod font_object;
+mod geometry;
+mod grid;
+mod halo;
+mod hatch;
+mod image;
+mod image_draw;
+mod imshow;
+mod kernel;
+mod legend;
+mod legend_make;
+mod mappable;
+mod math;
+pub mod mathtext;
+mod measure;
+mod methods;
+mod objects;
+mod page;
+mod path;
+mod path_effects;
+mod polar;
+mod props;
+mod props_collection;
+mod props_image;
+mod props_line;
+mod props_patch;
+mod props_text;
+mod pyplot;
+mod rc;
+mod render;
+mod save;
+mod settings;
+mod shapes;
+mod spine;
+mod state;
+pub mod statistics;
+mod style;
+mod subplots;
+mod text;
+mod tick_format;
+pub mod ticks;
+mod tight;
+mod transform;
+
+use crate::eval::ctx::Ctx;
+use crate::eval::fault::PyResult;
+use crate::eval::value::Value;
+
+pub(crate) use state::PlotState;
+
+/// The module `name`, if this is where it lives; built once per sandbox.
+pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
+    Ok(Some(match name {
+        "matplotlib" => {
+            let version = ctx.str("3.10.0")?;
+            ctx.new_module("matplotlib", [("__version__", version)])?
+        }
+        "matplotlib.pyplot" => pyplot::module(ctx)?,
+        _ => return Ok(None),
+    }))
+}
