@@ -9,8 +9,10 @@
 //! [`methods`] that makes lines, patches, collections, images and texts.
 
 mod affine_object;
+mod annotate;
 mod annotation;
 mod arguments;
+mod arrow;
 mod artist;
 mod axes;
 mod axes_draw;
@@ -19,8 +21,10 @@ mod axis_layout;
 mod boxes;
 mod cmap_object;
 mod collection;
+mod collection_classes;
 mod color;
 pub mod colormap;
+mod contains;
 pub mod contour;
 mod domain;
 mod draw;
@@ -43,8 +47,11 @@ mod measure;
 mod methods;
 mod objects;
 mod page;
+mod patch_classes;
 mod path;
+mod path_class;
 mod path_effects;
+mod plots;
 mod polar;
 mod props;
 mod props_collection;
@@ -62,6 +69,7 @@ mod spine;
 mod state;
 pub mod statistics;
 mod style;
+mod style_objects;
 mod subplots;
 mod text;
 mod tick_format;
@@ -82,6 +90,9 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
             let version = ctx.str("3.10.0")?;
             ctx.new_module("matplotlib", [("__version__", version)])?
         }
+        "matplotlib.collections" => collection_classes::module(ctx)?,
+        "matplotlib.patches" => patch_classes::module(ctx)?,
+        "matplotlib.path" => path_class::module(ctx)?,
         "matplotlib.pyplot" => pyplot::module(ctx)?,
         _ => return Ok(None),
     }))

@@ -51,6 +51,9 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     for (name, method) in axes_names() {
         contents.push((name, Value::from_host(OnAxes { name, method })));
     }
+    for name in ["Arrow", "Circle", "Polygon", "Rectangle"] {
+        contents.extend(super::patch_classes::class(name).map(|class| (name, class)));
+    }
     contents.extend(FUNCTIONS.iter().map(|function| (function.name, Value::Native(function))));
     ctx.new_module("matplotlib.pyplot", contents)
 }

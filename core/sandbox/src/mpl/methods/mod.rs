@@ -25,7 +25,7 @@ pub(crate) type AxesMethod = fn(&mut Ctx, &Rc<Axes>, Args) -> PyResult<Value>;
 pub(crate) type FigureMethod = fn(&mut Ctx, &Rc<Figure>, Args) -> PyResult<Value>;
 
 /// Methods of axes, by chapter. A new kind of plot is a new chapter.
-static AXES: &[&[(&str, AxesMethod)]] = &[plot::METHODS];
+static AXES: &[&[(&str, AxesMethod)]] = &[plot::METHODS, super::plots::METHODS];
 
 /// Methods of figures, by chapter.
 static FIGURE: &[&[(&str, FigureMethod)]] = &[figure::METHODS];
@@ -58,7 +58,6 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "acorr",
         "angle_spectrum",
         "barbs",
-        "broken_barh",
         "cohere",
         "csd",
         "eventplot",
@@ -87,15 +86,6 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "plot3D",
         "subfigures",
         "subplot_mosaic",
-        "clabel",
-        "quiverkey",
-        "boxplot",
-        "violinplot",
-        "pie",
-        "hist2d",
-        "table",
-        "quiver",
-        "errorbar",
     ];
     if KNOWN.contains(&name) {
         return Fault::not_provided(format!("{class}.{name}"));
