@@ -11,6 +11,8 @@ pub struct Execution {
     pub stdout: String,
     /// The error that ended the run, if one did.
     pub error: Option<PyError>,
+    /// The traceback of that error as Python prints it, with the lines of the source.
+    pub traceback: Option<String>,
     /// Drawing calls of this run, in order.
     pub ops: Vec<DrawOp>,
     /// Result images: the variable `processed_path`, else printed image paths, else images saved.

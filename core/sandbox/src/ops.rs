@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::CvPen;
+
 /// Red, green, blue, alpha; 0 to 255.
 pub type Rgba = [u8; 4];
 
@@ -21,6 +23,9 @@ pub struct DrawOp {
     /// What was drawn. Coordinates are pixels of `canvas`, origin at the top left.
     #[serde(flatten)]
     pub kind: DrawKind,
+    /// How OpenCV draws the shape, if OpenCV's rules do and not Pillow's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opencv: Option<Box<CvPen>>,
 }
 
 /// What a drawing call draws. Points are `[x, y]`, boxes `[x0, y0, x1, y1]`, angles degrees clockwise
@@ -126,6 +131,13 @@ pub enum DrawKind {
     Pixels {
         points: Vec<[i32; 2]>,
         color: Rgba,
+    },
+    /// Pixels that no operation describes, such as those that a script computed, replaced what was there:
+    /// a picture file, in base64, whose top left corner is at `at`.
+    Bitmap {
+        at: [i32; 2],
+        size: [u32; 2],
+        png: String,
     },
     /// A path with antialiased edges, filled and then stroked (matplotlib).
     Path {

@@ -48,6 +48,7 @@ impl Sandbox {
                 Execution {
                     stdout: String::new(),
                     error: Some(error),
+                    traceback: None,
                     ops: Vec::new(),
                     images: Vec::new(),
                     repairs: Vec::new(),
@@ -61,6 +62,10 @@ impl Sandbox {
         let ctx = &mut self.ctx;
         ctx.fuel = self.limits.fuel;
         ctx.line = 0;
+        ctx.traceback = None;
+        ctx.handled = None;
+        ctx.caller_locals = None;
+        ctx.restore_output();
         ctx.draw.begin_run();
         let (repaired, repairs) = if source.len() <= self.limits.source {
             let image_path = self.image.as_ref().map(|(path, _)| &**path);
@@ -75,7 +80,8 @@ impl Sandbox {
         ctx.frames.clear();
         ctx.native_depth = 0;
         let (stdout, images) = ctx.results(held.as_ref(), self.limits.images);
-        let fuel = self.limits.fuel - ctx.fuel;
+        let fuel = self.limits.fuel.saturating_sub(ctx.fuel);
+        let traceback = ctx.traceback.take();
         let ops = ctx.draw.take_ops();
         if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {
             // What filled the memory would make every later block fail, too: forget this block's
@@ -85,7 +91,7 @@ impl Sandbox {
                 self.ctx = fresh(self.limits, self.image.as_ref());
             }
         }
-        Execution { stdout, error, ops, images, repairs, fuel }
+        Execution { stdout, error, traceback, ops, images, repairs, fuel }
     }
 }
 
@@ -131,6 +137,20 @@ fn prepare(ctx: &mut Ctx, image_path: Option<&str>) -> Result<(), Fault> {
 }
 
 impl Ctx {
+    /// A block that ended within a redirection leaves `sys.stdout` as it was.
+    fn restore_output(&mut self) {
+        if self.redirected.take().is_none() {
+            return;
+        }
+        if let Ok(sys) = self.import_module("sys")
+            && let Value::Module(sys) = &sys
+            && let Some(console) = sys.get("__stdout__")
+        {
+            let name = self.names.text("stdout");
+            sys.attrs.borrow_mut().insert(name, console);
+        }
+    }
+
     fn set_global(&mut self, name: &str, value: Value) {
         let symbol = self.names.symbol(name);
         self.store_global(symbol, value);

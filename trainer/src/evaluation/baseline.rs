@@ -114,5 +114,5 @@ fn stroke(mark: &Mark) -> DrawOp {
             radius: 0.0,
         },
     };
-    DrawOp { canvas: CanvasId(0), line: 1, kind }
+    DrawOp { canvas: CanvasId(0), line: 1, kind, opencv: None }
 }

@@ -11,6 +11,22 @@ use crate::eval::iter::{Iter, ViewKind};
 use crate::eval::sequence::snapshot;
 use crate::eval::value::{DictObject, Value};
 
+/// Methods of plain dictionaries.
+pub(super) const PLAIN_METHODS: &[&str] = &[
+    "get",
+    "keys",
+    "values",
+    "items",
+    "pop",
+    "popitem",
+    "setdefault",
+    "update",
+    "copy",
+    "clear",
+    "fromkeys",
+];
+
+/// Methods of the special dictionaries, those of plain ones first.
 pub(super) const METHODS: &[&str] = &[
     "get",
     "keys",
@@ -37,6 +53,9 @@ pub(super) fn call(
     name: &str,
     args: Args,
 ) -> PyResult<Result<Value, Args>> {
+    if !dict.is_counter() && !dict.is_ordered() && !PLAIN_METHODS.contains(&name) {
+        return Ok(Err(args));
+    }
     let value = match name {
         "get" => {
             let [key, default] = args.between("get", 1)?;
@@ -74,6 +93,10 @@ pub(super) fn call(
             }
         }
         "update" => {
+            if args.positional.len() > 1 {
+                let given = args.positional.len();
+                return Err(Fault::type_error(format!("update expected at most 1 argument, got {given}")));
+            }
             for source in &args.positional {
                 if dict.is_counter() {
                     ctx.count_items(dict, source, BinaryOp::Add)?;
@@ -93,7 +116,7 @@ pub(super) fn call(
             ctx.burn(copy.len() as u64)?;
             let copy = ctx.dict(copy)?;
             if let Value::Dict(copy) = &copy {
-                copy.set_factory(dict.factory());
+                copy.set_kind(dict.kind());
             }
             copy
         }
@@ -135,6 +158,10 @@ pub(super) fn call(
 
 /// Removes the last item; the first with `last=False`, as an `OrderedDict` can.
 fn pop_item(ctx: &mut Ctx, dict: &Gc<DictObject>, args: Args) -> PyResult<Option<(Key, Value)>> {
+    if !dict.is_ordered() {
+        let [] = args.exactly("dict.popitem")?;
+        return Ok(dict.0.borrow_mut().pop());
+    }
     let [last] = args.bind("popitem", ["last"], 0)?;
     if last.map_or(Ok(true), |last| ctx.truthy(&last))? {
         return Ok(dict.0.borrow_mut().pop());

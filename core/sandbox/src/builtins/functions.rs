@@ -76,7 +76,8 @@ fn input(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn print_to(ctx: &mut Ctx, file: Option<&Value>, text: &str) -> PyResult<()> {
-    let Some(file) = file else { return ctx.print(text) };
+    let redirected = if file.is_none() { ctx.redirected.clone() } else { None };
+    let Some(file) = file.or(redirected.as_ref()) else { return ctx.print(text) };
     let text = ctx.str(text)?;
     match file.host::<crate::files::Stream>() {
         Some(stream) => stream.print(ctx, &text),
@@ -137,6 +138,13 @@ fn round(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             let twice: BigInt = remainder * 2;
             let up = twice > unit || (twice == unit && quotient.bit(0));
             ctx.integer((quotient + BigInt::from(u8::from(up))) * unit)
+        }
+        (Value::Instance(instance), digits)
+            if instance.base.is_some() && instance.class.find("__round__").is_none() =>
+        {
+            let mut arguments = vec![crate::eval::instance::plain(&value).clone()];
+            arguments.extend(digits);
+            round(ctx, Args::new(arguments))
         }
         (Value::Instance(_), digits) => {
             let mut arguments = vec![];

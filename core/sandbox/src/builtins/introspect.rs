@@ -1,17 +1,14 @@
 //! Builtin functions that ask about objects.
 
-use num_bigint::BigInt;
-use num_traits::{FromPrimitive, ToPrimitive};
-
 use crate::eval::args::Args;
 use crate::eval::class::Attrs;
-use crate::eval::context::is_subclass;
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::{Dict, Key};
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
 use crate::eval::host::NativeFn;
+use crate::eval::text_code::Purpose;
 use crate::eval::value::Value;
 
 pub(super) static ALL: &[NativeFn] = &[
@@ -28,28 +25,61 @@ pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "vars", call: vars },
     NativeFn { name: "dir", call: dir },
     NativeFn { name: "globals", call: globals },
-    NativeFn { name: "locals", call: globals },
+    NativeFn { name: "locals", call: locals },
     NativeFn { name: "property", call: property },
     NativeFn { name: "staticmethod", call: |ctx, args| wrap(ctx, args, "staticmethod", Builtin::Static) },
     NativeFn { name: "classmethod", call: |ctx, args| wrap(ctx, args, "classmethod", Builtin::ClassMethod) },
     NativeFn { name: "super", call: super_function },
-    NativeFn { name: "exec", call: |_, _| Err(not_provided("exec")) },
-    NativeFn { name: "eval", call: |_, _| Err(not_provided("eval")) },
-    NativeFn { name: "compile", call: |_, _| Err(not_provided("compile")) },
-    NativeFn { name: "__import__", call: |_, _| Err(not_provided("__import__")) },
+    NativeFn { name: "exec", call: |ctx, args| run_text(ctx, args, Purpose::Exec) },
+    NativeFn { name: "eval", call: |ctx, args| run_text(ctx, args, Purpose::Eval) },
+    NativeFn { name: "compile", call: compile },
+    NativeFn { name: "__import__", call: import },
     NativeFn { name: "exit", call: exit },
     NativeFn { name: "quit", call: exit },
 ];
 
-fn not_provided(name: &str) -> Fault {
-    Fault::new(ExcKind::NotImplementedError, format!("{name}() is not provided in this sandbox"))
+fn run_text(ctx: &mut Ctx, args: Args, purpose: Purpose) -> PyResult<Value> {
+    let around = ctx.caller_locals.take();
+    let name = if purpose == Purpose::Eval { "eval" } else { "exec" };
+    let [source, globals, locals] = args.bind(name, ["source", "globals", "locals"], 1)?;
+    let value = ctx.run_text(&source.unwrap_or(Value::None), purpose, globals, locals, around)?;
+    Ok(if purpose == Purpose::Eval { value } else { Value::None })
+}
+
+fn compile(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    // What concerns other compilers.
+    for name in ["dont_inherit", "optimize", "flags"] {
+        args.take_keyword(name);
+    }
+    args.positional.truncate(3);
+    let parts = args.bind("compile", ["source", "filename", "mode"], 3)?;
+    let [source, file, mode] = parts.map(|part| part.unwrap_or(Value::None));
+    ctx.code_object(&source, &file, &mode)
+}
+
+fn import(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    args.positional.truncate(1);
+    let [name, ..] = args.bind("__import__", ["name", "globals", "locals", "fromlist", "level"], 1)?;
+    let name = name.unwrap_or(Value::None);
+    let name = super::text(&name, "__import__")?;
+    ctx.import_module(name)?;
+    ctx.import_module(name.split('.').next().unwrap_or_default())
+}
+
+/// `locals()`: in a function its variables, elsewhere the global ones.
+fn locals(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [] = args.exactly("locals")?;
+    match ctx.caller_locals.take() {
+        Some(locals) => Ok(locals),
+        None => globals(ctx, Args::default()),
+    }
 }
 
 fn exit(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Err(Fault::raised(ctx.new_exception(ExcKind::SystemExit, None, args.positional)?))
 }
 
-pub(super) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
+pub(crate) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
     Ok(match value {
         Value::Str(text) => text.char_len(),
         Value::List(list) => list.0.borrow().len(),
@@ -68,13 +98,13 @@ pub(super) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
         Value::Instance(_) => match ctx.special(value, "__len__")? {
             Some(len) => usize::try_from(super::integer(&len)?)
                 .map_err(|_| Fault::value_error("__len__() should return >= 0"))?,
-            None => return Err(no_len(value)),
+            None => match crate::eval::instance::base_of(value).cloned() {
+                Some(base) => len(ctx, &base)?,
+                None => return Err(no_len(value)),
+            },
         },
-        Value::Class(class) => match class.find("__class_len__") {
-            Some(function) => {
-                let len = ctx.call_with(&function, vec![value.clone()])?;
-                usize::try_from(super::integer(&len)?).unwrap_or(0)
-            }
+        Value::Class(_) => match ctx.special(value, "__len__")? {
+            Some(len) => usize::try_from(super::integer(&len)?).unwrap_or(0),
             None => return Err(no_len(value)),
         },
         _ => return Err(no_len(value)),
@@ -91,32 +121,13 @@ fn len_function(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn isinstance(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [value, class] = args.exactly("isinstance")?;
-    ctx.is_instance(&value, &class).map(Value::Bool)
+    let [value, class] = args.between("isinstance", 2)?;
+    ctx.is_instance(&value.unwrap_or(Value::None), &class.unwrap_or(Value::None)).map(Value::Bool)
 }
 
-fn issubclass(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [class, base] = args.exactly("issubclass")?;
-    let bases = base.as_sequence().unwrap_or_else(|| vec![base.clone()]);
-    let mut found = false;
-    for base in &bases {
-        found |= match (&class, base) {
-            (Value::Class(class), Value::Class(base)) => is_subclass(class, base),
-            (Value::Class(class), Value::ExcType(kind)) => class.exception.is_some_and(|own| own.is_a(*kind)),
-            (Value::ExcType(class), Value::ExcType(base)) => class.is_a(*base),
-            (Value::Type(class), Value::Type(base)) => {
-                std::ptr::eq(*class, *base)
-                    || base.name == "object"
-                    || (class.name == "bool" && base.name == "int")
-            }
-            (Value::Class(_) | Value::ExcType(_), Value::Type(base)) => base.name == "object",
-            (Value::Class(_) | Value::Type(_) | Value::ExcType(_), _) => false,
-            _ => {
-                return Err(Fault::type_error("issubclass() arg 1 must be a class"));
-            }
-        };
-    }
-    Ok(Value::Bool(found))
+fn issubclass(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [class, base] = args.between("issubclass", 2)?;
+    ctx.is_subclass_of(&class.unwrap_or(Value::None), &base.unwrap_or(Value::None)).map(Value::Bool)
 }
 
 fn callable(_: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -175,37 +186,32 @@ fn delattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    use std::hash::BuildHasher;
     let [value] = args.exactly("hash")?;
-    if let Some(hash) = ctx.instance_hash(&value)? {
-        return Ok(Value::Int(hash));
+    hash_of(ctx, &value).map(Value::Int)
+}
+
+/// `hash(value)`.
+pub(crate) fn hash_of(ctx: &mut Ctx, value: &Value) -> PyResult<i64> {
+    use std::hash::BuildHasher;
+    if let Some(hash) = ctx.instance_hash(value)? {
+        return Ok(hash);
     }
-    let key = ctx.key(&value)?;
-    let value = match &value {
-        Value::Host(host) => host.key().unwrap_or(value),
-        _ => value,
+    let key = ctx.key(value)?;
+    let key_value = match value {
+        Value::Host(host) => host.key(),
+        _ => crate::eval::instance::base_of(value).cloned(),
     };
-    Ok(Value::Int(match &value {
-        Value::Int(_) | Value::Bool(_) | Value::Big(_) => number_hash(&ctx.big(&value).unwrap_or_default()),
-        Value::Float(f) if f.fract() == 0.0 => match BigInt::from_f64(*f) {
-            Some(whole) => number_hash(&whole),
-            None => 0,
-        },
+    let value = key_value.as_ref().unwrap_or(value);
+    if let Some(hash) = crate::eval::cpython_hash::hash(value) {
+        return Ok(hash);
+    }
+    Ok(match value {
         // Addresses would make runs differ.
-        Value::Str(_) | Value::Float(_) | Value::Tuple(_) => {
+        Value::Str(_) | Value::Tuple(_) => {
             (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
         }
         _ => 1,
-    }))
-}
-
-/// CPython's hash of an integer, which is that of an equal float, too.
-fn number_hash(number: &BigInt) -> i64 {
-    let remainder = number % BigInt::from((1i64 << 61) - 1);
-    match remainder.to_i64() {
-        Some(-1) => -2,
-        hash => hash.unwrap_or(0),
-    }
+    })
 }
 
 fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
@@ -217,7 +223,7 @@ fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
 
 fn attrs_of(value: &Value) -> Option<Attrs> {
     match value {
-        Value::Instance(instance) => Some(instance.attrs.borrow().clone()),
+        Value::Instance(instance) => Some(instance.attrs()),
         Value::Class(class) => Some(class.attrs.borrow().clone()),
         Value::Module(module) => Some(module.attrs.borrow().clone()),
         _ => None,
@@ -226,44 +232,65 @@ fn attrs_of(value: &Value) -> Option<Attrs> {
 
 fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("vars", 0)?;
-    let Some(value) = value else { return globals(ctx, Args::default()) };
-    let Some(attrs) = attrs_of(&value) else {
-        return Err(Fault::type_error("vars() argument must have __dict__ attribute"));
-    };
-    let mut dict = Dict::default();
-    for (name, value) in attrs {
-        dict.insert(Key::new(&Value::Str(name))?, value);
+    let Some(value) = value else { return locals(ctx, Args::default()) };
+    match ctx.find_attr(&value, "__dict__")? {
+        Some(dict) => Ok(dict),
+        None => Err(Fault::type_error("vars() argument must have __dict__ attribute")),
     }
-    ctx.dict(dict)
 }
 
 fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("dir", 0)?;
-    let mut names: Vec<String> = match &value {
-        None => ctx
-            .globals
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| value.is_some())
-            .map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned())
-            .collect(),
-        Some(value) => {
-            let mut names: Vec<String> =
-                attrs_of(value).into_iter().flatten().map(|(name, _)| (**name).to_owned()).collect();
-            if let Value::Instance(instance) = value {
-                for class in std::iter::once(&instance.class).chain(&instance.class.mro) {
-                    names.extend(class.attrs.borrow().keys().map(|name| (***name).to_owned()));
-                }
-            }
-            if let Value::Type(class) = value {
-                names.extend(super::methods_of(class.name).iter().map(|m| (*m).to_owned()));
-            }
-            names.extend(super::methods_of(value.type_name()).iter().map(|m| (*m).to_owned()));
-            names
+    let Some(value) = value else {
+        if let Some(locals) = ctx.caller_locals.take() {
+            let names = ctx.collect(&locals)?;
+            return sorted_names(ctx, names.iter().filter_map(Value::as_str).map(str::to_owned).collect());
         }
+        let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
+        let names: Vec<String> =
+            bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect();
+        return sorted_names(ctx, names);
     };
+    match crate::eval::kind::hook(&value, "__dir__") {
+        Some(hook) => {
+            let names = ctx.call_with(&hook, vec![value])?;
+            let mut names: Vec<String> =
+                ctx.collect(&names)?.iter().filter_map(|n| n.as_str()).map(str::to_owned).collect();
+            names.sort();
+            let names = names.into_iter().map(|name| ctx.str(name)).collect::<PyResult<Vec<_>>>()?;
+            ctx.list(names)
+        }
+        None => names_of(ctx, &value),
+    }
+}
+
+/// The names of an object's attributes.
+pub(crate) fn names_of(ctx: &mut Ctx, value: &Value) -> PyResult<Value> {
+    let mut names: Vec<String> =
+        attrs_of(value).into_iter().flatten().map(|(name, _)| (**name).to_owned()).collect();
+    let class = match value {
+        Value::Instance(instance) => Some(&instance.class),
+        Value::Class(class) => Some(class),
+        Value::Exception(exception) => exception.class.as_ref(),
+        _ => None,
+    };
+    for class in class.into_iter().flat_map(|class| std::iter::once(class).chain(&class.mro)) {
+        names.extend(class.attrs.borrow().keys().map(|name| (***name).to_owned()));
+    }
+    let native = match value {
+        Value::Type(native) => Some(native.name),
+        Value::Instance(instance) => instance.class.native.map(|native| native.name),
+        Value::Class(class) => class.native.map(|native| native.name),
+        other => Some(other.type_name()),
+    };
+    names.extend(native.into_iter().flat_map(super::methods_of).map(|m| (*m).to_owned()));
+    sorted_names(ctx, names)
+}
+
+fn sorted_names(ctx: &mut Ctx, mut names: Vec<String>) -> PyResult<Value> {
     names.sort();
     names.dedup();
+    ctx.burn(names.len() as u64)?;
     let names = names.into_iter().map(|name| ctx.str(name)).collect::<PyResult<Vec<_>>>()?;
     ctx.list(names)
 }

@@ -115,6 +115,9 @@ fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             if let Some(iterator) = ctx.special(&sequence, "__reversed__")? {
                 return Ok(iterator);
             }
+            if let Some(base) = crate::eval::instance::base_of(&sequence) {
+                return reversed(ctx, Args::new(vec![base.clone()]));
+            }
             if let (Some(len), Value::Instance(instance)) = (ctx.special(&sequence, "__len__")?, &sequence)
                 && instance.class.find("__getitem__").is_some()
             {

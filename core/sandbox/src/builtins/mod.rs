@@ -2,12 +2,17 @@
 
 mod aggregate;
 mod bytes;
+mod complex;
 mod dict;
+mod dunder;
+mod float_hex;
 mod functions;
+mod int_bytes;
 mod introspect;
 mod iterate;
 mod list;
 mod number;
+mod number_new;
 mod set;
 mod sort;
 mod string;
@@ -26,6 +31,9 @@ use crate::eval::text::Str;
 use crate::eval::value::{DictObject, Value};
 
 pub(crate) use bytes::{Bytes, counted, decode, encode};
+pub(crate) use complex::{Complex, power as complex_power};
+pub(crate) use introspect::{hash_of, len as length, names_of};
+pub(crate) use number_new::plain_float;
 pub(crate) use types::type_named;
 
 /// Makes the builtin names known.
@@ -33,7 +41,8 @@ pub(crate) fn install(ctx: &mut Ctx) {
     let functions = functions::ALL.iter().chain(aggregate::ALL).chain(iterate::ALL).chain(introspect::ALL);
     let functions = functions.map(|f| (f.name, Value::Native(f)));
     let types = types::ALL.iter().filter(|t| !t.name.contains('_') && t.name != "NoneType");
-    let types = types.chain([&bytes::BYTES, &bytes::BYTEARRAY]).map(|t| (t.name, Value::Type(t)));
+    let types =
+        types.chain([&bytes::BYTES, &bytes::BYTEARRAY, &complex::COMPLEX]).map(|t| (t.name, Value::Type(t)));
     let exceptions = ExcKind::ALL.iter().map(|kind| (kind.name(), Value::ExcType(*kind)));
     let aliases = [("IOError", Value::ExcType(ExcKind::OSError)), ("NotImplemented", Value::NotImplemented)];
     let all: Vec<(&str, Value)> = functions.chain(types).chain(exceptions).chain(aliases).collect();
@@ -44,6 +53,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "UnsupportedOperation",
             "JSONDecodeError",
             "error",
+            "cv2.error",
             "AxisError",
             "LinAlgError",
             "UFuncTypeError",
@@ -64,7 +74,8 @@ fn methods_of(type_name: &str) -> &'static [&'static str] {
         "str" => string::METHODS,
         "list" => list::METHODS,
         "tuple" => list::TUPLE_METHODS,
-        "dict" => dict::METHODS,
+        "dict" | "collections.defaultdict" => dict::PLAIN_METHODS,
+        "Counter" | "collections.Counter" | "collections.OrderedDict" => dict::METHODS,
         "set" | "frozenset" => set::METHODS,
         "int" | "bool" => number::INT_METHODS,
         "float" => number::FLOAT_METHODS,
@@ -78,23 +89,21 @@ fn methods_of(type_name: &str) -> &'static [&'static str] {
 pub(crate) fn has_method(value: &Value, name: &str) -> bool {
     match value {
         Value::Iter(_) => matches!(name, "send" | "throw" | "close" | "__next__" | "__iter__"),
-        _ => methods_of(value.type_name()).contains(&name) || is_special(value, name),
+        _ => methods_of(value.type_name()).contains(&name) || dunder::has(value.type_name(), name),
+    }
+}
+
+/// Whether a builtin value has a method of this name, special ones excluded.
+pub(crate) fn has_plain_method(value: &Value, name: &str) -> bool {
+    match value {
+        Value::Host(_) => false,
+        _ => methods_of(value.type_name()).contains(&name),
     }
 }
 
 /// Whether the builtin class has a method of this name.
 pub(crate) fn type_has_method(type_name: &str, name: &str) -> bool {
-    methods_of(type_name).contains(&name)
-}
-
-fn is_special(value: &Value, name: &str) -> bool {
-    match name {
-        "__len__" | "__getitem__" | "__contains__" | "__iter__" => {
-            matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_))
-        }
-        "__str__" | "__repr__" | "__eq__" => true,
-        _ => false,
-    }
+    methods_of(type_name).contains(&name) || dunder::has(type_name, name)
 }
 
 /// Attributes of builtin values that are not methods.
@@ -118,8 +127,9 @@ pub(crate) fn get_property(ctx: &mut Ctx, value: &Value, name: &str) -> PyResult
             };
             Some(ctx.str(name)?)
         }
-        (Value::Dict(dict), "default_factory") if !dict.is_counter() => dict.factory(),
-        (Value::Dict(_), "__class__") | (Value::List(_), "__class__") => Some(ctx.type_of(value)?),
+        (Value::Dict(dict), "default_factory") if dict.is_default() => {
+            Some(dict.factory().unwrap_or(Value::None))
+        }
         _ => None,
     })
 }
@@ -130,11 +140,11 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
     match object {
         Value::Str(text) => match string::call(ctx, text, method, args)? {
             Ok(value) => Ok(value),
-            Err(args) => special(ctx, object, method, args),
+            Err(args) => dunder::call(ctx, object, method, args),
         },
         Value::List(list) => match list::call(ctx, list, method, args)? {
             Ok(value) => Ok(value),
-            Err(args) => special(ctx, object, method, args),
+            Err(args) => dunder::call(ctx, object, method, args),
         },
         Value::Tuple(tuple) if list::TUPLE_METHODS.contains(&method) => {
             let items = tuple.0.to_vec();
@@ -142,11 +152,11 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
         }
         Value::Dict(dict) => match dict::call(ctx, dict, method, args)? {
             Ok(value) => Ok(value),
-            Err(args) => special(ctx, object, method, args),
+            Err(args) => dunder::call(ctx, object, method, args),
         },
         Value::Set(set) => match set::call(ctx, set, method, args)? {
             Ok(value) => Ok(value),
-            Err(args) => special(ctx, object, method, args),
+            Err(args) => dunder::call(ctx, object, method, args),
         },
         Value::Range(_) if matches!(method, "index" | "count") => {
             let items = ctx.collect(object)?;
@@ -155,7 +165,7 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
         Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_) => {
             match number::call(ctx, object, method, args)? {
                 Ok(value) => Ok(value),
-                Err(args) => special(ctx, object, method, args),
+                Err(args) => dunder::call(ctx, object, method, args),
             }
         }
         Value::Slice(slice) if method == "indices" => {
@@ -206,42 +216,9 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
                 }
             }
             "close" => ctx.close_generator(iterator).map(|()| Value::None),
-            _ => special(ctx, object, method, args),
+            _ => dunder::call(ctx, object, method, args),
         },
-        _ => special(ctx, object, method, args),
-    }
-}
-
-/// The double-underscore methods that scripts call by name now and then.
-fn special(ctx: &mut Ctx, object: &Value, name: &str, args: Args) -> PyResult<Value> {
-    match name {
-        "__next__" => match ctx.next(object)? {
-            Some(item) => Ok(item),
-            None => Err(ctx.stop_iteration(object)?),
-        },
-        "__iter__" => ctx.iter(object),
-        "__str__" => {
-            let text = ctx.str_of(object)?;
-            ctx.str(text)
-        }
-        "__repr__" => {
-            let text = ctx.repr(object)?;
-            ctx.str(text)
-        }
-        "__len__" => introspect::len(ctx, object).map(|n| Value::Int(n as i64)),
-        "__getitem__" => {
-            let [key] = args.exactly(name)?;
-            ctx.get_item(object, &key)
-        }
-        "__contains__" => {
-            let [item] = args.exactly(name)?;
-            ctx.contains(object, &item).map(Value::Bool)
-        }
-        "__eq__" => {
-            let [other] = args.exactly(name)?;
-            ctx.equal(object, &other).map(Value::Bool)
-        }
-        _ => Err(Fault::no_attribute(object.type_name(), name)),
+        _ => dunder::call(ctx, object, method, args),
     }
 }
 
@@ -258,7 +235,6 @@ pub(crate) fn viewed(value: &Value) -> Option<(Gc<DictObject>, ViewKind)> {
 pub(crate) fn integer(value: &Value) -> PyResult<i64> {
     match value {
         Value::Host(host) => host.number().and_then(|n| n.as_i64()),
-        Value::Instance(_) => crate::eval::class::mixed(value).and_then(|n| n.as_i64()),
         Value::Big(_) => {
             return Err(Fault::new(ExcKind::OverflowError, "Python int too large to convert to C ssize_t"));
         }
@@ -277,7 +253,13 @@ pub(crate) fn real(ctx: &mut Ctx, value: &Value) -> PyResult<f64> {
             Some(f) => Some(f),
             None => return Err(Fault::new(ExcKind::OverflowError, "int too large to convert to float")),
         },
-        Value::Instance(_) => ctx.special(value, "__float__")?.and_then(|n| n.as_f64()),
+        Value::Instance(_) => match ctx.special(value, "__float__")? {
+            Some(number) => number.as_f64(),
+            None => match ctx.index_value(value)? {
+                Value::Instance(_) => None,
+                number => number.as_f64(),
+            },
+        },
         other => other.as_f64(),
     };
     number.ok_or_else(|| Fault::type_error(format!("must be real number, not {}", value.type_name())))

@@ -4,11 +4,12 @@ use num_traits::Signed;
 
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::fault::PyResult;
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
 
 pub(super) const INT_METHODS: &[&str] =
-    &["bit_length", "bit_count", "conjugate", "is_integer", "as_integer_ratio"];
+    &["bit_length", "bit_count", "conjugate", "is_integer", "as_integer_ratio", "to_bytes"];
 pub(super) const FLOAT_METHODS: &[&str] = &["is_integer", "conjugate", "as_integer_ratio", "hex"];
 
 /// Calls a method; gives the arguments back if there is none of this name.
@@ -16,8 +17,25 @@ pub(super) fn call(ctx: &mut Ctx, number: &Value, name: &str, args: Args) -> PyR
     let value = match (number, name) {
         (Value::Float(f), "is_integer") => Value::Bool(f.is_finite() && f.fract() == 0.0),
         (_, "is_integer") => Value::Bool(true),
+        (Value::Bool(b), "conjugate") => Value::Int(i64::from(*b)),
         (_, "conjugate") => number.clone(),
-        (Value::Float(f), "as_integer_ratio") if f.is_finite() => {
+        (Value::Float(f), "hex") => {
+            let [] = args.exactly("float.hex")?;
+            ctx.str(super::float_hex::hex(*f))?
+        }
+        (Value::Int(_) | Value::Big(_) | Value::Bool(_), "to_bytes") => {
+            return super::int_bytes::to_bytes(ctx, number, args).map(Ok);
+        }
+        (Value::Float(f), "as_integer_ratio") if !f.is_finite() => {
+            let what = if f.is_nan() { "NaN" } else { "Infinity" };
+            let message = format!("cannot convert {what} to integer ratio");
+            return Err(if f.is_nan() {
+                Fault::value_error(message)
+            } else {
+                Fault::new(ExcKind::OverflowError, message)
+            });
+        }
+        (Value::Float(f), "as_integer_ratio") => {
             let mut denominator = 1.0;
             let mut numerator = *f;
             while numerator.fract() != 0.0 {
@@ -28,7 +46,8 @@ pub(super) fn call(ctx: &mut Ctx, number: &Value, name: &str, args: Args) -> PyR
             ctx.tuple(vec![a, b])?
         }
         (Value::Int(_) | Value::Big(_) | Value::Bool(_), "as_integer_ratio") => {
-            ctx.tuple(vec![number.clone(), Value::Int(1)])?
+            let whole = ctx.truncate(number)?;
+            ctx.tuple(vec![whole, Value::Int(1)])?
         }
         (Value::Int(_) | Value::Big(_) | Value::Bool(_), "bit_length") => {
             Value::Int(ctx.big(number).map_or(0, |n| n.bits() as i64))

@@ -4,8 +4,8 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use super::integer;
+use super::number_new::{float_new, int_new, no_integer};
 use crate::eval::args::Args;
-use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
 use crate::eval::exception::ExcKind;
@@ -20,28 +20,20 @@ macro_rules! class {
 }
 
 pub(super) static ALL: &[NativeType] = &[
-    NativeType {
-        name: "object",
-        call: Some(object),
-        is_instance: |_| true,
-        attrs: &[
-            NativeFn { name: "__new__", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
-            NativeFn { name: "__setattr__", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
-        ],
-    },
+    NativeType { name: "object", call: Some(object), is_instance: |_| true, attrs: &[] },
     class!("bool", Some(bool_new), Value::Bool(_)),
     NativeType {
         name: "int",
         call: Some(int_new),
         is_instance: |v| matches!(v, Value::Int(_) | Value::Big(_) | Value::Bool(_)),
-        attrs: &[],
+        attrs: &[NativeFn { name: "from_bytes", call: super::int_bytes::from_bytes }],
     },
     NativeType {
         name: "float",
         call: Some(float_new),
         // `np.float64` derives from `float`.
         is_instance: |v| matches!(v, Value::Float(_)) || v.type_name() == "numpy.float64",
-        attrs: &[],
+        attrs: &[NativeFn { name: "fromhex", call: super::float_hex::from_hex }],
     },
     NativeType {
         name: "str",
@@ -135,13 +127,10 @@ pub(crate) fn type_named(name: &str) -> Option<&'static NativeType> {
 }
 
 fn object(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [] = args.exactly("object")?;
-    let name = ctx.names.text("object");
-    let class =
-        crate::eval::class::Class { name, mro: Vec::new(), exception: None, attrs: Default::default() };
-    let class = ctx.heap.alloc(class, 0)?;
-    let instance = crate::eval::class::Instance { class, attrs: Default::default() };
-    Ok(Value::Instance(ctx.heap.alloc(instance, 0)?))
+    if !args.positional.is_empty() || !args.keyword.is_empty() {
+        return Err(Fault::type_error("object() takes no arguments"));
+    }
+    ctx.new_object()
 }
 
 fn bool_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -183,100 +172,12 @@ impl Ctx {
                         return Ok(number);
                     }
                 }
+                if let Some(base) = crate::eval::instance::base_of(value).cloned() {
+                    return self.truncate(&base);
+                }
                 Err(no_integer(value))
             }
             _ => Err(no_integer(value)),
-        }
-    }
-}
-
-fn no_integer(value: &Value) -> Fault {
-    if value.type_name() == "numpy.ndarray" {
-        return Fault::type_error("only 0-dimensional arrays can be converted to Python scalars");
-    }
-    Fault::type_error(format!(
-        "int() argument must be a string, a bytes-like object or a real number, not '{}'",
-        value.type_name()
-    ))
-}
-
-fn int_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [value, base] = args.bind("int", ["x", "base"], 0)?;
-    let Some(value) = value else { return Ok(Value::Int(0)) };
-    let Value::Str(text) = &value else {
-        if base.is_some() {
-            return Err(Fault::type_error("int() can't convert non-string with explicit base"));
-        }
-        return ctx.truncate(&value);
-    };
-    let base = base.map_or(Ok(10), |base| integer(&base))?;
-    if base != 0 && !(2..=36).contains(&base) {
-        return Err(Fault::value_error("int() base must be >= 2 and <= 36, or 0"));
-    }
-    let shown = if text.len() > 200 { "..." } else { &***text };
-    let invalid = || Fault::value_error(format!("invalid literal for int() with base {base}: '{shown}'"));
-    // Underscores stand between digits.
-    if text.trim().ends_with('_')
-        || text.contains("__")
-        || text.trim().trim_start_matches(['-', '+']).starts_with('_')
-    {
-        return Err(invalid());
-    }
-    let trimmed = text.trim();
-    let (negative, digits) = match trimmed.strip_prefix(['-', '+']) {
-        Some(digits) => (trimmed.starts_with('-'), digits),
-        None => (false, trimmed),
-    };
-    let lower = digits.to_ascii_lowercase();
-    let prefix = match lower.get(..2) {
-        Some("0x") => Some(16),
-        Some("0o") => Some(8),
-        Some("0b") => Some(2),
-        _ => None,
-    };
-    let (base, digits) = match prefix {
-        Some(prefix) if base == 0 || base == prefix => (prefix, &lower[2..]),
-        _ => (if base == 0 { 10 } else { base }, &*lower),
-    };
-    let digits = digits.replace('_', "");
-    if digits.is_empty() || digits.starts_with(['-', '+']) {
-        return Err(invalid());
-    }
-    if digits.len() > 4300 {
-        return Err(Fault::value_error("Exceeds the limit (4300 digits) for integer string conversion"));
-    }
-    ctx.burn((digits.len() * digits.len() / 256) as u64)?;
-    let number = BigInt::parse_bytes(digits.as_bytes(), base as u32).ok_or_else(invalid)?;
-    ctx.integer(if negative { -number } else { number })
-}
-
-fn float_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [value] = args.between("float", 0)?;
-    let Some(value) = value else { return Ok(Value::Float(0.0)) };
-    let Value::Str(text) = &value else {
-        return match super::real(ctx, &value) {
-            Ok(f) => Ok(Value::Float(f)),
-            Err(_) if value.type_name() == "numpy.ndarray" => Err(no_integer(&value)),
-            Err(fault) if fault.is(ExcKind::TypeError) => Err(Fault::type_error(format!(
-                "float() argument must be a string or a real number, not '{}'",
-                value.type_name()
-            ))),
-            Err(fault) => Err(fault),
-        };
-    };
-    let cleaned = text.trim().replace('_', "");
-    let lower = cleaned.to_ascii_lowercase();
-    let parsed = match lower.trim_start_matches(['+', '-']) {
-        "inf" | "infinity" => Some(if lower.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY }),
-        "nan" => Some(f64::NAN),
-        plain if plain.starts_with(|c: char| c.is_ascii_digit() || c == '.') => cleaned.parse().ok(),
-        _ => None,
-    };
-    match parsed {
-        Some(f) => Ok(Value::Float(f)),
-        None => {
-            let shown = ctx.repr(&value)?;
-            Err(Fault::value_error(format!("could not convert string to float: {shown}")))
         }
     }
 }
@@ -381,14 +282,9 @@ fn slice_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn type_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     if let [Value::Str(name), bases, Value::Dict(names)] = &args.positional[..] {
-        let mut attrs = crate::eval::class::Attrs::default();
-        for (key, value) in names.0.borrow().iter() {
-            if let Value::Str(name) = key.value() {
-                attrs.insert(name.clone(), value.clone());
-            }
-        }
+        let attrs = crate::eval::instantiate::attrs_of(&names.0.borrow());
         let bases = ctx.collect(bases)?;
-        return ctx.new_class(name.clone(), bases, attrs);
+        return ctx.class_statement(name.clone(), bases, args.keyword, attrs);
     }
     let [value] = args.exactly("type")?;
     ctx.type_of(&value)

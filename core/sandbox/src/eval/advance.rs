@@ -56,17 +56,21 @@ impl Ctx {
                         ))),
                     };
                 }
+                if let Some(base) = &instance.base {
+                    return self.iter(&base.clone());
+                }
                 if instance.class.find("__getitem__").is_none() {
                     return Err(not_iterable(iterable));
                 }
                 Iter::Sequence { object: iterable.clone(), index: 0 }
             }
-            // As a metaclass would; the library's `enum` has it.
-            Value::Class(class) => match class.find("__class_iter__") {
+            Value::Class(class) => match class.meta.as_ref().and_then(|meta| meta.find("__iter__")) {
                 Some(function) => {
-                    let items = self.call_with(&function, vec![iterable.clone()])?;
-                    let items = self.collect(&items)?;
-                    Iter::Values { items: items.into_iter() }
+                    let iterator = self.call_with(&function, vec![iterable.clone()])?;
+                    return match iterator {
+                        Value::Iter(_) => Ok(iterator),
+                        _ => self.new_iter(Iter::Instance(iterator)),
+                    };
                 }
                 None => return Err(not_iterable(iterable)),
             },

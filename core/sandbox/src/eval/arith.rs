@@ -73,7 +73,7 @@ pub(crate) fn float_divmod(a: f64, b: f64) -> (f64, f64) {
 }
 
 fn big_of(value: &Value) -> Option<BigInt> {
-    match value {
+    match super::instance::plain(value) {
         Value::Bool(b) => Some(BigInt::from(u8::from(*b))),
         Value::Int(i) => Some(BigInt::from(*i)),
         Value::Big(big) => Some(big.number.clone()),
@@ -116,6 +116,15 @@ impl Ctx {
         if matches!(left, Value::Instance(_)) || matches!(right, Value::Instance(_)) {
             return self.instance_binary(op, left, right);
         }
+        if matches!(left, Value::Class(_)) || matches!(right, Value::Class(_)) {
+            for (object, other, prefix) in [(left, right, ""), (right, left, "r")] {
+                if let Some(function) = super::kind::hook(object, &format!("__{prefix}{}__", dunder(op)))
+                    && matches!(object, Value::Class(_))
+                {
+                    return self.call_with(&function, vec![object.clone(), other.clone()]);
+                }
+            }
+        }
         match self.sequence_binary(op, left, right)? {
             Some(value) => Ok(value),
             None => Err(unsupported(op, left, right)),
@@ -133,7 +142,10 @@ impl Ctx {
             BinaryOp::FloorDiv => float_divmod(a, b).0,
             BinaryOp::Mod if b == 0.0 => return Err(zero_division("float modulo")),
             BinaryOp::Mod => float_divmod(a, b).1,
-            BinaryOp::Pow => return float_pow(a, b),
+            BinaryOp::Pow => {
+                self.burn(8)?;
+                return float_pow(a, b);
+            }
             _ => return Err(unsupported(op, left, right)),
         }))
     }
@@ -273,7 +285,7 @@ impl Ctx {
     }
 
     /// `left OP= right`: lists, sets and dictionaries change in place.
-    pub(super) fn in_place(&mut self, op: BinaryOp, left: Value, right: &Value) -> PyResult<Value> {
+    pub(crate) fn in_place(&mut self, op: BinaryOp, left: Value, right: &Value) -> PyResult<Value> {
         match (&left, op) {
             (Value::List(list), BinaryOp::Add) => {
                 let list = list.clone();
@@ -295,9 +307,20 @@ impl Ctx {
             }
             (Value::Instance(instance), _) => {
                 let name = format!("__i{}__", dunder(op));
-                match instance.class.find(&name) {
-                    Some(function) => self.call_with(&function, vec![left.clone(), right.clone()]),
-                    None => self.binary(op, &left, right),
+                if let Some(function) = instance.class.find(&name) {
+                    let value = self.call_with(&function, vec![left.clone(), right.clone()])?;
+                    if !matches!(value, Value::NotImplemented) {
+                        return Ok(value);
+                    }
+                }
+                let own = instance.class.find(&format!("__{}__", dunder(op))).is_some();
+                match &instance.base {
+                    // The list or dictionary behind the instance changes; the instance stays.
+                    Some(base @ (Value::List(_) | Value::Set(_) | Value::Dict(_))) if !own => {
+                        let changed = self.in_place(op, base.clone(), right)?;
+                        Ok(if super::compare::same(&changed, base) { left } else { changed })
+                    }
+                    _ => self.binary(op, &left, right),
                 }
             }
             _ => self.binary(op, &left, right),
@@ -314,9 +337,7 @@ impl Ctx {
                 (Some(_), None) => false,
             };
             // A subclass that overrides the reflected operator goes first.
-            if !Rc::ptr_eq(&a.class, &b.class)
-                && super::context::is_subclass(&b.class, &a.class)
-                && overrides()
+            if !Rc::ptr_eq(&a.class, &b.class) && super::kind::is_subclass(&b.class, &a.class) && overrides()
             {
                 sides.swap(0, 1);
             }
@@ -337,7 +358,17 @@ impl Ctx {
             let (left, right) = (self.index_value(left)?, self.index_value(right)?);
             return self.binary(op, &left, &right);
         }
-        match self.sequence_binary(op, left, right)? {
+        let (a, b) = (super::instance::plain(left), super::instance::plain(right));
+        if !matches!(a, Value::Instance(_)) && !matches!(b, Value::Instance(_)) {
+            // Instances that carry builtin values.
+            return self.binary(op, &a.clone(), &b.clone()).map_err(|fault| {
+                match fault.is(ExcKind::TypeError) {
+                    true => unsupported(op, left, right),
+                    false => fault,
+                }
+            });
+        }
+        match self.sequence_binary(op, a, b)? {
             Some(value) => Ok(value),
             None => Err(unsupported(op, left, right)),
         }
@@ -346,7 +377,7 @@ impl Ctx {
     /// The integer that an object with `__index__` stands for; other values as they are.
     pub(crate) fn index_value(&mut self, value: &Value) -> PyResult<Value> {
         match self.special(value, "__index__")? {
-            None => Ok(value.clone()),
+            None => Ok(super::instance::plain(value).clone()),
             Some(index @ (Value::Int(_) | Value::Bool(_) | Value::Big(_))) => Ok(index),
             Some(other) => {
                 Err(Fault::type_error(format!("__index__ returned non-int (type {})", other.type_name())))
@@ -375,6 +406,9 @@ impl Ctx {
                 };
                 if let Some(function) = instance.class.find(name) {
                     return self.call_with(&function, vec![value.clone()]);
+                }
+                if let Some(base) = &instance.base {
+                    return self.unary(op, &base.clone());
                 }
             }
             // `+counter` keeps the positive counts.
@@ -427,11 +461,9 @@ pub(crate) fn float_pow(a: f64, b: f64) -> PyResult<Value> {
         return Err(zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b != libm::floor(b) {
-        return Err(Fault::value_error(
-            "a negative number to a fractional power is complex, which is not supported",
-        ));
+        return crate::builtins::complex_power(a, b);
     }
-    let power = libm::pow(a, b);
+    let power = crate::stdlib::precise::pow(a, b);
     if power.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(Fault::new(ExcKind::OverflowError, "(34, 'Numerical result out of range')"));
     }

@@ -139,13 +139,17 @@ impl Ctx {
                 frame.stack.extend(items.into_iter().rev());
             }
             Op::Function(index) => self.make_function(frame, index)?,
-            Op::Class { bases, name } => {
+            Op::Class(site) => {
                 let body = pop(frame);
-                let bases = pop_many(frame, u32::from(bases));
+                let code = frame.code.clone();
+                let site = &code.sites[site as usize];
+                let values = pop_many(frame, site.keywords.len() as u32);
+                let keywords = site.keywords.iter().cloned().zip(values).collect();
+                let bases = pop_many(frame, u32::from(site.positional));
                 let Value::Function(body) = body else { return Ok(()) };
-                let name = self.names.get(name).clone();
+                let name = self.names.get(site.method).clone();
                 let mut callee = self.function_frame(&body, super::args::Args::default())?;
-                callee.returns = Returns::Class { name, bases };
+                callee.returns = Returns::Class { name, bases, keywords };
                 let mut caller = std::mem::replace(frame, callee);
                 caller.line = self.line;
                 self.frames.push(caller);
@@ -237,10 +241,17 @@ impl Ctx {
                     for (name, value) in attrs {
                         if !name.starts_with('_') {
                             let symbol = self.names.symbol(&name);
-                            self.store_global(symbol, value);
+                            match frame.code.namespace.clone() {
+                                Some(space) => self.store_named(&space, symbol, value)?,
+                                None => self.store_global(symbol, value),
+                            }
                         }
                     }
                 }
+            }
+            Op::Locals => {
+                let dict = self.locals_of(frame)?;
+                frame.stack.push(dict);
             }
             other => self.match_part(other, frame)?,
         }
@@ -250,14 +261,17 @@ impl Ctx {
     fn make_function(&mut self, frame: &mut Frame, index: u32) -> PyResult<()> {
         let code = frame.code.clone();
         let template = &code.templates[index as usize];
+        let annotations = if template.annotated { pop(frame) } else { Value::None };
         let given = template.keyword_defaults.iter().filter(|d| **d).count() as u32;
         let mut keyword = pop_many(frame, given).into_iter();
         let keyword_defaults =
             template.keyword_defaults.iter().map(|has| if *has { keyword.next() } else { None }).collect();
+        let defaults = pop_many(frame, u32::from(template.defaults));
         let function = Function {
             code: template.code.clone(),
-            defaults: pop_many(frame, u32::from(template.defaults)),
+            defaults,
             keyword_defaults,
+            annotations,
             closure: template.captures.iter().map(|i| frame.cells[*i as usize].clone()).collect(),
             attrs: Attrs::default().into(),
         };
@@ -293,7 +307,7 @@ impl Ctx {
                     other.type_name()
                 ))),
             },
-            Returns::Class { name, bases } => {
+            Returns::Class { name, bases, keywords } => {
                 let mut attrs = Attrs::default();
                 for (name, value) in frame.code.locals.iter().zip(&mut frame.locals) {
                     if let Some(value) = value.take() {
@@ -307,7 +321,7 @@ impl Ctx {
                 if let Some(doc) = &frame.code.doc {
                     attrs.insert(self.names.text("__doc__"), Value::Str(doc.clone()));
                 }
-                let class = self.new_class(name, bases, attrs)?;
+                let class = self.class_statement(name, bases, keywords, attrs)?;
                 if let Some(cell) = frame.cells.first().filter(|_| frame.code.own_cells > 0) {
                     *cell.0.borrow_mut() = Some(class.clone());
                 }

@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use super::args::Args;
+use super::class::Trait;
 use super::ctx::Ctx;
 use super::dict::Dict;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
-use super::function::{BoundMethod, Builtin, Cell, Frame, Function, Returns};
+use super::function::{BoundMethod, Builtin, Cell, Frame, Function};
 use super::heap::Gc;
 use super::iter::Iter;
 use super::text::Str;
 use super::value::{IterObject, Value};
 use super::vm::{Outcome, Prepared};
+use super::wrong_arguments::{missing_arguments, too_many};
 
 impl Ctx {
     /// Calls anything callable.
@@ -70,7 +72,7 @@ impl Ctx {
     }
 
     /// Copies parameters into their cells, and wraps a generator's frame.
-    fn start(&mut self, frame: Box<Frame>) -> PyResult<Prepared> {
+    pub(super) fn start(&mut self, frame: Box<Frame>) -> PyResult<Prepared> {
         for (slot, cell) in &frame.code.cell_parameters {
             *frame.cells[*cell as usize].0.borrow_mut() = frame.locals[*slot as usize].clone();
         }
@@ -175,7 +177,7 @@ impl Ctx {
                 args.positional.insert(0, method.receiver.clone());
                 return self.prepare(&method.function, args);
             }
-            Value::Class(class) => return self.instantiate(class, args),
+            Value::Class(class) => return self.call_class(class, args),
             Value::ExcType(kind) => {
                 let number = args.positional.first().and_then(Value::as_i64);
                 let kind = match number.filter(|_| *kind == ExcKind::OSError && args.positional.len() > 1) {
@@ -213,6 +215,10 @@ impl Ctx {
                     )));
                 }
                 let receiver = args.positional.remove(0);
+                if &***name == "__init__" {
+                    self.native_init(&receiver, args)?;
+                    return Ok(Prepared::Value(Value::None));
+                }
                 if !self.is_instance(&receiver, class)? {
                     let message = format!(
                         "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
@@ -222,6 +228,7 @@ impl Ctx {
                     );
                     return Err(Fault::type_error(message));
                 }
+                let receiver = super::instance::plain(&receiver).clone();
                 self.prepare_method(receiver, name, args)
             }
             Builtin::Static(function) => self.prepare(function, args),
@@ -245,7 +252,7 @@ impl Ctx {
                 self.leave();
                 result
             }
-            Builtin::Property(..) | Builtin::ClassMethod(_) | Builtin::Super { .. } => {
+            Builtin::Property(..) | Builtin::Field(_) | Builtin::ClassMethod(_) | Builtin::Super { .. } => {
                 Err(Fault::type_error("this object is not callable"))
             }
         }
@@ -258,14 +265,17 @@ impl Ctx {
         name: &Rc<Str>,
         mut args: Args,
     ) -> PyResult<Prepared> {
-        let class = match &object {
-            Value::Instance(instance) => {
-                if let Some(value) = instance.attrs.borrow().get(name).cloned() {
-                    return self.prepare(&value, args);
+        let instance = match &object {
+            Value::Instance(instance) => instance,
+            Value::Host(host) => {
+                // Libraries want the numbers, texts and tuples behind instances of the script's classes.
+                for place in args.positional.iter_mut().chain(args.keyword.iter_mut().map(|(_, v)| v)) {
+                    if let Some(base) = super::instance::base_of(place) {
+                        *place = base.clone();
+                    }
                 }
-                &instance.class
+                return Ok(Prepared::Value(host.call_method(self, &object, name, args)?));
             }
-            Value::Host(host) => return Ok(Prepared::Value(host.call_method(self, &object, name, args)?)),
             Value::Module(_)
             | Value::Class(_)
             | Value::Type(_)
@@ -278,67 +288,25 @@ impl Ctx {
             }
             _ => return Ok(Prepared::Value(crate::builtins::call_method(self, &object, name, args)?)),
         };
-        if let Some(function @ Value::Function(_)) = class.find(name) {
-            args.positional.insert(0, object);
-            return self.prepare(&function, args);
+        let class = &instance.class;
+        if !class.has(Trait::GetAttribute) && !class.has(Trait::Descriptor) {
+            if let Some(value) = instance.get(name) {
+                return self.prepare(&value, args);
+            }
+            match (class.find(name), &instance.base) {
+                (Some(function @ Value::Function(_)), _) => {
+                    args.positional.insert(0, object);
+                    return self.prepare(&function, args);
+                }
+                (None, Some(base)) if crate::builtins::has_plain_method(base, name) => {
+                    let base = base.clone();
+                    return Ok(Prepared::Value(crate::builtins::call_method(self, &base, name, args)?));
+                }
+                _ => {}
+            }
         }
         let callee = self.get_attr(&object, name)?;
         self.prepare(&callee, args)
-    }
-
-    fn instantiate(&mut self, class: &Gc<super::class::Class>, mut args: Args) -> PyResult<Prepared> {
-        // As a metaclass would; the library's `enum` has it.
-        if let Some(function @ Value::Function(_)) = class.find("__class_call__") {
-            args.positional.insert(0, Value::Class(class.clone()));
-            return self.prepare(&function, args);
-        }
-        let new = if class.exception.is_none() { class.find("__new__") } else { None };
-        let made = new.is_some();
-        let instance = match (class.exception, new) {
-            (Some(kind), _) => self.new_exception(kind, Some(class.clone()), args.positional.clone())?,
-            (None, Some(new)) => {
-                let mut positional = vec![Value::Class(class.clone())];
-                positional.extend(args.positional.iter().cloned());
-                let new = match &new {
-                    Value::Builtin(builtin) => match &***builtin {
-                        Builtin::Static(function) => function.clone(),
-                        _ => new,
-                    },
-                    _ => new,
-                };
-                let value = self.call(&new, Args { positional, keyword: args.keyword.clone() })?;
-                if !self.is_instance(&value, &Value::Class(class.clone()))? {
-                    return Ok(Prepared::Value(value));
-                }
-                value
-            }
-            (None, None) => {
-                let instance = super::class::Instance { class: class.clone(), attrs: Default::default() };
-                Value::Instance(self.heap.alloc(instance, 96)?)
-            }
-        };
-        match class.find("__init__") {
-            Some(Value::Function(init)) => {
-                let mut args = args;
-                args.positional.insert(0, instance.clone());
-                let mut frame = self.function_frame(&init, args)?;
-                frame.returns = Returns::Instance(instance);
-                self.start(frame)
-            }
-            Some(init) => {
-                let mut args = args;
-                args.positional.insert(0, instance.clone());
-                self.call(&init, args)?;
-                Ok(Prepared::Value(instance))
-            }
-            None if class.exception.is_none()
-                && !made
-                && !(args.positional.is_empty() && args.keyword.is_empty()) =>
-            {
-                Err(Fault::type_error(format!("{}() takes no arguments", &**class.name)))
-            }
-            None => Ok(Prepared::Value(instance)),
-        }
     }
 
     /// How messages about the arguments of a call name what is called.
@@ -366,6 +334,7 @@ impl Ctx {
             args: args.into(),
             attrs: Default::default(),
             line: 0.into(),
+            places: Default::default(),
         };
         Ok(Value::Exception(self.heap.alloc(exception, 64)?))
     }
@@ -394,23 +363,4 @@ impl Ctx {
 
 fn not_callable(value: &Value) -> Fault {
     Fault::type_error(format!("'{}' object is not callable", value.type_name()))
-}
-
-fn too_many(name: &str, least: usize, most: usize, given: usize) -> String {
-    let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
-    let s = if most == 1 { "" } else { "s" };
-    let were = if given == 1 { "was" } else { "were" };
-    format!("{name}() takes {takes} positional argument{s} but {given} {were} given")
-}
-
-fn missing_arguments(name: &str, kind: &str, missing: &[&str]) -> String {
-    let quoted: Vec<String> = missing.iter().map(|n| format!("'{n}'")).collect();
-    let list = match &quoted[..] {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
-    };
-    let s = if missing.len() == 1 { "" } else { "s" };
-    format!("{name}() missing {} required {kind} argument{s}: {list}", missing.len())
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::host::{BinaryOp, CompareOp, UnaryOp};
 use super::names::Symbol;
+use super::source::{Namespace, Source};
 use super::text::Str;
 use super::value::Value;
 
@@ -36,6 +37,14 @@ pub enum Op {
     LoadGlobal(Symbol),
     StoreGlobal(Symbol),
     DelGlobal(Symbol),
+    /// Like `LoadGlobal`, in the code's own namespace.
+    LoadNamed(Symbol),
+    StoreNamed(Symbol),
+    DelNamed(Symbol),
+    /// Keeps the local variables for the builtin function that is called next.
+    KeepLocals,
+    /// Keeps the exception that is being handled for the library function that is called next.
+    KeepHandled,
     Binary(BinaryOp),
     /// Like `Binary`, and a list on the left changes in place.
     InPlace(BinaryOp),
@@ -107,11 +116,10 @@ pub enum Op {
     Return,
     /// `defaults, keyword defaults -> function`, from a constant function template
     Function(u32),
-    /// `bases body-function -> class`
-    Class {
-        bases: u16,
-        name: Symbol,
-    },
+    /// `bases keywords body-function -> class`; the names and numbers are in a call site
+    Class(u32),
+    /// `-> dict` of the local variables
+    Locals,
     /// `-> super object` for the class in the cell and the first local variable
     Super(u32),
     /// `iterable -> items`, the first on top
@@ -185,6 +193,8 @@ pub struct CallSite {
 pub struct Template {
     /// The code.
     pub code: Rc<Code>,
+    /// Whether a dictionary of annotations is on the stack, below the defaults.
+    pub annotated: bool,
     /// Positional defaults on the stack.
     pub defaults: u16,
     /// Which keyword-only parameters have a default on the stack.
@@ -221,6 +231,12 @@ pub struct Code {
     pub(crate) varargs: bool,
     pub(crate) kwargs: bool,
     pub(crate) generator: bool,
+    /// The text it was compiled from; none for the library.
+    pub(crate) source: Option<Rc<Source>>,
+    /// Whether `exec` or `eval` compiled it.
+    pub(crate) from_text: bool,
+    /// Where its global names are, if not among the script's.
+    pub(crate) namespace: Option<Rc<Namespace>>,
     /// Symbols of class-body locals, for lookups outside.
     pub(crate) class_symbols: Vec<Symbol>,
 }

@@ -129,6 +129,14 @@ impl Ctx {
                 if x.0.borrow().len() != y.0.borrow().len() {
                     return Ok(false);
                 }
+                if x.is_ordered() && y.is_ordered() {
+                    let keys = |dict: &super::value::DictObject| -> Vec<Value> {
+                        dict.0.borrow().keys().map(|key| key.value().clone()).collect()
+                    };
+                    if !self.all_equal(&keys(x), &keys(y))? {
+                        return Ok(false);
+                    }
+                }
                 let x = super::sequence::snapshot(x);
                 self.burn(x.len() as u64)?;
                 self.enter()?;
@@ -204,7 +212,12 @@ impl Ctx {
         {
             return Ok(value);
         }
-        if matches!(left, Value::Instance(_)) || matches!(right, Value::Instance(_)) {
+        let hooked = |value: &Value| match value {
+            Value::Instance(_) => true,
+            Value::Class(class) => class.meta.is_some(),
+            _ => false,
+        };
+        if hooked(left) || hooked(right) {
             return self.instance_compare(op, left, right);
         }
         let truth = match op {
@@ -230,16 +243,27 @@ impl Ctx {
             CompareOp::Gt => "__gt__",
             CompareOp::Ge => "__ge__",
         };
-        for (object, other, op) in [(left, right, op), (right, left, op.swapped())] {
-            let Value::Instance(instance) = object else { continue };
-            if let Some(function) = instance.class.find(name(op)) {
+        let mut sides = [(left, right, op), (right, left, op.swapped())];
+        if let (Value::Instance(a), Value::Instance(b)) = (left, right)
+            && !std::rc::Rc::ptr_eq(&a.class, &b.class)
+            && super::kind::is_subclass(&b.class, &a.class)
+            && b.class.own(name(op.swapped())).is_some()
+        {
+            // The subclass that says more goes first.
+            sides.swap(0, 1);
+        }
+        for (object, other, op) in sides {
+            if !matches!(object, Value::Instance(_) | Value::Class(_)) {
+                continue;
+            }
+            if let Some(function) = super::kind::hook(object, name(op)) {
                 let value = self.call_with(&function, vec![object.clone(), other.clone()])?;
                 if !matches!(value, Value::NotImplemented) {
                     return Ok(value);
                 }
             }
             if op == CompareOp::Ne
-                && let Some(function) = instance.class.find("__eq__")
+                && let Some(function) = super::kind::hook(object, "__eq__")
             {
                 let value = self.call_with(&function, vec![object.clone(), other.clone()])?;
                 if !matches!(value, Value::NotImplemented) {
@@ -248,7 +272,19 @@ impl Ctx {
                 }
             }
         }
+        // Instances that carry a builtin value compare as that.
+        let (a, b) = (super::instance::plain(left), super::instance::plain(right));
+        let carried = super::instance::base_of(left).is_some() || super::instance::base_of(right).is_some();
         match op {
+            _ if carried && !matches!(a, Value::Instance(_)) && !matches!(b, Value::Instance(_)) => {
+                let (a, b) = (a.clone(), b.clone());
+                self.compare(op, &a, &b).map_err(|fault| {
+                    match fault.is(super::exception::ExcKind::TypeError) {
+                        true => unordered(op, left, right),
+                        false => fault,
+                    }
+                })
+            }
             CompareOp::Eq => Ok(Value::Bool(same(left, right))),
             CompareOp::Ne => Ok(Value::Bool(!same(left, right))),
             _ => Err(unordered(op, left, right)),
@@ -342,8 +378,18 @@ impl Ctx {
                         };
                     }
                 }
-                true
+                match &instance.base {
+                    Some(base) => {
+                        let base = base.clone();
+                        self.truthy(&base)?
+                    }
+                    None => true,
+                }
             }
+            Value::Class(class) if class.meta.is_some() => match self.special(value, "__bool__")? {
+                Some(truth) => !matches!(truth, Value::Bool(false)),
+                None => true,
+            },
             _ => true,
         })
     }

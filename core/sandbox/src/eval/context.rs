@@ -1,13 +1,8 @@
-//! `with`, `except`, `isinstance` and imports.
+//! `with`, `except` and imports.
 
-use std::rc::Rc;
-
-use super::args::Args;
-use super::class::Class;
 use super::ctx::Ctx;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
-use super::heap::Gc;
 use super::value::Value;
 
 impl Ctx {
@@ -67,61 +62,6 @@ impl Ctx {
         }
     }
 
-    /// `isinstance(value, class)`.
-    pub fn is_instance(&mut self, value: &Value, class: &Value) -> PyResult<bool> {
-        match class {
-            Value::Type(native) => Ok((native.is_instance)(value)),
-            Value::ExcType(kind) => Ok(matches!(value, Value::Exception(e) if e.kind.is_a(*kind))),
-            Value::Class(class) => Ok(match value {
-                Value::Instance(instance) => is_subclass(&instance.class, class),
-                Value::Exception(e) => e.class.as_ref().is_some_and(|own| is_subclass(own, class)),
-                _ => false,
-            }),
-            Value::Tuple(classes) => {
-                self.enter()?;
-                let mut found = Ok(false);
-                for class in &classes.0 {
-                    found = self.is_instance(value, class);
-                    if !matches!(found, Ok(false)) {
-                        break;
-                    }
-                }
-                self.leave();
-                found
-            }
-            _ => Err(Fault::type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
-        }
-    }
-
-    /// `type(value)`.
-    pub(crate) fn type_of(&mut self, value: &Value) -> PyResult<Value> {
-        Ok(match value {
-            Value::Instance(instance) => Value::Class(instance.class.clone()),
-            Value::Exception(e) => match &e.class {
-                Some(class) => Value::Class(class.clone()),
-                None => Value::ExcType(e.kind),
-            },
-            Value::Host(host) => match host.class() {
-                Some(class) => Value::Type(class),
-                None => return Err(Fault::not_provided(format!("the type of '{}'", host.type_name()))),
-            },
-            other => match crate::builtins::type_named(other.type_name()) {
-                Some(class) => Value::Type(class),
-                None => return Err(Fault::not_provided(format!("the type of '{}'", other.type_name()))),
-            },
-        })
-    }
-
-    /// The name of a class.
-    pub(crate) fn type_label(&self, class: &Value) -> String {
-        match class {
-            Value::Type(native) => native.name.to_owned(),
-            Value::ExcType(kind) => kind.name().to_owned(),
-            Value::Class(class) => (**class.name).to_owned(),
-            other => other.type_name().to_owned(),
-        }
-    }
-
     /// Imports a module by its full name.
     pub fn import_module(&mut self, name: &str) -> PyResult<Value> {
         if let Some((_, module)) = self.modules.iter().find(|(known, _)| known == name) {
@@ -156,7 +96,14 @@ impl Ctx {
 
     /// The module of the library that has it.
     fn library_module(&mut self, name: &str) -> PyResult<Option<Value>> {
-        for library in [crate::stdlib::module, crate::pil::module, crate::numpy::module, crate::mpl::module] {
+        let libraries = [
+            crate::stdlib::module,
+            crate::pil::module,
+            crate::numpy::module,
+            crate::cv2::module,
+            crate::mpl::module,
+        ];
+        for library in libraries {
             if let Some(module) = library(self, name)? {
                 return Ok(Some(module));
             }
@@ -179,18 +126,4 @@ impl Ctx {
             Err(fault) => Err(fault),
         }
     }
-
-    /// Calls `object.name()` if the object has such a method in its class.
-    pub(crate) fn special(&mut self, object: &Value, name: &str) -> PyResult<Option<Value>> {
-        let Value::Instance(instance) = object else { return Ok(None) };
-        match instance.class.find(name) {
-            Some(function) => self.call(&function, Args::new(vec![object.clone()])).map(Some),
-            None => Ok(None),
-        }
-    }
-}
-
-/// Whether `class` is `base` or derives from it.
-pub(crate) fn is_subclass(class: &Gc<Class>, base: &Gc<Class>) -> bool {
-    Rc::ptr_eq(class, base) || class.mro.iter().any(|c| Rc::ptr_eq(c, base))
 }

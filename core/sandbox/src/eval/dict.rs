@@ -7,9 +7,8 @@ use num_traits::ToPrimitive;
 
 use super::class::{FixedHasher, Instance};
 use super::fault::{Fault, PyResult};
-use super::text::ByText;
 use super::value::Value;
-use crate::builtins::Bytes;
+use crate::builtins::{Bytes, Complex};
 
 /// A dictionary in insertion order.
 pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
@@ -43,7 +42,7 @@ impl Key {
 
 fn check(value: &Value, depth: usize) -> PyResult<()> {
     match value {
-        Value::List(_) | Value::Dict(_) | Value::Slice(_) => {
+        Value::List(_) | Value::Dict(_) => {
             Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
         }
         Value::Host(_) if value.type_name() == "bytearray" => {
@@ -52,6 +51,19 @@ fn check(value: &Value, depth: usize) -> PyResult<()> {
         Value::Host(host) if !host.is_hashable() => {
             Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
         }
+        Value::Instance(instance) => match &instance.base {
+            Some(Value::List(_) | Value::Dict(_)) => {
+                Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
+            }
+            Some(Value::Set(set)) if !set.frozen => {
+                Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name())))
+            }
+            Some(base @ (Value::Tuple(_) | Value::Set(_))) => {
+                let depth = depth.checked_sub(1).ok_or_else(|| Fault::recursion(" in a key"))?;
+                check(base, depth)
+            }
+            _ => Ok(()),
+        },
         Value::Set(set) if !set.frozen => Err(Fault::type_error("unhashable type: 'set'")),
         Value::Set(set) => {
             let depth = depth.checked_sub(1).ok_or_else(|| Fault::recursion(" in a key"))?;
@@ -112,6 +124,16 @@ impl Hash for Key {
             Value::Set(set) => set.items.borrow().len().hash(state),
             Value::Range(range) => (range.start, range.stop, range.step).hash(state),
             Value::Host(_) if let Some(bytes) = Bytes::of(&self.0) => bytes.hash(state),
+            Value::Host(host) if let Some(z) = host.downcast::<Complex>().filter(|z| z.im != 0.0) => {
+                ((z.re + 0.0).to_bits(), z.im.to_bits()).hash(state);
+            }
+            Value::Slice(slice) => {
+                for part in [&slice.start, &slice.stop, &slice.step] {
+                    hash_field(part, state);
+                }
+            }
+            // What carries a builtin value is the same key as that.
+            Value::Instance(instance) if let Some(base) = &instance.base => Key(base.clone()).hash(state),
             Value::Instance(instance) => match content(instance) {
                 Some(fields) => fields.iter().for_each(|field| hash_field(field, state)),
                 None => identity(&self.0).hash(state),
@@ -128,7 +150,21 @@ impl Hash for Key {
 
 impl PartialEq for Key {
     fn eq(&self, other: &Self) -> bool {
+        let plain = |value: &Value| -> Value { super::instance::plain(value).clone() };
+        if let (Value::Instance(_), _) | (_, Value::Instance(_)) = (&self.0, &other.0)
+            && !super::compare::same(&self.0, &other.0)
+        {
+            let (a, b) = (plain(&self.0), plain(&other.0));
+            if !super::compare::same(&a, &self.0) || !super::compare::same(&b, &other.0) {
+                return Key(a) == Key(b);
+            }
+        }
         match (&self.0, &other.0) {
+            (Value::Slice(a), Value::Slice(b)) => {
+                fields_equal(&a.start, &b.start)
+                    && fields_equal(&a.stop, &b.stop)
+                    && fields_equal(&a.step, &b.step)
+            }
             (Value::Tuple(a), Value::Tuple(b)) => {
                 a.0.len() == b.0.len() && a.0.iter().zip(&b.0).all(|(a, b)| Key(a.clone()) == Key(b.clone()))
             }
@@ -145,6 +181,11 @@ impl PartialEq for Key {
             }
             (Value::Host(_), Value::Host(_)) if let Some(a) = Bytes::of(&self.0) => {
                 Bytes::of(&other.0).is_some_and(|b| *a == *b)
+            }
+            (Value::Host(a), Value::Host(b))
+                if let Some(a) = a.downcast::<Complex>().filter(|z| z.im != 0.0) =>
+            {
+                b.downcast::<Complex>().is_some_and(|b| a == b)
             }
             (Value::Host(host), other) | (other, Value::Host(host)) if host.key().is_some() => {
                 let own = host.key().unwrap_or(Value::None);
@@ -166,8 +207,7 @@ impl Eq for Key {}
 /// The attributes that stand for an instance of a class with `__hash_fields__`, such as a frozen dataclass.
 fn content(instance: &Instance) -> Option<Vec<Value>> {
     let Some(Value::Tuple(names)) = instance.class.find("__hash_fields__") else { return None };
-    let attrs = instance.attrs.borrow();
-    let values = names.0.iter().map(|name| name.as_str().and_then(|name| attrs.get(&ByText(name))).cloned());
+    let values = names.0.iter().map(|name| name.as_str().and_then(|name| instance.get(name)));
     Some(values.map(|value| value.unwrap_or(Value::None)).collect())
 }
 

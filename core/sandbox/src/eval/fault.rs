@@ -85,6 +85,14 @@ impl Fault {
         matches!(*self.0, FaultKind::Limit { .. })
     }
 
+    /// The message of a builtin exception that has no object yet.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &*self.0 {
+            FaultKind::Error { argument: Argument::Text(text), .. } => Some(text),
+            _ => None,
+        }
+    }
+
     /// Whether this is (a subclass of) the given builtin exception.
     pub fn is(&self, wanted: ExcKind) -> bool {
         match &*self.0 {

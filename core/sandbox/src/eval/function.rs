@@ -35,6 +35,8 @@ pub struct Function {
     pub keyword_defaults: Vec<Option<Value>>,
     /// Variables of enclosing functions.
     pub closure: Vec<Gc<Cell>>,
+    /// What the script notes of its parameters; `None` without annotations.
+    pub annotations: Value,
     /// Attributes set by the script.
     pub attrs: RefCell<Attrs>,
 }
@@ -48,6 +50,7 @@ impl Contents for Function {
 
     fn take_values(&mut self, into: &mut Vec<Value>) {
         into.extend(self.attrs.get_mut().drain(..).map(|(_, v)| v));
+        into.push(std::mem::replace(&mut self.annotations, Value::None));
         into.append(&mut self.defaults);
         into.extend(self.keyword_defaults.drain(..).flatten());
         // A closure may hold the last reference to another function, and so on.
@@ -94,6 +97,8 @@ pub enum Builtin {
     },
     /// `property(getter, setter, deleter)`; `None` is for none.
     Property(Value, Value, Value),
+    /// A field of a named tuple: the item at this place.
+    Field(usize),
     /// `staticmethod(function)`.
     Static(Value),
     /// `classmethod(function)`.
@@ -131,6 +136,7 @@ impl Contents for Builtin {
                 take(setter);
                 take(deleter);
             }
+            Self::Field(_) => {}
             Self::Static(f) | Self::ClassMethod(f) | Self::Closure(_, f) => take(f),
             Self::Partial { function, positional, keyword } => {
                 take(function);
@@ -191,6 +197,8 @@ pub enum Returns {
         name: Rc<Str>,
         /// Its base classes.
         bases: Vec<Value>,
+        /// Keyword arguments of the class statement.
+        keywords: Vec<(Rc<Str>, Value)>,
     },
 }
 
@@ -208,7 +216,10 @@ impl Frame {
         match std::mem::replace(&mut self.returns, Returns::Value) {
             Returns::Value => {}
             Returns::Instance(value) => into.push(value),
-            Returns::Class { bases, .. } => into.extend(bases),
+            Returns::Class { bases, keywords, .. } => {
+                into.extend(bases);
+                into.extend(keywords.into_iter().map(|(_, value)| value));
+            }
         }
     }
 }

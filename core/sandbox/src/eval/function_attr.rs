@@ -34,6 +34,10 @@ impl Ctx {
                 }
                 if defaults.is_empty() { Some(Value::None) } else { Some(self.dict(defaults)?) }
             }
+            "__annotations__" => Some(match &function.annotations {
+                Value::None => self.dict(Dict::default())?,
+                annotations => annotations.clone(),
+            }),
             "__dict__" => Some(self.attrs_dict(&function.attrs.borrow())?),
             "__class__" => Some(self.type_of(&Value::Function(function.clone()))?),
             _ => None,

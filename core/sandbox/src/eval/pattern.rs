@@ -20,7 +20,7 @@ impl Ctx {
         match op {
             Op::MatchSequence { count, star } => {
                 let count = usize::from(count);
-                let len = match top(frame) {
+                let len = match super::instance::plain(top(frame)) {
                     Value::List(list) => Some(list.0.borrow().len()),
                     Value::Tuple(tuple) => Some(tuple.0.len()),
                     Value::Range(range) => Some(range.len()),
@@ -30,13 +30,13 @@ impl Ctx {
                 frame.stack.push(Value::Bool(matches));
             }
             Op::MatchMapping(least) => {
-                let matches = matches!(top(frame), Value::Dict(d) if d.0.borrow().len() >= least as usize);
+                let matches = matches!(super::instance::plain(top(frame)), Value::Dict(d) if d.0.borrow().len() >= least as usize);
                 frame.stack.push(Value::Bool(matches));
             }
             Op::MatchKey => {
                 let key = pop(frame);
                 let key = self.key(&key)?;
-                let found = match pop(frame) {
+                let found = match super::instance::plain(&pop(frame)) {
                     Value::Dict(dict) => dict.0.borrow().get(&key).cloned(),
                     _ => None,
                 };
@@ -46,7 +46,7 @@ impl Ctx {
             }
             Op::MatchRest(count) => {
                 let keys = pop_many(frame, count as usize);
-                let rest = match pop(frame) {
+                let rest = match super::instance::plain(&pop(frame)) {
                     Value::Dict(dict) => {
                         self.burn(dict.0.borrow().len() as u64)?;
                         let charge = self.charge(dict.0.borrow().len() * 64)?;

@@ -144,13 +144,37 @@ impl Ctx {
                     return Err(undefined(self.names.get(symbol)));
                 }
             }
+            Op::LoadNamed(symbol) => {
+                let value = match frame.code.namespace.clone() {
+                    Some(space) => self.load_named(&space, symbol)?,
+                    None => self.load_global(symbol)?,
+                };
+                frame.stack.push(value);
+            }
+            Op::StoreNamed(symbol) => {
+                let value = pop(frame);
+                match frame.code.namespace.clone() {
+                    Some(space) => self.store_named(&space, symbol, value)?,
+                    None => self.store_global(symbol, value),
+                }
+            }
+            Op::DelNamed(symbol) => {
+                if let Some(space) = frame.code.namespace.clone() {
+                    self.delete_named(&space, symbol)?;
+                }
+            }
+            Op::KeepLocals => self.caller_locals = Some(self.locals_of(frame)?),
+            Op::KeepHandled => self.handled = self.handled_in(frame),
             Op::LoadClassLocal(slot) => {
                 let value = match &frame.locals[slot as usize] {
                     Some(value) => value.clone(),
                     None => {
                         let name = frame.code.locals[slot as usize].clone();
                         let symbol = self.names.symbol(&name);
-                        self.load_global(symbol)?
+                        match frame.code.namespace.clone() {
+                            Some(space) => self.load_named(&space, symbol)?,
+                            None => self.load_global(symbol)?,
+                        }
                     }
                 };
                 frame.stack.push(value);
@@ -159,6 +183,7 @@ impl Ctx {
             Op::Raise(parts) => return Err(self.raise(frame, parts)?),
             Op::Reraise => {
                 let exception = pop(frame);
+                self.reraised = true;
                 return Err(Fault::raised(exception));
             }
             Op::Matches => {
@@ -177,13 +202,33 @@ impl Ctx {
         Ok(())
     }
 
+    /// The exception that is being handled.
+    fn handled_in(&self, frame: &Frame) -> Option<Value> {
+        let outer = || self.frames.iter().rev().find_map(|frame| frame.handling.last());
+        frame.handling.last().or_else(outer).cloned()
+    }
+
+    /// The variables of a function or a class body by name.
+    pub(super) fn locals_of(&mut self, frame: &Frame) -> PyResult<Value> {
+        let code = &frame.code;
+        let mut dict = super::dict::Dict::default();
+        let cells = frame.cells.iter().map(|cell| cell.0.borrow().clone());
+        let locals = code.locals.iter().zip(frame.locals.iter().cloned());
+        for (name, value) in locals.chain(code.cells.iter().zip(cells)) {
+            if let Some(value) = value.filter(|_| !name.starts_with('.') && &***name != "__class__") {
+                dict.insert(super::dict::Key::new(&Value::Str(name.clone()))?, value);
+            }
+        }
+        self.burn(dict.len() as u64)?;
+        self.dict(dict)
+    }
+
     pub(super) fn raise(&mut self, frame: &mut Frame, parts: u32) -> PyResult<Fault> {
         let cause = if parts == 2 { Some(pop(frame)) } else { None };
         if parts == 0 {
-            let handled =
-                frame.handling.last().or_else(|| self.frames.iter().rev().find_map(|f| f.handling.last()));
-            return Ok(match handled {
-                Some(exception) => Fault::raised(exception.clone()),
+            self.reraised = !frame.handling.is_empty();
+            return Ok(match self.handled_in(frame) {
+                Some(exception) => Fault::raised(exception),
                 None => Fault::new(ExcKind::RuntimeError, "No active exception to reraise"),
             });
         }

@@ -25,6 +25,13 @@ impl Ctx {
             Value::Host(host) => host.str(self),
             Value::Instance(instance) => match instance.class.find("__str__") {
                 Some(function) => self.text_result(&function, value, "__str__"),
+                None => match &instance.base {
+                    Some(Value::Str(text)) => Ok((***text).to_owned()),
+                    _ => self.repr(value),
+                },
+            },
+            Value::Class(class) => match class.meta.as_ref().and_then(|meta| meta.find("__str__")) {
+                Some(function) => self.text_result(&function, value, "__str__"),
                 None => self.repr(value),
             },
             Value::Exception(exception) => {
@@ -66,11 +73,10 @@ impl Ctx {
     }
 
     fn text_result(&mut self, function: &Value, object: &Value, name: &str) -> PyResult<String> {
-        match self.call_with(function, vec![object.clone()])? {
-            Value::Str(text) => Ok((**text).to_owned()),
-            other => {
-                Err(Fault::type_error(format!("{name} returned non-string (type {})", other.type_name())))
-            }
+        let text = self.call_with(function, vec![object.clone()])?;
+        match text.as_str() {
+            Some(text) => Ok(text.to_owned()),
+            None => Err(Fault::type_error(format!("{name} returned non-string (type {})", text.type_name()))),
         }
     }
 
@@ -130,14 +136,17 @@ impl Ctx {
                 self.leave();
                 result?;
             }
-            Value::Function(function) => out.push_str(&format!("<function {}>", function.code.name)),
+            Value::Function(function) => out.push_str(&format!("<function {}>", function.code.qualname)),
             Value::Native(native) => out.push_str(&format!("<built-in function {}>", native.name)),
             Value::Method(method) => {
                 let name = match &method.function {
-                    Value::Function(function) => function.code.name.clone(),
+                    Value::Function(function) => function.code.qualname.clone(),
                     _ => String::new(),
                 };
-                out.push_str(&format!("<bound method {}.{name}>", method.receiver.type_name()));
+                self.enter()?;
+                let receiver = self.repr(&method.receiver);
+                self.leave();
+                out.push_str(&format!("<bound method {name} of {}>", receiver?));
             }
             Value::Builtin(builtin) => match &***builtin {
                 Builtin::Method { receiver, name } => {
@@ -147,29 +156,56 @@ impl Ctx {
                         receiver.type_name()
                     ));
                 }
-                _ => out.push_str("<built-in object>"),
+                Builtin::Unbound { class, name } => {
+                    out.push_str(&format!("<method '{}' of '{}' objects>", &***name, self.type_label(class)));
+                }
+                Builtin::Partial { function, positional, keyword } => {
+                    self.enter()?;
+                    let text = self.partial_repr(function, positional, keyword);
+                    self.leave();
+                    out.push_str(&text?);
+                }
+                _ => out.push_str(&format!("<{} object>", value.type_name())),
             },
             Value::Type(_) | Value::ExcType(_) => {
                 out.push_str(&format!("<class '{}'>", self.type_label(value)))
             }
             Value::Class(class) => {
-                let hidden = |name: &str| match class.find(name) {
-                    Some(Value::Str(text)) => Some((**text).to_owned()),
-                    _ => None,
+                let text = match class.meta.as_ref().and_then(|meta| meta.find("__repr__")) {
+                    Some(function) => self.text_result(&function, value, "__repr__")?,
+                    None => self.class_repr(value),
                 };
-                let name = &**class.name;
-                match (hidden("__kind__"), hidden("__module__")) {
-                    (Some(kind), _) => out.push_str(&format!("<{kind} '{name}'>")),
-                    (None, Some(module)) => out.push_str(&format!("<class '{module}.{name}'>")),
-                    (None, None) => out.push_str(&format!("<class '__main__.{name}'>")),
-                }
+                out.push_str(&text);
             }
             Value::Instance(instance) => match instance.class.find("__repr__") {
                 Some(function) => {
                     let text = self.text_result(&function, value, "__repr__")?;
                     out.push_str(&text);
                 }
-                None => out.push_str(&format!("<__main__.{} object>", &**instance.class.name)),
+                None => match instance.base.clone() {
+                    Some(base) => {
+                        // Sets and special dictionaries show the name of the class.
+                        let mut text = String::new();
+                        self.enter()?;
+                        let result = self.write_repr(&base, &mut text);
+                        self.leave();
+                        result?;
+                        let named = match &base {
+                            Value::Set(_) => true,
+                            Value::Dict(dict) => dict.is_counter() || dict.is_default() || dict.is_ordered(),
+                            _ => false,
+                        };
+                        if named {
+                            let rest = text
+                                .find('(')
+                                .map_or_else(|| format!("({text})"), |at| text[at..].to_owned());
+                            let name = self.type_label(&Value::Class(instance.class.clone()));
+                            text = name + &rest;
+                        }
+                        out.push_str(&text);
+                    }
+                    None => out.push_str(&self.plain_repr(value)),
+                },
             },
             Value::Exception(exception) => {
                 if let Some(function) = exception.class.as_ref().and_then(|class| class.find("__repr__")) {
@@ -191,6 +227,30 @@ impl Ctx {
             }
         }
         Ok(())
+    }
+
+    /// What `type.__repr__` shows.
+    pub(super) fn class_repr(&self, class: &Value) -> String {
+        match class {
+            Value::Class(class) => format!("<class '{}'>", self.full_name(class)),
+            other => format!("<class '{}'>", self.type_label(other)),
+        }
+    }
+
+    fn partial_repr(
+        &mut self,
+        function: &Value,
+        positional: &[Value],
+        keyword: &[(std::rc::Rc<super::text::Str>, Value)],
+    ) -> PyResult<String> {
+        let mut parts = vec![self.repr(function)?];
+        for value in positional {
+            parts.push(self.repr(value)?);
+        }
+        for (name, value) in keyword {
+            parts.push(format!("{}={}", &***name, self.repr(value)?));
+        }
+        Ok(format!("functools.partial({})", parts.join(", ")))
     }
 
     fn write_items(&mut self, items: &[Value], open: &str, close: &str, out: &mut String) -> PyResult<()> {
@@ -236,10 +296,16 @@ impl Ctx {
                     self.burn(items.len() as u64)?;
                     items.sort_by(|_, a, _, b| b.as_i64().cmp(&a.as_i64()));
                     out.push_str("Counter(");
-                } else if let Some(factory) = &factory {
+                } else if dict.is_default() {
                     out.push_str("defaultdict(");
-                    self.write_repr(factory, out)?;
+                    self.write_repr(&factory.unwrap_or(Value::None), out)?;
                     out.push_str(", ");
+                } else if dict.is_ordered() {
+                    if items.is_empty() {
+                        out.push_str("OrderedDict()");
+                        return Ok(());
+                    }
+                    out.push_str("OrderedDict(");
                 }
                 out.push('{');
                 for (index, (key, value)) in items.iter().enumerate() {
@@ -251,7 +317,7 @@ impl Ctx {
                     self.write_repr(value, out)?;
                 }
                 out.push('}');
-                if factory.is_some() {
+                if dict.is_counter() || dict.is_default() || dict.is_ordered() {
                     out.push(')');
                 }
                 Ok(())

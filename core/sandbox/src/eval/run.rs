@@ -1,11 +1,12 @@
 //! Running source text.
 
-use super::compile::compile;
+use super::compile::{Origin, compile};
 use super::ctx::Ctx;
 use super::exception::ExcKind;
 use super::fault::{Argument, Fault, FaultKind, PyResult};
 use super::heap::Heap;
 use super::names::Names;
+use super::source::Source;
 use super::value::Value;
 use crate::pil::DrawState;
 use crate::{Limits, PyError, syntax};
@@ -27,6 +28,13 @@ impl Ctx {
             out: String::new(),
             out_chars: 0,
             shown: Vec::new(),
+            caller_locals: None,
+            handled: None,
+            redirected: None,
+            traceback: None,
+            reraised: false,
+            object_class: None,
+            building: None,
             standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),
@@ -38,12 +46,20 @@ impl Ctx {
 
     /// Runs a script; the error, if it ends in one.
     pub(crate) fn run_source(&mut self, source: &str, limit: usize) -> Result<(), PyError> {
-        let tree = syntax::parse(source, limit).map_err(|problem| PyError {
-            kind: problem.kind.to_owned(),
-            message: problem.message,
-            line: problem.line,
+        let tree = syntax::parse(source, limit).map_err(|problem| {
+            let line = problem.line;
+            let text = source.lines().nth((line as usize).wrapping_sub(1)).unwrap_or_default().trim();
+            self.traceback = Some(format!(
+                "  File \"<code>\", line {line}\n    {text}\n{}: {}\n",
+                problem.kind, problem.message
+            ));
+            PyError { kind: problem.kind.to_owned(), message: problem.message, line }
         })?;
-        let code = match compile(self, source, &tree.body, true) {
+        let kept = match Source::new(self, source) {
+            Ok(kept) => kept,
+            Err(fault) => return self.report(fault).map_or(Ok(()), Err),
+        };
+        let code = match compile(self, source, &tree.body, Origin::Script(kept)) {
             Ok(code) => code,
             Err((fault, line)) => {
                 self.line = line;
@@ -60,7 +76,7 @@ impl Ctx {
     pub(crate) fn library(&mut self, source: &str, native: Value) -> PyResult<Value> {
         let fail = |message: String| Fault::new(ExcKind::SystemError, message);
         let tree = syntax::parse(source, source.len()).map_err(|problem| fail(problem.message))?;
-        let code = compile(self, source, &tree.body, false).map_err(|(fault, _)| fault)?;
+        let code = compile(self, source, &tree.body, Origin::Library).map_err(|(fault, _)| fault)?;
         let symbol = self.names.symbol("module") as usize;
         let held = self.globals.get_mut(symbol).and_then(Option::take);
         let result = self.run_module(code);
@@ -76,7 +92,12 @@ impl Ctx {
     fn report(&mut self, fault: Fault) -> Option<PyError> {
         let line = self.line;
         match *fault.0 {
-            FaultKind::Limit { kind, message } => Some(PyError { kind: kind.to_owned(), message, line }),
+            FaultKind::Limit { kind, message } => {
+                let place = format!("  File \"<code>\", line {line}, in <module>\n");
+                self.traceback =
+                    Some(format!("Traceback (most recent call last):\n{place}{kind}: {message}\n"));
+                Some(PyError { kind: kind.to_owned(), message, line })
+            }
             FaultKind::Error { kind, argument } => {
                 let message = match argument {
                     Argument::Text(text) => text,
@@ -97,6 +118,7 @@ impl Ctx {
                 // `__str__` may be the script's, and may fail or run on.
                 self.fuel = self.fuel.max(100_000);
                 let mut message = self.str_of(&value).unwrap_or_default();
+                self.traceback = self.traceback_text(exception).ok();
                 if message.len() > 2000 {
                     let end = (0..=2000).rev().find(|at| message.is_char_boundary(*at)).unwrap_or(0);
                     message.truncate(end);

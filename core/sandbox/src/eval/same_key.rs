@@ -64,7 +64,15 @@ impl Ctx {
     pub(crate) fn key(&mut self, value: &Value) -> PyResult<Key> {
         match value {
             Value::Instance(instance) => match hashing(&instance.class) {
-                Hashing::Identity => Key::new(value),
+                Hashing::Identity => match &instance.base {
+                    // The items of a tuple may have methods of their own.
+                    Some(base @ Value::Tuple(_)) => {
+                        let base = base.clone();
+                        self.key(&base)?;
+                        Key::new(value)
+                    }
+                    _ => Key::new(value),
+                },
                 Hashing::Never => Err(Fault::type_error(format!("unhashable type: '{}'", value.type_name()))),
                 Hashing::Own(function) => {
                     let hash = self.own_hash(value, &function)?;

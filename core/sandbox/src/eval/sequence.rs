@@ -79,24 +79,13 @@ impl Ctx {
             (_, Value::Dict(a), Value::Dict(b)) if a.is_counter() && b.is_counter() => {
                 return crate::stdlib::counter_binary(self, op, a, b);
             }
-            // `int | str`: for `isinstance`, a tuple does.
             (
                 BinaryOp::Or,
-                Value::Type(_) | Value::Class(_) | Value::ExcType(_) | Value::Tuple(_),
+                Value::Type(_) | Value::Class(_) | Value::ExcType(_),
                 Value::Type(_) | Value::Class(_) | Value::ExcType(_) | Value::None,
             )
             | (BinaryOp::Or, Value::None, Value::Type(_) | Value::Class(_) | Value::ExcType(_)) => {
-                let mut classes = match left {
-                    Value::Tuple(classes) => classes.0.to_vec(),
-                    class => vec![class.clone()],
-                };
-                classes.push(right.clone());
-                for class in &mut classes {
-                    if let (Value::None, Some(none)) = (&*class, crate::builtins::type_named("NoneType")) {
-                        *class = Value::Type(none);
-                    }
-                }
-                self.tuple(classes)?
+                self.union(left, right)?
             }
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let charge = self.charge((a.0.borrow().len() + b.0.borrow().len()) * 48)?;
@@ -104,7 +93,11 @@ impl Ctx {
                 self.burn((merged.len() + b.0.borrow().len()) as u64)?;
                 merged.extend(b.0.borrow().iter().map(|(k, v)| (k.clone(), v.clone())));
                 drop(charge);
-                self.dict(merged)?
+                let merged = self.dict(merged)?;
+                if let Value::Dict(merged) = &merged {
+                    merged.set_kind(a.kind());
+                }
+                merged
             }
             _ => return Ok(None),
         };
@@ -213,7 +206,7 @@ impl Ctx {
     ) -> PyResult<()> {
         let is_mapping = match mapping {
             Value::Dict(_) => true,
-            Value::Instance(instance) => instance.class.find("keys").is_some(),
+            Value::Instance(instance) => is_mapping(instance),
             _ => false,
         };
         if !is_mapping {
@@ -241,8 +234,17 @@ impl Ctx {
                 let other = other.0.borrow();
                 other.iter().map(|(k, v)| (k.value().clone(), v.clone())).collect()
             }
-            // Like `dict`, any object with `keys` is a mapping.
-            Value::Instance(instance) if instance.class.find("keys").is_some() => {
+            Value::Instance(instance)
+                if instance.class.find("keys").is_none()
+                    && instance.class.find("__iter__").is_none()
+                    && matches!(instance.base, Some(Value::Dict(_))) =>
+            {
+                return match &instance.base {
+                    Some(base) => self.pairs_of(&base.clone()),
+                    None => Ok(Vec::new()),
+                };
+            }
+            Value::Instance(instance) if is_mapping(instance) => {
                 let keys = self.call_method(mapping, "keys", super::args::Args::default())?;
                 let mut pairs = Vec::new();
                 for key in self.collect(&keys)? {
@@ -321,7 +323,7 @@ impl Ctx {
     /// `item in container`.
     pub(crate) fn contains(&mut self, container: &Value, item: &Value) -> PyResult<bool> {
         match container {
-            Value::Str(text) => match item {
+            Value::Str(text) => match super::instance::plain(item) {
                 Value::Str(part) => {
                     self.burn(text.len() as u64 / 16)?;
                     Ok(text.contains(&***part))
@@ -351,11 +353,23 @@ impl Ctx {
                 Some(found) => Ok(found),
                 None => self.search(container, item),
             },
-            Value::Class(class) if class.find("__class_iter__").is_some() => self.search(container, item),
+            Value::Class(class) if class.meta.is_some() => {
+                let found = match super::kind::hook(container, "__contains__") {
+                    Some(function) => self.call_with(&function, vec![container.clone(), item.clone()])?,
+                    None => return self.search(container, item),
+                };
+                self.truthy(&found)
+            }
             Value::Instance(instance) => match instance.class.find("__contains__") {
                 Some(function) => {
                     let found = self.call_with(&function, vec![container.clone(), item.clone()])?;
                     self.truthy(&found)
+                }
+                None if instance.base.is_some() && instance.class.find("__iter__").is_none() => {
+                    match &instance.base {
+                        Some(base) => self.contains(&base.clone(), item),
+                        None => Ok(false),
+                    }
                 }
                 None if instance.class.find("__iter__").or(instance.class.find("__getitem__")).is_none() => {
                     Err(Fault::type_error(format!(
@@ -398,6 +412,11 @@ impl Ctx {
         }
         Ok(false)
     }
+}
+
+/// Like `dict`, any object with `keys` is a mapping.
+fn is_mapping(instance: &super::instance::Instance) -> bool {
+    instance.class.find("keys").is_some() || matches!(instance.base, Some(Value::Dict(_)))
 }
 
 /// An operation on two sets.

@@ -77,7 +77,7 @@ impl Ctx {
                 Some(i) => i,
                 None => return Err(index_type(what, key)),
             },
-            Value::Instance(_) => match super::class::mixed(key).and_then(|n| n.as_i64()) {
+            Value::Instance(_) => match super::instance::base_of(key).and_then(Value::as_i64) {
                 Some(i) => i,
                 None => return Err(index_type(what, key)),
             },
@@ -201,8 +201,13 @@ impl Ctx {
             (Value::Host(host), _) => host.get_item(self, key),
             (Value::Instance(instance), _) => match instance.class.find("__getitem__") {
                 Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]),
-                None => Err(not_subscriptable(object)),
+                None => self.base_item(object, key),
             },
+            (Value::Class(class), _)
+                if let Some(function) = class.meta.as_ref().and_then(|meta| meta.find("__getitem__")) =>
+            {
+                self.call_with(&function, vec![object.clone(), key.clone()])
+            }
             (Value::Class(class), _) => match class.find("__class_getitem__") {
                 Some(Value::Builtin(builtin)) => match &**builtin {
                     Builtin::ClassMethod(function) => {
@@ -211,12 +216,36 @@ impl Ctx {
                     _ => Err(not_subscriptable(object)),
                 },
                 Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]),
+                None if class.native.is_some() || class.find("__type_params__").is_some() => {
+                    self.generic(object, key)
+                }
                 None => Err(Fault::type_error(format!("type '{}' is not subscriptable", &**class.name))),
             },
-            // `list[int]` in an annotation that runs.
-            (Value::Type(_), _) => Ok(object.clone()),
+            (Value::Type(class), _) if GENERIC.contains(&class.name) || class.name.contains('.') => {
+                self.generic(object, key)
+            }
+            (Value::Type(class), _) => {
+                Err(Fault::type_error(format!("type '{}' is not subscriptable", class.name)))
+            }
             _ => Err(not_subscriptable(object)),
         }
+    }
+
+    /// `object[key]` of the builtin value behind an instance.
+    pub(super) fn base_item(&mut self, object: &Value, key: &Value) -> PyResult<Value> {
+        let Value::Instance(instance) = object else { return self.get_item(object, key) };
+        let Some(base) = instance.base.clone() else { return Err(not_subscriptable(object)) };
+        if let Value::Dict(dict) = &base
+            && let Some(hook) = instance.class.find("__missing__")
+        {
+            let place = self.key(key)?;
+            let found = dict.0.borrow().get(&place).cloned();
+            return match found {
+                Some(value) => Ok(value),
+                None => self.call_with(&hook, vec![object.clone(), key.clone()]),
+            };
+        }
+        self.get_item(&base, key)
     }
 
     /// `object[key] = value`.
@@ -270,7 +299,10 @@ impl Ctx {
                 Some(function) => {
                     self.call_with(&function, vec![object.clone(), key.clone(), value]).map(drop)
                 }
-                None => Err(no_assignment(object)),
+                None => match &instance.base {
+                    Some(base) => self.set_item(&base.clone(), key, value),
+                    None => Err(no_assignment(object)),
+                },
             },
             _ => Err(no_assignment(object)),
         }
@@ -312,12 +344,43 @@ impl Ctx {
             }
             (Value::Instance(instance), _) => match instance.class.find("__delitem__") {
                 Some(function) => self.call_with(&function, vec![object.clone(), key.clone()]).map(drop),
-                None => Err(no_deletion(object)),
+                None => match &instance.base {
+                    Some(base) => self.del_item(&base.clone(), key),
+                    None => Err(no_deletion(object)),
+                },
             },
             _ => Err(no_deletion(object)),
         }
     }
 }
+
+/// Builtin classes that take parameters, as in `list[int]`.
+const GENERIC: &[&str] = &[
+    "dict",
+    "frozenset",
+    "list",
+    "set",
+    "tuple",
+    "type",
+    "enumerate",
+    "zip",
+    "map",
+    "filter",
+    "chain",
+    "Callable",
+    "Iterable",
+    "Iterator",
+    "Sequence",
+    "Mapping",
+    "MutableMapping",
+    "MutableSequence",
+    "Generator",
+    "Collection",
+    "Container",
+    "Set",
+    "MutableSet",
+    "Reversible",
+];
 
 fn index_type(what: &str, key: &Value) -> Fault {
     let what = what.trim_end_matches(" assignment").trim_end_matches(" object");

@@ -149,8 +149,19 @@ contents! {
     /// A list.
     List(Vec<Value>)
 }
-/// A dictionary, or a `defaultdict`.
-pub struct DictObject(pub RefCell<Dict>, pub(crate) RefCell<Option<Value>>);
+/// A dictionary, or one of the special ones of `collections`.
+pub struct DictObject(pub RefCell<Dict>, RefCell<DictKind>);
+
+/// What kind of dictionary it is.
+#[derive(Clone, Default)]
+pub(crate) enum DictKind {
+    #[default]
+    Plain,
+    /// A `defaultdict` with its factory, which may be `None`.
+    Default(Value),
+    Counter,
+    Ordered,
+}
 
 impl DictObject {
     /// A plain dictionary.
@@ -160,16 +171,46 @@ impl DictObject {
 
     /// The factory of a `defaultdict`; for a `Counter` the default itself, which is 0.
     pub fn factory(&self) -> Option<Value> {
+        match &*self.1.borrow() {
+            DictKind::Default(factory) if !factory.is_none() => Some(factory.clone()),
+            DictKind::Counter => Some(Value::Int(0)),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn kind(&self) -> DictKind {
         self.1.borrow().clone()
     }
 
-    pub(crate) fn set_factory(&self, factory: Option<Value>) {
-        *self.1.borrow_mut() = factory;
+    pub(crate) fn set_kind(&self, kind: DictKind) {
+        let old = self.1.replace(kind);
+        drop(old);
+    }
+
+    /// Sets the factory of a `defaultdict`.
+    pub(crate) fn set_default(&self, factory: Value) {
+        self.set_kind(DictKind::Default(factory));
     }
 
     /// Whether this is a `Counter`.
     pub fn is_counter(&self) -> bool {
-        matches!(*self.1.borrow(), Some(Value::Int(_)))
+        matches!(*self.1.borrow(), DictKind::Counter)
+    }
+
+    /// Whether this is a `defaultdict`.
+    pub fn is_default(&self) -> bool {
+        matches!(*self.1.borrow(), DictKind::Default(_))
+    }
+
+    /// Whether this is an `OrderedDict`.
+    pub fn is_ordered(&self) -> bool {
+        matches!(*self.1.borrow(), DictKind::Ordered)
+    }
+
+    fn take_factory(&self, into: &mut Vec<Value>) {
+        if let DictKind::Default(factory) = self.1.take() {
+            into.push(factory);
+        }
     }
 }
 
@@ -178,14 +219,14 @@ impl Contents for DictObject {
 
     fn take_values(&mut self, into: &mut Vec<Value>) {
         self.0.get_mut().move_out(into);
-        into.extend(self.1.get_mut().take());
+        self.take_factory(into);
     }
 
     fn clear_shared(&self, into: &mut Vec<Value>) {
         if let Ok(mut inner) = self.0.try_borrow_mut() {
             inner.move_out(into);
         }
-        into.extend(self.1.borrow_mut().take());
+        self.take_factory(into);
     }
 }
 
@@ -270,7 +311,12 @@ impl Value {
             Self::Str(_) => "str",
             Self::List(_) => "list",
             Self::Tuple(_) => "tuple",
-            Self::Dict(_) => "dict",
+            Self::Dict(dict) => match &*dict.1.borrow() {
+                DictKind::Plain => "dict",
+                DictKind::Default(_) => "collections.defaultdict",
+                DictKind::Counter => "Counter",
+                DictKind::Ordered => "collections.OrderedDict",
+            },
             Self::Set(set) => {
                 if set.frozen {
                     "frozenset"
@@ -286,13 +332,15 @@ impl Value {
             Self::Method(_) => "method",
             Self::Builtin(builtin) => match &***builtin {
                 Builtin::Property(..) => "property",
+                Builtin::Field(_) => "_tuplegetter",
                 Builtin::Static(_) => "staticmethod",
                 Builtin::ClassMethod(_) => "classmethod",
                 Builtin::Super { .. } => "super",
                 Builtin::Partial { .. } => "partial",
                 _ => "builtin_function_or_method",
             },
-            Self::Type(_) | Self::ExcType(_) | Self::Class(_) => "type",
+            Self::Class(class) => class.meta.as_ref().map_or("type", |meta| &meta.name),
+            Self::Type(_) | Self::ExcType(_) => "type",
             Self::Instance(instance) => &instance.class.name,
             Self::Exception(e) => e.class.as_ref().map_or(e.kind.name(), |class| &class.name),
             Self::Module(_) => "module",
@@ -307,6 +355,7 @@ impl Value {
             Self::Int(i) => Some(*i as f64),
             Self::Big(big) => super::number::big_to_f64(&big.number),
             Self::Float(f) => Some(*f),
+            Self::Instance(instance) => instance.base.as_ref()?.as_f64(),
             _ => None,
         }
     }
@@ -316,6 +365,7 @@ impl Value {
         match self {
             Self::Bool(b) => Some(i64::from(*b)),
             Self::Int(i) => Some(*i),
+            Self::Instance(instance) => instance.base.as_ref()?.as_i64(),
             _ => None,
         }
     }
@@ -324,6 +374,7 @@ impl Value {
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Str(text) => Some(text),
+            Self::Instance(instance) => instance.base.as_ref()?.as_str(),
             _ => None,
         }
     }
@@ -338,6 +389,7 @@ impl Value {
         match self {
             Self::List(list) => Some(list.0.borrow().clone()),
             Self::Tuple(tuple) => Some(tuple.0.to_vec()),
+            Self::Instance(instance) => instance.base.as_ref()?.as_sequence(),
             _ => None,
         }
     }
@@ -346,6 +398,7 @@ impl Value {
     pub fn host<T: Host>(&self) -> Option<&T> {
         match self {
             Self::Host(host) => host.downcast(),
+            Self::Instance(instance) => instance.base.as_ref()?.host(),
             _ => None,
         }
     }

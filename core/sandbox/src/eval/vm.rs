@@ -89,7 +89,8 @@ impl Ctx {
             }
         };
         self.leave();
-        if result.is_ok() {
+        // A limit keeps the line where it was met.
+        if !matches!(&result, Err(fault) if fault.is_limit()) {
             self.line = line;
         }
         result
@@ -108,8 +109,17 @@ impl Ctx {
                 return Err(limit);
             }
         };
+        let mut line = self.line;
+        let mut again = std::mem::take(&mut self.reraised);
         loop {
+            if !std::mem::take(&mut again)
+                && let Err(limit) = self.add_place(&exception, &frame.code, line)
+            {
+                self.frames.truncate(base);
+                return Err(limit);
+            }
             if let Some(block) = frame.blocks.pop() {
+                self.line = line;
                 frame.stack.truncate(block.stack as usize);
                 frame.handling.truncate(block.handling as usize);
                 frame.handling.push(exception.clone());
@@ -121,7 +131,10 @@ impl Ctx {
                 return Err(Fault::raised(exception));
             }
             match self.frames.pop() {
-                Some(caller) => *frame = caller,
+                Some(caller) => {
+                    line = caller.line;
+                    *frame = caller;
+                }
                 None => return Err(Fault::raised(exception)),
             }
         }
@@ -334,8 +347,20 @@ impl Ctx {
         }
         match self.builtins.get(index) {
             Some(Some(value)) => Ok(value.clone()),
-            _ => Err(undefined(self.names.get(symbol))),
+            _ => self.preset_module(symbol),
         }
+    }
+
+    /// The large libraries that a script finds without importing them; built when first named.
+    fn preset_module(&mut self, symbol: u32) -> PyResult<Value> {
+        let module = match &***self.names.get(symbol) {
+            "np" | "numpy" => "numpy",
+            "cv2" => "cv2",
+            name => return Err(undefined(name)),
+        };
+        let module = self.import_module(module)?;
+        self.store_global(symbol, module.clone());
+        Ok(module)
     }
 
     pub(crate) fn store_global(&mut self, symbol: u32, value: Value) {

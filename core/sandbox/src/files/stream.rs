@@ -58,8 +58,10 @@ pub(crate) enum Kind {
     },
     BytesIO,
     StringIO,
-    /// `sys.stdout`.
-    Console,
+    /// `sys.stdout`, or `sys.stderr`, which nobody sees.
+    Console {
+        shown: bool,
+    },
 }
 
 /// A stream.
@@ -87,7 +89,7 @@ macro_rules! class {
 
 static BYTES_IO: NativeType = class!("BytesIO", Some(bytes_io), Kind::BytesIO);
 static STRING_IO: NativeType = class!("StringIO", Some(string_io), Kind::StringIO);
-static TEXT_FILE: NativeType = class!("TextIOWrapper", None, Kind::File { .. } | Kind::Console);
+static TEXT_FILE: NativeType = class!("TextIOWrapper", None, Kind::File { .. } | Kind::Console { .. });
 
 /// The classes of streams by name.
 pub(crate) fn class_of(name: &str) -> Option<&'static NativeType> {
@@ -136,11 +138,16 @@ impl Stream {
         Ok(Self { content, kind, mode, at: at.into(), closed: false.into(), charge })
     }
 
-    /// What prints to the script's output.
-    pub fn console(ctx: &Ctx) -> PyResult<Self> {
+    /// What prints to the script's output, or nowhere.
+    pub fn console(ctx: &Ctx, shown: bool) -> PyResult<Self> {
         let content = Rc::new(Content::new(ctx, Vec::new())?);
         let mode = Mode { read: false, ..Mode::both(false) };
-        Self::new(ctx, content, Kind::Console, mode)
+        Self::new(ctx, content, Kind::Console { shown }, mode)
+    }
+
+    /// Whether this is the script's output.
+    pub fn is_output(&self) -> bool {
+        matches!(self.kind, Kind::Console { shown: true })
     }
 
     /// The path of a file.
@@ -167,8 +174,10 @@ impl Stream {
         if !self.mode.write {
             return Err(methods::unsupported("not writable"));
         }
-        if matches!(self.kind, Kind::Console) {
-            return ctx.print(&String::from_utf8_lossy(bytes));
+        match self.kind {
+            Kind::Console { shown: true } => return ctx.print(&String::from_utf8_lossy(bytes)),
+            Kind::Console { shown: false } => return ctx.burn(bytes.len() as u64 / 16 + 1),
+            _ => {}
         }
         let at = if self.mode.append { self.content.data.borrow().len() } else { self.at.get() };
         self.at.set(self.content.write(ctx, at, bytes)?);
@@ -190,7 +199,7 @@ impl Host for Stream {
             Kind::BytesIO => "_io.BytesIO",
             Kind::StringIO => "_io.StringIO",
             Kind::File { .. } if self.mode.binary => "_io.BufferedReader",
-            Kind::File { .. } | Kind::Console => "_io.TextIOWrapper",
+            Kind::File { .. } | Kind::Console { .. } => "_io.TextIOWrapper",
         }
     }
 
@@ -198,7 +207,7 @@ impl Host for Stream {
         Some(match self.kind {
             Kind::BytesIO => &BYTES_IO,
             Kind::StringIO => &STRING_IO,
-            Kind::File { .. } | Kind::Console => &TEXT_FILE,
+            Kind::File { .. } | Kind::Console { .. } => &TEXT_FILE,
         })
     }
 
@@ -206,10 +215,10 @@ impl Host for Stream {
         Ok(Some(match (name, &self.kind) {
             ("closed", _) => Value::Bool(self.closed.get()),
             ("name", Kind::File { path, .. }) => ctx.str(path.clone())?,
-            ("name", Kind::Console) => ctx.str("<stdout>")?,
+            ("name", Kind::Console { shown }) => ctx.str(if *shown { "<stdout>" } else { "<stderr>" })?,
             ("mode", Kind::File { mode, .. }) => ctx.str(mode.clone())?,
             ("encoding", Kind::File { encoding, .. }) if !self.mode.binary => ctx.str(encoding.clone())?,
-            ("encoding", Kind::Console) => ctx.str("utf-8")?,
+            ("encoding", Kind::Console { .. }) => ctx.str("utf-8")?,
             _ => return Ok(None),
         }))
     }

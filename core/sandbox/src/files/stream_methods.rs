@@ -214,7 +214,7 @@ pub(super) fn call(stream: &Stream, ctx: &mut Ctx, _: &Value, name: &str, args: 
         }
         "readable" => Ok(Value::Bool(stream.mode.read)),
         "writable" => Ok(Value::Bool(stream.mode.write)),
-        "seekable" => Ok(Value::Bool(!matches!(stream.kind, Kind::Console))),
+        "seekable" => Ok(Value::Bool(!matches!(stream.kind, Kind::Console { .. }))),
         "isatty" => Ok(Value::Bool(false)),
         _ => Ok(Value::None),
     }

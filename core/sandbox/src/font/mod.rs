@@ -51,10 +51,10 @@ impl Typeface {
 /// The parsed font, `None` only if the embedded bytes were damaged.
 pub(crate) fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
     static FONTS: [OnceLock<Option<FontRef<'static>>>; 3] = [const { OnceLock::new() }; 3];
-    let (slot, bytes): (_, fn() -> &'static [u8]) = match face {
-        Typeface::Sans | Typeface::Oblique => (0, dejavu::sans::regular),
-        Typeface::Bold | Typeface::BoldOblique => (1, dejavu::sans::bold),
-        Typeface::Mono => (2, dejavu::sans_mono::regular),
+    let (slot, bytes): (_, &'static [u8]) = match face {
+        Typeface::Sans | Typeface::Oblique => (0, include_bytes!("../../fonts/DejaVuSans.ttf")),
+        Typeface::Bold | Typeface::BoldOblique => (1, include_bytes!("../../fonts/DejaVuSans-Bold.ttf")),
+        Typeface::Mono => (2, include_bytes!("../../fonts/DejaVuSansMono.ttf")),
     };
-    FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes()).ok()).as_ref()
+    FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes).ok()).as_ref()
 }

@@ -27,7 +27,7 @@ pub(crate) fn transformed(ctx: &mut Ctx, points: &Value, map: impl Fn(Point) -> 
     }
     ctx.burn(flat.len() as u64 * 2)?;
     let placed: Vec<f64> = flat.as_chunks::<2>().0.iter().flat_map(|point| map(*point)).collect();
-    crate::numpy::array_of(ctx, &shape, &placed)
+    crate::numpy::array_from(ctx, &shape, &placed)
 }
 
 const METHODS: [&str; 13] = [
@@ -88,7 +88,7 @@ impl Host for AffineObject {
             ("get_matrix", []) => {
                 let m = self.0.get();
                 let flat = [m.a, m.c, m.e, m.b, m.d, m.f, 0.0, 0.0, 1.0];
-                return crate::numpy::array_of(ctx, &[3, 3], &flat);
+                return crate::numpy::array_from(ctx, &[3, 3], &flat);
             }
             _ => return Err(Fault::type_error(format!("Affine2D.{name}() got wrong arguments"))),
         };

@@ -124,7 +124,7 @@ impl Host for CmapObject {
             return ctx.tuple(flat.into_iter().map(Value::Float).collect());
         }
         shape.push(4);
-        crate::numpy::array_of(ctx, &shape, &flat)
+        crate::numpy::array_from(ctx, &shape, &flat)
     }
 
     fn compare(
@@ -215,6 +215,6 @@ impl Host for NormObject {
         if shape.is_empty() {
             return Ok(Value::Float(places.first().copied().unwrap_or(f64::NAN)));
         }
-        crate::numpy::array_of(ctx, &shape, &places)
+        crate::numpy::array_from(ctx, &shape, &places)
     }
 }

@@ -189,7 +189,7 @@ impl Host for PathObject {
         Ok(match name {
             "vertices" => {
                 let flat: Vec<f64> = self.0.points().flatten().collect();
-                Some(crate::numpy::array_of(ctx, &[flat.len() / 2, 2], &flat)?)
+                Some(crate::numpy::array_from(ctx, &[flat.len() / 2, 2], &flat)?)
             }
             _ => None,
         })
@@ -214,8 +214,8 @@ impl Host for BboxObject {
                 let all = [r.x0, r.y0, r.width(), r.height()];
                 return ctx.tuple(all.map(Value::Float).to_vec()).map(Some);
             }
-            "extents" => return crate::numpy::array_of(ctx, &[4], &[r.x0, r.y0, r.x1, r.y1]).map(Some),
-            "size" => return crate::numpy::array_of(ctx, &[2], &[r.width(), r.height()]).map(Some),
+            "extents" => return crate::numpy::array_from(ctx, &[4], &[r.x0, r.y0, r.x1, r.y1]).map(Some),
+            "size" => return crate::numpy::array_from(ctx, &[2], &[r.width(), r.height()]).map(Some),
             _ => return Ok(None),
         };
         Ok(Some(Value::Float(number)))
@@ -228,7 +228,7 @@ impl Host for BboxObject {
     fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
         let r = self.0;
         match name {
-            "get_points" => crate::numpy::array_of(ctx, &[2, 2], &[r.x0, r.y0, r.x1, r.y1]),
+            "get_points" => crate::numpy::array_from(ctx, &[2, 2], &[r.x0, r.y0, r.x1, r.y1]),
             "transformed" => {
                 let [by] = args.exactly("transformed")?;
                 let Some(by) = transform_of(&by) else {

@@ -138,7 +138,7 @@ fn mapped(ctx: &mut Ctx, artist: &Rc<Artist>, name: &str, value: &Value) -> PyRe
 pub(super) fn get(ctx: &mut Ctx, own: &Collection, name: &str) -> PyResult<Option<Value>> {
     let list = |ctx: &mut Ctx, colors: &[color::Color]| {
         let flat: Vec<f64> = colors.iter().flatten().copied().collect();
-        crate::numpy::array_of(ctx, &[colors.len(), 4], &flat)
+        crate::numpy::array_from(ctx, &[colors.len(), 4], &flat)
     };
     Ok(Some(match name {
         "levels" => {
@@ -155,12 +155,12 @@ pub(super) fn get(ctx: &mut Ctx, own: &Collection, name: &str) -> PyResult<Optio
         }
         "offsets" => {
             let flat: Vec<f64> = own.offsets.iter().flatten().copied().collect();
-            crate::numpy::array_of(ctx, &[own.offsets.len(), 2], &flat)?
+            crate::numpy::array_from(ctx, &[own.offsets.len(), 2], &flat)?
         }
-        "sizes" => crate::numpy::array_of(ctx, &[own.sizes.len()], &own.sizes)?,
-        "linewidth" => crate::numpy::array_of(ctx, &[own.widths.len()], &own.widths)?,
+        "sizes" => crate::numpy::array_from(ctx, &[own.sizes.len()], &own.sizes)?,
+        "linewidth" => crate::numpy::array_from(ctx, &[own.widths.len()], &own.widths)?,
         "array" => match own.mappable.as_ref().and_then(|m| m.array.clone()) {
-            Some(array) => crate::numpy::array_of(ctx, &[array.len()], &array)?,
+            Some(array) => crate::numpy::array_from(ctx, &[array.len()], &array)?,
             None => Value::None,
         },
         "clim" => match &own.mappable {

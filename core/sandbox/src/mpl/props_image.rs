@@ -87,7 +87,7 @@ pub(super) fn get(ctx: &mut Ctx, image: &AxesImage, name: &str) -> PyResult<Opti
             ctx.tuple(vec![Value::Float(low), Value::Float(high)])?
         }
         "array" => match &image.mappable.array {
-            Some(array) => crate::numpy::array_of(ctx, &[image.rows, image.columns], array)?,
+            Some(array) => crate::numpy::array_from(ctx, &[image.rows, image.columns], array)?,
             None => Value::None,
         },
         "cmap" => super::cmap_object::value(image.mappable.cmap.clone()),

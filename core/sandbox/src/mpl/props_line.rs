@@ -144,16 +144,16 @@ pub(super) fn get(ctx: &mut Ctx, line: &Line, name: &str) -> PyResult<Option<Val
         "markerfacecolor" => color_text(ctx, line.face.unwrap_or(line.color))?,
         "markeredgecolor" => color_text(ctx, line.edge.unwrap_or(line.color))?,
         "markeredgewidth" => Value::Float(line.edge_width),
-        "xdata" => crate::numpy::array_of(ctx, &[line.x.len()], &line.x)?,
-        "ydata" => crate::numpy::array_of(ctx, &[line.y.len()], &line.y)?,
+        "xdata" => crate::numpy::array_from(ctx, &[line.x.len()], &line.x)?,
+        "ydata" => crate::numpy::array_from(ctx, &[line.y.len()], &line.y)?,
         "data" => {
-            let x = crate::numpy::array_of(ctx, &[line.x.len()], &line.x)?;
-            let y = crate::numpy::array_of(ctx, &[line.y.len()], &line.y)?;
+            let x = crate::numpy::array_from(ctx, &[line.x.len()], &line.x)?;
+            let y = crate::numpy::array_from(ctx, &[line.y.len()], &line.y)?;
             ctx.tuple(vec![x, y])?
         }
         "xydata" => {
             let both: Vec<f64> = line.points().flatten().collect();
-            crate::numpy::array_of(ctx, &[line.x.len(), 2], &both)?
+            crate::numpy::array_from(ctx, &[line.x.len(), 2], &both)?
         }
         _ => return Ok(None),
     }))

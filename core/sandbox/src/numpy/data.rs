@@ -7,7 +7,7 @@ use super::dtype::DType;
 use super::scalar::Num;
 
 /// A vector of elements.
-pub(super) enum Data {
+pub(crate) enum Data {
     Bool(Vec<bool>),
     Int8(Vec<i8>),
     Int16(Vec<i16>),
@@ -152,7 +152,7 @@ impl Element for f64 {
 }
 
 /// Numbers that arithmetic happens in: `i64` or `f64`.
-pub(super) trait LaneNum: Copy + PartialOrd + Default + 'static {
+pub(crate) trait LaneNum: Copy + PartialOrd + Default + 'static {
     /// Reads elements `start`, `start + stride`, ...
     fn read(data: &Data, start: usize, stride: isize, out: &mut [Self]);
     /// Writes elements `start`, `start + stride`, ...
@@ -269,6 +269,11 @@ impl Data {
             DType::Float32 => Self::Float32(vec![0.0; count]),
             DType::Float64 => Self::Float64(vec![0.0; count]),
         }
+    }
+
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        each!(self, items => items.len())
     }
 
     /// The type of the elements.

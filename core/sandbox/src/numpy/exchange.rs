@@ -16,7 +16,7 @@ pub(crate) fn floats(ctx: &mut Ctx, value: &Value) -> PyResult<(Vec<usize>, Vec<
 }
 
 /// An array of numbers.
-pub(crate) fn array_of(ctx: &mut Ctx, shape: &[usize], values: &[f64]) -> PyResult<Value> {
+pub(crate) fn array_from(ctx: &mut Ctx, shape: &[usize], values: &[f64]) -> PyResult<Value> {
     Array::from_lane(ctx, DType::Float64, shape, values)?.object(ctx)
 }
 

@@ -2,14 +2,15 @@
 
 use super::array::Array;
 use super::dtype::DType;
+use super::picture::Order;
 use crate::Mode;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
-use crate::pil::{PyImage, from_pixels};
-use crate::raster::{Canvas, MAX_PIXELS};
+use crate::pil::{PyImage, copied_image, from_pixels};
+use crate::raster::{Canvas, MAX_PIXELS, Transform};
 
 /// The channels of a mode's pixels.
 fn channels(mode: Mode) -> &'static [usize] {
@@ -55,6 +56,8 @@ pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
         }
         _ => {}
     }
+    drop(canvas);
+    super::adopt(ctx, &array, Order::Rgb, image.id(), Transform::Copy, None);
     Ok(array)
 }
 
@@ -116,9 +119,20 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
             "image size {width}x{height} is too large: at most {MAX_PIXELS} pixels"
         )));
     }
+    let canvas = canvas_of(ctx, array, mode, Order::Rgb)?;
+    // A picture that the record knows is a copy of that; other pixels are recorded as they are.
+    match super::shown(ctx, array, Order::Rgb)? {
+        Some(from) => copied_image(ctx, from, canvas),
+        None => from_pixels(ctx, canvas),
+    }
+}
+
+/// The pixels of a two- or three-dimensional array whose channels are those of `mode`.
+pub(crate) fn canvas_of(ctx: &mut Ctx, array: &Array, mode: Mode, order: Order) -> PyResult<Canvas> {
+    let [height, width] = [array.shape[0], array.shape[1]];
     let pixels = width * height;
     ctx.burn(array.size() as u64 / 8 + 1)?;
-    let held = ctx.charge(pixels.saturating_mul(4 + 8 * 4))?;
+    let _held = ctx.charge(pixels.saturating_mul(4 + 8 * 4))?;
     let lane = array.lane::<i64>(ctx)?;
     let mut raw = vec![255_u8; pixels * 4];
     let own = channels(mode);
@@ -136,12 +150,14 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
                 for (target, value) in pixel.iter_mut().zip(values) {
                     *target = *value as u8;
                 }
+                if order == Order::Bgr {
+                    pixel.swap(0, 2);
+                }
             }
         }
     }
     let Some(picture) = image::RgbaImage::from_raw(width as u32, height as u32, raw) else {
         return Err(Fault::value_error("tile cannot extend outside image"));
     };
-    drop(held);
-    from_pixels(ctx, Canvas::from_pixels(picture, mode))
+    Ok(Canvas::from_pixels(picture, mode))
 }

@@ -34,6 +34,8 @@ mod operand;
 mod order;
 mod pad;
 mod pcg;
+pub(crate) mod picture;
+mod picture_link;
 mod print;
 mod print_number;
 mod product;
@@ -57,9 +59,16 @@ use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
-pub(crate) use exchange::{array_of, dimensions, floats, is_whole};
-pub(crate) use image::FROM_ARRAY;
+pub(crate) use array::{Array, Buffer, Lane};
+pub(crate) use data::Data;
+pub(crate) use dtype::DType;
+pub(crate) use exchange::{array_from, dimensions, floats, is_whole};
+pub(crate) use from_value::array as array_of;
+pub(crate) use image::{FROM_ARRAY, canvas_of};
+pub(crate) use ndarray::NdArray;
+pub(crate) use picture_link::{adopt, assign, inherit, linked, shown};
 pub(crate) use print::PrintOptions;
+pub(crate) use scalar::{Num, value as scalar_value};
 
 /// The functions of the module by chapter.
 static FUNCTIONS: &[&[NativeFn]] = &[

@@ -16,7 +16,7 @@ use crate::eval::iter::Iter;
 use crate::eval::value::Value;
 
 /// `np.ndarray`.
-pub(super) struct NdArray {
+pub(crate) struct NdArray {
     pub array: Array,
     #[allow(dead_code)] // held for its drop
     pub charge: Charge,

@@ -14,7 +14,7 @@ use crate::eval::value::Value;
 
 /// A number of an array's element, integers of 64 unsigned bits by their bits.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Num {
+pub(crate) enum Num {
     Int(i64),
     Float(f64),
 }
@@ -47,7 +47,7 @@ impl Num {
 }
 
 /// A numpy scalar.
-pub(super) struct Scalar {
+pub(crate) struct Scalar {
     pub dtype: DType,
     pub num: Num,
     #[allow(dead_code)] // held for its drop
@@ -55,7 +55,7 @@ pub(super) struct Scalar {
 }
 
 /// A numpy scalar as a value.
-pub(super) fn value(ctx: &Ctx, dtype: DType, num: Num) -> PyResult<Value> {
+pub(crate) fn value(ctx: &Ctx, dtype: DType, num: Num) -> PyResult<Value> {
     let charge = ctx.charge(size_of::<Scalar>() + 32)?;
     Ok(Value::from_host(Scalar { dtype, num: dtype.fit(num), charge }))
 }

@@ -20,14 +20,18 @@ mod image_module;
 mod ops;
 mod paste;
 mod pixels;
+mod record;
 mod save;
 mod state;
 
-pub(crate) use bytes::{adopt, file_bytes};
+pub(crate) use bytes::{adopt, decode, encode, file_bytes, keep_canvas, open_canvas};
 pub(crate) use canvas::{blank, draw_on, named_color, opaque, save_as};
 pub use image::PyImage;
+pub(crate) use image::copied_image;
 pub use image_module::is_image;
+pub(crate) use record::{record_bitmap, record_canvas};
 pub use state::DrawState;
+pub(crate) use state::{record, record_with};
 
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;

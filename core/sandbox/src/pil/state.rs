@@ -1,5 +1,7 @@
 //! The images, virtual files and recorded operations of one conversation.
 
+use std::collections::HashMap;
+
 use indexmap::{IndexMap, IndexSet};
 
 use crate::eval::ctx::Ctx;
@@ -7,7 +9,7 @@ use crate::eval::fault::PyResult;
 use crate::eval::heap::Charge;
 use crate::files::key;
 use crate::raster::Canvas;
-use crate::{CanvasId, DrawKind, DrawOp, OutputImage};
+use crate::{CanvasId, CvPen, DrawKind, DrawOp, OutputImage};
 
 /// Images, virtual files and recorded operations of one conversation.
 #[derive(Default)]
@@ -16,6 +18,8 @@ pub struct DrawState {
     /// Memory of the recorded operations, and how much of it is in use.
     ops_charge: Option<Charge>,
     ops_bytes: usize,
+    /// How often each canvas was changed.
+    versions: HashMap<CanvasId, u64>,
     next_canvas: u32,
     input: Option<File>,
     input_opened: bool,
@@ -114,8 +118,13 @@ impl DrawState {
         self.files.insert(key(&file.path), file);
     }
 
+    /// How often a canvas was changed so far: a copy is like it as long as this stays the same.
+    pub(crate) fn version(&self, canvas: CanvasId) -> u64 {
+        self.versions.get(&canvas).copied().unwrap_or(0)
+    }
+
     /// A number for a new canvas.
-    pub(super) fn new_canvas(&mut self) -> CanvasId {
+    pub(crate) fn new_canvas(&mut self) -> CanvasId {
         self.next_canvas = self.next_canvas.max(1);
         let id = CanvasId(self.next_canvas);
         self.next_canvas = self.next_canvas.saturating_add(1);
@@ -140,7 +149,7 @@ pub(super) fn clean(path: &str) -> &str {
 }
 
 /// Appends an operation to the record, with the line that runs now.
-pub(super) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
+pub(crate) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
     let line = ctx.line();
     // Writing pixels in a loop makes one operation for each colour in a row.
     if let DrawKind::Pixels { points, color } = &kind
@@ -148,14 +157,29 @@ pub(super) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResul
             canvas: last_canvas,
             line: last_line,
             kind: DrawKind::Pixels { points: last, color: last_color },
+            ..
         }) = ctx.draw.ops.last_mut()
         && (*last_canvas, *last_line, *last_color) == (canvas, line, *color)
     {
         last.extend_from_slice(points);
+        *ctx.draw.versions.entry(canvas).or_default() += 1;
         return charge(ctx, points.len() * 16);
     }
-    charge(ctx, bytes_of(&kind))?;
-    ctx.draw.ops.push(DrawOp { canvas, line, kind });
+    record_with(ctx, canvas, kind, None)
+}
+
+/// Appends an operation that OpenCV's rules draw, if there is a pen.
+pub(crate) fn record_with(
+    ctx: &mut Ctx,
+    canvas: CanvasId,
+    kind: DrawKind,
+    pen: Option<CvPen>,
+) -> PyResult<()> {
+    let pen_bytes = pen.as_ref().map_or(0, |pen| size_of::<CvPen>() + pen.rings.len() * 4);
+    charge(ctx, bytes_of(&kind) + pen_bytes)?;
+    let line = ctx.line();
+    *ctx.draw.versions.entry(canvas).or_default() += 1;
+    ctx.draw.ops.push(DrawOp { canvas, line, kind, opencv: pen.map(Box::new) });
     Ok(())
 }
 
@@ -183,6 +207,7 @@ fn bytes_of(kind: &DrawKind) -> usize {
         DrawKind::Label { text, .. } => text.len(),
         DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
         DrawKind::Derive { how, .. } => how.len(),
+        DrawKind::Bitmap { png, .. } => png.len(),
         DrawKind::Open { path, .. } | DrawKind::Save { path } => path.len(),
         _ => 0,
     }

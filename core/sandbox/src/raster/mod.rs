@@ -1,9 +1,10 @@
 //! The one rasteriser: [`DrawKind`] in, pixels out.
 //!
-//! Shapes follow Pillow's un-antialiased pixel rules, so that a script gives here the picture that it
-//! gives in Python; text is antialiased by glyph coverage. Scripts and [`replay`] go through the same
-//! [`draw`], hence replayed operations give the same pixels.
+//! Shapes follow Pillow's un-antialiased pixel rules, or those of OpenCV where OpenCV drew them, so that
+//! a script gives here the picture that it gives in Python; text is antialiased by glyph coverage. Scripts
+//! and [`replay`] go through the same functions, hence replayed operations give the same pixels.
 
+mod bitmap;
 mod canvas;
 mod codec;
 mod coverage;
@@ -13,6 +14,7 @@ mod filter;
 mod flatten;
 mod flood;
 mod line;
+pub(crate) mod opencv;
 mod path;
 mod pen;
 mod pixels;
@@ -26,6 +28,7 @@ mod text;
 mod transform;
 mod transform_text;
 
+pub(crate) use bitmap::encoded as encoded_bitmap;
 pub use canvas::{Canvas, MAX_PIXELS};
 pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
@@ -105,6 +108,7 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
         | DrawKind::Derive { .. }
         | DrawKind::Paste { .. }
         | DrawKind::Save { .. } => {}
+        DrawKind::Bitmap { at, size, png } => bitmap::put(canvas, *at, *size, png),
     }
 }
 
@@ -155,6 +159,7 @@ pub fn cost(kind: &DrawKind, size: [u32; 2]) -> u64 {
         }
         DrawKind::Point { points, .. } => points.len() as u64 + 1,
         DrawKind::Pixels { points, .. } => points.len() as u64 + 1,
+        DrawKind::Bitmap { size, .. } => 2 * u64::from(size[0]) * u64::from(size[1]) + 64,
         DrawKind::Rectangle { bbox, .. }
         | DrawKind::Ellipse { bbox, .. }
         | DrawKind::Arc { bbox, .. }

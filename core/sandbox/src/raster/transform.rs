@@ -52,9 +52,13 @@ pub enum Transform {
     Alpha(CanvasId),
     /// The region around a point filled with a colour, up to a threshold.
     Flood([i32; 2], Rgba, f32),
+    /// Red and blue exchanged.
+    SwapRedBlue,
+    /// Grey by OpenCV's weights, which round otherwise than Pillow's.
+    Grey,
     /// Each value of each channel looked up in a table.
     Lookup(Box<[u8; 256]>),
-    /// Pixels computed by the script; they cannot be drawn again from the record.
+    /// Pixels computed by the script, in records from before `DrawKind::Bitmap`.
     Array,
 }
 
@@ -157,6 +161,15 @@ impl Transform {
             Self::Transpose(turn) => Canvas { mode, pixels: turn.apply(&from.pixels).into() },
             Self::Filter(filter) => filter.apply(from),
             Self::Invert => map(from, |[r, g, b, a]| [255 - r, 255 - g, 255 - b, a]),
+            Self::SwapRedBlue => map(from, |[r, g, b, a]| [b, g, r, a]),
+            Self::Grey => {
+                let mut out = map(from, |pixel| {
+                    let value = grey(pixel);
+                    [value, value, value, 255]
+                });
+                out.mode = Mode::Luma;
+                out
+            }
             Self::Lookup(table) => map(from, |[r, g, b, a]| {
                 let look = |value: u8| table[usize::from(value)];
                 [look(r), look(g), look(b), if from.has_alpha() { look(a) } else { 255 }]
@@ -221,6 +234,11 @@ impl Transform {
             }
         }
     }
+}
+
+/// Grey as OpenCV computes it of bytes: weights of 32768, rounded.
+fn grey([r, g, b, _]: Rgba) -> u8 {
+    ((u32::from(r) * 9798 + u32::from(g) * 19235 + u32::from(b) * 3735 + 0x4000) >> 15) as u8
 }
 
 /// Quarter turns are exact where the result has room for them.

@@ -48,6 +48,8 @@ impl fmt::Display for Transform {
             }
             Self::Alpha(alpha) => write!(f, "alpha {}", alpha.0),
             Self::Flood([x, y], color, threshold) => write!(f, "flood {x} {y} {} {threshold}", Hex(*color)),
+            Self::SwapRedBlue => f.write_str("swap_red_blue"),
+            Self::Grey => f.write_str("grey"),
             Self::Lookup(table) => {
                 f.write_str("lookup ")?;
                 table.iter().try_for_each(|value| write!(f, "{value:02x}"))
@@ -128,6 +130,8 @@ impl Words<'_> {
             }
             "alpha" => Transform::Alpha(self.id()?),
             "flood" => Transform::Flood([self.read()?, self.read()?], self.color()?, self.read()?),
+            "swap_red_blue" => Transform::SwapRedBlue,
+            "grey" => Transform::Grey,
             "lookup" => {
                 let digits = self.0.next()?;
                 let mut table = Box::new([0; 256]);

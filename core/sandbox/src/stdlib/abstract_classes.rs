@@ -39,6 +39,47 @@ static CLASSES: &[NativeType] = &[
     ability!("Sized", sized),
 ];
 
+/// Whether instances of `class` have the ability that `base` stands for.
+pub(crate) fn has_abilities(class: &Value, base: &Value) -> bool {
+    let Value::Type(base) = base else { return false };
+    if !CLASSES.iter().any(|ability| std::ptr::eq(ability, *base)) {
+        return false;
+    }
+    match class {
+        Value::Class(class) => {
+            let has = |names: &[&str]| names.iter().all(|name| class.find(name).is_some());
+            match base.name {
+                "Callable" => has(&["__call__"]),
+                "Iterable" => has(&["__iter__"]),
+                "Iterator" => has(&["__iter__", "__next__"]),
+                "Sized" => has(&["__len__"]),
+                "Container" => has(&["__contains__"]),
+                "Collection" => has(&["__len__", "__iter__", "__contains__"]),
+                "Hashable" => true,
+                _ => class.native.is_some_and(|native| native_has(native.name, base.name)),
+            }
+        }
+        Value::Type(native) => native_has(native.name, base.name),
+        _ => base.name == "Hashable",
+    }
+}
+
+fn native_has(class: &str, ability: &str) -> bool {
+    let dict = class == "dict" || class.starts_with("collections.");
+    let set = matches!(class, "set" | "frozenset");
+    let sequence = matches!(class, "list" | "tuple" | "str" | "range" | "bytes" | "bytearray");
+    match ability {
+        "Mapping" | "MutableMapping" => dict,
+        "Set" => set,
+        "MutableSet" => class == "set",
+        "Sequence" | "Reversible" => sequence,
+        "MutableSequence" => matches!(class, "list" | "bytearray"),
+        "Sized" | "Iterable" | "Container" | "Collection" => dict || set || sequence,
+        "Hashable" => !(dict || matches!(class, "set" | "list" | "bytearray")),
+        _ => false,
+    }
+}
+
 fn has(value: &Value, names: &[&str]) -> bool {
     match value {
         Value::Instance(instance) => names.iter().all(|name| instance.class.find(name).is_some()),

@@ -10,13 +10,14 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::{BinaryOp, NativeFn};
 use crate::eval::value::Value;
+use crate::stdlib::precise;
 
 macro_rules! unary {
     ($($name:literal => $function:expr),* $(,)?) => {
         static UNARY: &[NativeFn] = &[$(NativeFn {
             name: $name,
             call: |ctx, args| {
-                let [x] = args.exactly($name)?;
+                let [x] = args.exactly(concat!("math.", $name))?;
                 let x = real(ctx, &x)?;
                 let function: fn(f64) -> f64 = $function;
                 checked(x, function(x))
@@ -28,27 +29,27 @@ macro_rules! unary {
 unary! {
     "sqrt" => libm::sqrt,
     "cbrt" => libm::cbrt,
-    "sin" => libm::sin,
-    "cos" => libm::cos,
-    "tan" => libm::tan,
-    "asin" => libm::asin,
-    "acos" => libm::acos,
-    "atan" => libm::atan,
-    "sinh" => libm::sinh,
-    "cosh" => libm::cosh,
-    "tanh" => libm::tanh,
+    "sin" => precise::sin,
+    "cos" => precise::cos,
+    "tan" => precise::tan,
+    "asin" => precise::asin,
+    "acos" => precise::acos,
+    "atan" => precise::atan,
+    "sinh" => precise::sinh,
+    "cosh" => precise::cosh,
+    "tanh" => precise::tanh,
     "asinh" => libm::asinh,
     "acosh" => libm::acosh,
     "atanh" => libm::atanh,
-    "exp" => libm::exp,
-    "exp2" => libm::exp2,
+    "exp" => precise::exp,
+    "exp2" => precise::exp2,
     "expm1" => libm::expm1,
     "log1p" => libm::log1p,
     "fabs" => libm::fabs,
     "erf" => libm::erf,
     "erfc" => libm::erfc,
-    "gamma" => libm::tgamma,
-    "lgamma" => libm::lgamma,
+    "gamma" => precise::gamma,
+    "lgamma" => precise::lgamma,
     "degrees" => |x| x * (180.0 / std::f64::consts::PI),
     "radians" => |x| x * (std::f64::consts::PI / 180.0),
 }
@@ -58,13 +59,13 @@ static OTHER: &[NativeFn] = &[
     NativeFn { name: "ceil", call: |ctx, args| rounded(ctx, args, "ceil", libm::ceil) },
     NativeFn { name: "trunc", call: |ctx, args| rounded(ctx, args, "trunc", libm::trunc) },
     NativeFn { name: "log", call: log },
-    NativeFn { name: "log2", call: |ctx, args| log_base(ctx, args, "log2", libm::log2) },
-    NativeFn { name: "log10", call: |ctx, args| log_base(ctx, args, "log10", libm::log10) },
+    NativeFn { name: "log2", call: |ctx, args| log_base(ctx, args, "log2", precise::log2) },
+    NativeFn { name: "log10", call: |ctx, args| log_base(ctx, args, "log10", precise::log10) },
     NativeFn {
         name: "pow",
         call: |ctx, args| {
             two(ctx, args, "pow", |a, b| {
-                let power = libm::pow(a, b);
+                let power = precise::pow(a, b);
                 if (power.is_nan() && !a.is_nan() && !b.is_nan()) || (a == 0.0 && b < 0.0) {
                     None
                 } else {
@@ -73,7 +74,7 @@ static OTHER: &[NativeFn] = &[
             })
         },
     },
-    NativeFn { name: "atan2", call: |ctx, args| two(ctx, args, "atan2", |a, b| Some(libm::atan2(a, b))) },
+    NativeFn { name: "atan2", call: |ctx, args| two(ctx, args, "atan2", |a, b| Some(precise::atan2(a, b))) },
     NativeFn {
         name: "fmod",
         call: |ctx, args| two(ctx, args, "fmod", |a, b| if b == 0.0 { None } else { Some(libm::fmod(a, b)) }),
@@ -88,10 +89,9 @@ static OTHER: &[NativeFn] = &[
         name: "copysign",
         call: |ctx, args| two(ctx, args, "copysign", |a, b| Some(libm::copysign(a, b))),
     },
-    NativeFn {
-        name: "nextafter",
-        call: |ctx, args| two(ctx, args, "nextafter", |a, b| Some(libm::nextafter(a, b))),
-    },
+    NativeFn { name: "nextafter", call: next_after },
+    NativeFn { name: "ulp", call: ulp },
+    NativeFn { name: "sumprod", call: sum_of_products },
     NativeFn { name: "hypot", call: hypot },
     NativeFn { name: "dist", call: dist },
     NativeFn { name: "isnan", call: |ctx, args| test(ctx, args, "isnan", f64::is_nan) },
@@ -195,9 +195,9 @@ fn logarithm(ctx: &mut Ctx, value: &Value, function: fn(f64) -> f64) -> PyResult
 
 fn log(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [x, base] = args.between("log", 1)?;
-    let x = logarithm(ctx, &x.unwrap_or(Value::None), libm::log)?;
+    let x = logarithm(ctx, &x.unwrap_or(Value::None), precise::log)?;
     let Some(base) = base else { return Ok(Value::Float(x)) };
-    let base = logarithm(ctx, &base, libm::log)?;
+    let base = logarithm(ctx, &base, precise::log)?;
     if base == 0.0 {
         return Err(Fault::new(ExcKind::ZeroDivisionError, "float division by zero"));
     }
@@ -219,23 +219,10 @@ fn two(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64, f64) -> Option<f
     Ok(Value::Float(result))
 }
 
-fn norm(values: &[f64]) -> f64 {
-    match values {
-        [a, b] => libm::hypot(*a, *b),
-        _ => {
-            let largest = values.iter().fold(0.0_f64, |m, v| m.max(v.abs()));
-            if largest == 0.0 || !largest.is_finite() {
-                return largest;
-            }
-            largest * values.iter().map(|v| (v / largest) * (v / largest)).sum::<f64>().sqrt()
-        }
-    }
-}
-
 fn hypot(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     args.no_keywords("hypot")?;
     let values = args.positional.iter().map(|v| real(ctx, v)).collect::<PyResult<Vec<_>>>()?;
-    Ok(Value::Float(norm(&values)))
+    Ok(Value::Float(precise::norm(&values)))
 }
 
 fn dist(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -248,7 +235,7 @@ fn dist(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     for (a, b) in p.iter().zip(&q) {
         differences.push(real(ctx, a)? - real(ctx, b)?);
     }
-    Ok(Value::Float(norm(&differences)))
+    Ok(Value::Float(precise::norm(&differences)))
 }
 
 fn test(ctx: &mut Ctx, args: Args, name: &str, test: fn(f64) -> bool) -> PyResult<Value> {
@@ -347,13 +334,18 @@ fn product(ctx: &mut Ctx, from: u64, count: u64) -> PyResult<BigInt> {
     Ok(result)
 }
 
-fn natural(ctx: &Ctx, value: &Value, name: &str) -> PyResult<u64> {
+fn natural(ctx: &Ctx, value: &Value, name: &str, second: bool) -> PyResult<u64> {
     if let Value::Float(_) = value {
         return Err(Fault::type_error("'float' object cannot be interpreted as an integer"));
     }
     let number = big(ctx, value)?;
     if number.is_negative() {
-        return Err(Fault::value_error(format!("{name}() not defined for negative values")));
+        let message = match name {
+            "factorial" => "factorial() not defined for negative values",
+            "comb" | "perm" if second => "k must be a non-negative integer",
+            _ => "n must be a non-negative integer",
+        };
+        return Err(Fault::value_error(message));
     }
     number
         .to_u64()
@@ -362,16 +354,16 @@ fn natural(ctx: &Ctx, value: &Value, name: &str) -> PyResult<u64> {
 
 fn factorial(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [n] = args.exactly("factorial")?;
-    let n = natural(ctx, &n, "factorial")?;
+    let n = natural(ctx, &n, "factorial", false)?;
     let result = product(ctx, 1, n)?;
     ctx.integer(result)
 }
 
 fn falling(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
     let [n, k] = args.between(name, 1)?;
-    let n = natural(ctx, &n.unwrap_or(Value::None), name)?;
+    let n = natural(ctx, &n.unwrap_or(Value::None), name, false)?;
     let k = match k.filter(|k| !k.is_none()) {
-        Some(k) => natural(ctx, &k, name)?,
+        Some(k) => natural(ctx, &k, name, true)?,
         None => n,
     };
     if k > n {
@@ -393,4 +385,48 @@ fn isqrt(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     }
     ctx.burn(n.bits() * n.bits() / 4096 + 1)?;
     ctx.integer(n.sqrt())
+}
+
+/// The float after `x` in the direction of `y`, so many steps on.
+fn next_after(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
+    let steps = args.take_keyword("steps").filter(|steps| !steps.is_none());
+    let [x, y] = args.exactly("math.nextafter")?;
+    let (mut x, y) = (real(ctx, &x)?, real(ctx, &y)?);
+    let steps = steps.map_or(Ok(1), |steps| integer(&steps))?;
+    if steps < 0 {
+        return Err(Fault::value_error("steps must be a non-negative integer"));
+    }
+    for _ in 0..steps {
+        ctx.burn(1)?;
+        if x == y {
+            break;
+        }
+        x = libm::nextafter(x, y);
+    }
+    Ok(Value::Float(if x == y { y } else { x }))
+}
+
+/// The value of the last digit of a float.
+fn ulp(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [x] = args.exactly("math.ulp")?;
+    let x = real(ctx, &x)?.abs();
+    if !x.is_finite() {
+        return Ok(Value::Float(x));
+    }
+    let above = libm::nextafter(x, f64::INFINITY);
+    Ok(Value::Float(if above.is_finite() { above - x } else { x - libm::nextafter(x, 0.0) }))
+}
+
+fn sum_of_products(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [p, q] = args.exactly("math.sumprod")?;
+    let (p, q) = (ctx.collect(&p)?, ctx.collect(&q)?);
+    if p.len() != q.len() {
+        return Err(Fault::value_error("Inputs are not the same length"));
+    }
+    let mut total = Value::Int(0);
+    for (a, b) in p.iter().zip(&q) {
+        let product = ctx.binary(BinaryOp::Mul, a, b)?;
+        total = ctx.binary(BinaryOp::Add, &total, &product)?;
+    }
+    Ok(total)
 }

@@ -1,32 +1,38 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
 mod abstract_classes;
+mod cmath;
+mod digest;
 mod io;
 mod json;
-mod json_parse;
 mod math;
 mod native;
 mod os;
 mod path;
+pub(crate) mod precise;
 mod random;
 mod re;
+mod record;
 mod source;
+mod sys;
 mod text;
-mod twister;
 
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
-pub(crate) use native::counter_binary;
-pub(crate) use random::RandomState;
+pub(crate) use abstract_classes::has_abilities;
+pub(crate) use json::class as json_class;
+pub(crate) use native::{counter_binary, dict_class};
+pub(crate) use random::{RandomState, Twister};
 pub(crate) use re::Patterns;
-pub(crate) use twister::Twister;
 
 /// The module `name`, if it is one of these; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     Ok(Some(match name {
         "math" => math::module(ctx)?,
+        "cmath" => cmath::module(ctx)?,
+        "hashlib" => digest::module(ctx)?,
         "io" => io::module(ctx)?,
         "base64" => io::base64_module(ctx)?,
         "re" => re::module(ctx)?,
@@ -36,7 +42,8 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "string" => text::string_module(ctx)?,
         "collections.abc" => abstract_classes::module(ctx)?,
         "json" => json::module(ctx)?,
-        "sys" => text::sys_module(ctx)?,
+        "sys" => sys::module(ctx)?,
+        "builtins" => sys::builtins_module(ctx)?,
         "time" => text::time_module(ctx)?,
         other => return source::module(ctx, other),
     }))

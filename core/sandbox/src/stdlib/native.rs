@@ -3,7 +3,6 @@
 use crate::builtins::integer;
 use crate::eval::args::Args;
 use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
-use crate::eval::class::{Class, Instance};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
 use crate::eval::fault::{Fault, PyResult};
@@ -12,7 +11,7 @@ use crate::eval::heap::Gc;
 use crate::eval::host::{BinaryOp, NativeFn, NativeType};
 use crate::eval::iter::Iter;
 use crate::eval::sequence::snapshot;
-use crate::eval::value::{DictObject, Value};
+use crate::eval::value::{DictKind, DictObject, Value};
 
 static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "count", call: count },
@@ -20,7 +19,15 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "repeat", call: repeat },
     NativeFn { name: "islice", call: islice },
     NativeFn { name: "partial", call: partial },
-    NativeFn { name: "renamed", call: renamed },
+    NativeFn { name: "field", call: record_field },
+    NativeFn {
+        name: "generic",
+        call: |ctx, args| {
+            let [class, key] = args.exactly("generic")?;
+            ctx.generic(&class, &key)
+        },
+    },
+    NativeFn { name: "record", call: super::record::constructor },
     NativeFn { name: "clone", call: clone },
     NativeFn { name: "instance", call: |ctx, args| (OBJECT_NEW.call)(ctx, args) },
     NativeFn { name: "set", call: |ctx, args| (OBJECT_SETATTR.call)(ctx, args) },
@@ -28,6 +35,10 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "identity", call: identity },
     NativeFn { name: "alike", call: alike },
     NativeFn { name: "bases", call: bases },
+    NativeFn { name: "handled", call: |ctx, _| Ok(ctx.handled.take().unwrap_or(Value::None)) },
+    NativeFn { name: "traceback", call: traceback },
+    NativeFn { name: "exception_line", call: exception_line },
+    NativeFn { name: "first_line", call: first_line },
 ];
 
 /// `itertools.chain`; a class because of `chain.from_iterable`.
@@ -46,14 +57,65 @@ static CHAIN: NativeType = NativeType {
 };
 
 static DEFAULT_DICT: NativeType = NativeType {
-    name: "defaultdict",
+    name: "collections.defaultdict",
     call: Some(default_dict),
-    is_instance: |value| matches!(value, Value::Dict(dict) if dict.factory().is_some() && !dict.is_counter()),
+    is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_default()),
     attrs: &[],
 };
 
+static ORDERED_DICT: NativeType = NativeType {
+    name: "collections.OrderedDict",
+    call: Some(|ctx, args| {
+        let value = ctx.dict(Dict::default())?;
+        ordered(ctx, &value, args)?;
+        Ok(value)
+    }),
+    is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_ordered()),
+    attrs: &[NativeFn {
+        name: "fromkeys",
+        call: |ctx, args| {
+            let [keys, value] = args.between("fromkeys", 1)?;
+            let dict = ctx.dict(Dict::default())?;
+            ordered(ctx, &dict, Args::default())?;
+            if let Value::Dict(inner) = &dict {
+                for key in ctx.collect(&keys.unwrap_or(Value::None))? {
+                    ctx.dict_insert(inner, &key, value.clone().unwrap_or(Value::None))?;
+                }
+            }
+            Ok(dict)
+        },
+    }],
+};
+
+/// Fills an `OrderedDict`.
+fn ordered(ctx: &mut Ctx, value: &Value, args: Args) -> PyResult<()> {
+    let Value::Dict(dict) = value else { return Ok(()) };
+    dict.set_kind(DictKind::Ordered);
+    if args.positional.len() > 1 {
+        let given = args.positional.len();
+        return Err(Fault::type_error(format!("expected at most 1 argument, got {given}")));
+    }
+    if let Some(source) = args.positional.first() {
+        ctx.dict_merge(dict, source)?;
+    }
+    for (name, item) in args.keyword {
+        ctx.dict_insert(dict, &Value::Str(name), item)?;
+    }
+    Ok(())
+}
+
+/// The class of a special dictionary.
+pub(crate) fn dict_class(dict: &DictObject) -> Option<&'static NativeType> {
+    match dict.kind() {
+        DictKind::Plain => None,
+        DictKind::Default(_) => Some(&DEFAULT_DICT),
+        DictKind::Counter => Some(&COUNTER),
+        DictKind::Ordered => Some(&ORDERED_DICT),
+    }
+}
+
 static COUNTER: NativeType = NativeType {
-    name: "Counter",
+    name: "collections.Counter",
     call: Some(counter),
     is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_counter()),
     attrs: &[],
@@ -61,8 +123,9 @@ static COUNTER: NativeType = NativeType {
 
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
-    let types = [&CHAIN, &DEFAULT_DICT, &COUNTER].map(|t| (t.name, Value::Type(t)));
-    ctx.new_module("native", functions.chain(types))
+    let types = [&CHAIN, &DEFAULT_DICT, &COUNTER, &ORDERED_DICT];
+    let types = types.map(|t| (t.name.rsplit('.').next().unwrap_or(t.name), Value::Type(t)));
+    ctx.new_module("native", functions.chain(types).chain(super::json::functions()))
 }
 
 fn count(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -123,31 +186,36 @@ fn partial(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     ctx.builtin(Builtin::Partial { function, positional: args.positional, keyword: args.keyword })
 }
 
-/// A class like the given one under another name.
-fn renamed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [class, name] = args.exactly("renamed")?;
-    let (Value::Class(class), Value::Str(name)) = (&class, &name) else {
-        return Err(Fault::type_error("renamed() wants a class and a name"));
-    };
-    let mut mro = vec![class.clone()];
-    mro.extend(class.mro.iter().cloned());
-    let twin = Class { name: name.clone(), mro, exception: class.exception, attrs: Default::default() };
-    Ok(Value::Class(ctx.heap.alloc(twin, 64)?))
-}
-
 /// A shallow copy of an instance or of an object with a `copy` method; other values as they are.
 fn clone(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.exactly("clone")?;
     match &value {
         Value::Instance(instance) => {
-            let attrs = instance.attrs.borrow().clone();
-            let bytes = attrs.len() * 48 + 64;
-            let twin = Instance { class: instance.class.clone(), attrs: attrs.into() };
-            Ok(Value::Instance(ctx.heap.alloc(twin, bytes)?))
+            let base = match &instance.base {
+                Some(base @ (Value::List(_) | Value::Dict(_) | Value::Set(_))) => {
+                    Some(ctx.call_method(base, "copy", Args::default())?)
+                }
+                base => base.clone(),
+            };
+            let attrs = instance.attrs();
+            ctx.burn(attrs.len() as u64)?;
+            let twin = ctx.instance(&instance.class, base)?;
+            if let Value::Instance(twin) = &twin {
+                for (name, value) in attrs {
+                    crate::eval::instance::keep(twin, name, value)?;
+                }
+            }
+            Ok(twin)
         }
         Value::Host(host) if host.has_method("copy") => ctx.call_method(&value, "copy", Args::default()),
         _ => Ok(value),
     }
+}
+
+/// The descriptor of a field of a named tuple.
+fn record_field(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [index] = args.exactly("field")?;
+    ctx.builtin(Builtin::Field(usize::try_from(integer(&index)?).unwrap_or(usize::MAX)))
 }
 
 /// Whether a class attribute is a method or a property rather than a value.
@@ -160,6 +228,35 @@ fn is_descriptor(_: &mut Ctx, args: Args) -> PyResult<Value> {
 fn identity(_: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.exactly("identity")?;
     Ok(Value::Int(crate::eval::dict::identity(&value) as i64))
+}
+
+/// The traceback of an exception as text.
+fn traceback(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [exception] = args.exactly("traceback")?;
+    let Value::Exception(exception) = &exception else {
+        return Err(Fault::type_error("Exception expected for value"));
+    };
+    let text = ctx.traceback_text(exception)?;
+    ctx.str(text)
+}
+
+/// The line of a traceback that says what was raised.
+fn exception_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [exception] = args.exactly("exception_line")?;
+    let Value::Exception(exception) = &exception else {
+        return Err(Fault::type_error("Exception expected for value"));
+    };
+    let text = ctx.exception_line(exception)?;
+    ctx.str(text)
+}
+
+/// The line where an exception was raised; the line that runs now, for other values.
+fn first_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [exception] = args.exactly("first_line")?;
+    Ok(Value::Int(match &exception {
+        Value::Exception(exception) => exception.line.get().into(),
+        _ => ctx.line.into(),
+    }))
 }
 
 /// The classes that a class derives from, in the order in which they are searched.
@@ -199,7 +296,7 @@ fn default_dict(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
         for (name, item) in args.keyword {
             ctx.dict_insert(dict, &Value::Str(name), item)?;
         }
-        dict.set_factory((!factory.is_none()).then_some(factory));
+        dict.set_default(factory);
     }
     Ok(value)
 }
@@ -207,7 +304,7 @@ fn default_dict(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
 fn counter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let value = ctx.dict(Dict::default())?;
     if let Value::Dict(dict) = &value {
-        dict.set_factory(Some(Value::Int(0)));
+        dict.set_kind(DictKind::Counter);
         if let Some(source) = args.positional.first() {
             ctx.count_items(dict, source, BinaryOp::Add)?;
         }
@@ -230,7 +327,7 @@ pub(crate) fn counter_binary(
     }
     let result = ctx.dict(Dict::default())?;
     let Value::Dict(counts) = &result else { return Ok(None) };
-    counts.set_factory(Some(Value::Int(0)));
+    counts.set_kind(DictKind::Counter);
     let (left, right) = (snapshot(a), snapshot(b));
     for key in left.keys().chain(right.keys().filter(|key| !left.contains_key(*key))) {
         ctx.burn(2)?;

@@ -22,8 +22,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("functools", include_str!("python/functools.py")),
     ("heapq", include_str!("python/heapq.py")),
     ("itertools", include_str!("python/itertools.py")),
+    ("json_classes", include_str!("python/json_classes.py")),
     ("operator", include_str!("python/operator.py")),
     ("pathlib", include_str!("python/pathlib.py")),
+    ("random_distributions", include_str!("python/random_distributions.py")),
     ("statistics", include_str!("python/statistics.py")),
     ("string_template", include_str!("python/string_template.py")),
     ("tempfile", include_str!("python/tempfile.py")),
@@ -35,7 +37,10 @@ const SOURCES: &[(&str, &str)] = &[
 pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     let Some((name, source)) = SOURCES.iter().find(|(known, _)| *known == name) else { return Ok(None) };
     let native = native::module(ctx)?;
-    let exports = ctx.library(source, native)?;
+    let around = ctx.building.replace(name);
+    let exports = ctx.library(source, native);
+    ctx.building = around;
+    let exports = exports?;
     let module = ctx.new_module(name, [])?;
     if let (Value::Dict(exports), Value::Module(module)) = (&exports, &module) {
         for (key, value) in exports.0.borrow().iter() {

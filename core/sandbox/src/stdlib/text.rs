@@ -1,12 +1,10 @@
-//! Small modules: `string`, `sys` and `time`.
+//! Small modules: `string` and `time`.
 
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::exception::ExcKind;
-use crate::eval::fault::{Fault, PyResult};
+use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
-use crate::files::Stream;
 
 const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
 const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -36,6 +34,7 @@ pub(super) fn string_module(ctx: &mut Ctx) -> PyResult<Value> {
 /// What is written in Python, and compiled only if a script asks: every sandbox has `string` from the start.
 static TEMPLATES: &[NativeFn] = &[
     NativeFn { name: "Template", call: |ctx, args| templates(ctx, "Template", args) },
+    NativeFn { name: "Formatter", call: |ctx, args| templates(ctx, "Formatter", args) },
     NativeFn { name: "capwords", call: |ctx, args| templates(ctx, "capwords", args) },
 ];
 
@@ -45,36 +44,33 @@ fn templates(ctx: &mut Ctx, name: &str, args: Args) -> PyResult<Value> {
     ctx.call(&function, args)
 }
 
-static EXIT: NativeFn = NativeFn {
-    name: "exit",
-    call: |ctx, args| Err(Fault::raised(ctx.new_exception(ExcKind::SystemExit, None, args.positional)?)),
-};
-
-pub(super) fn sys_module(ctx: &mut Ctx) -> PyResult<Value> {
-    let console = Value::from_host(Stream::console(ctx)?);
-    let version = ctx.tuple(vec![Value::Int(3), Value::Int(12), Value::Int(0)])?;
-    let contents = vec![
-        ("exit", Value::Native(&EXIT)),
-        ("maxsize", Value::Int(i64::MAX)),
-        ("version_info", version),
-        ("version", ctx.str("3.12.0")?),
-        ("platform", ctx.str("linux")?),
-        ("argv", ctx.list(vec![])?),
-        // What goes to the error stream is printed like any other.
-        ("stdout", console.clone()),
-        ("stderr", console),
-    ];
-    ctx.new_module("sys", contents)
-}
-
 /// There is no clock: time stands still.
 static TIME: &[NativeFn] = &[
     NativeFn { name: "time", call: |_, _| Ok(Value::Float(0.0)) },
     NativeFn { name: "perf_counter", call: |_, _| Ok(Value::Float(0.0)) },
     NativeFn { name: "monotonic", call: |_, _| Ok(Value::Float(0.0)) },
+    NativeFn { name: "process_time", call: |_, _| Ok(Value::Float(0.0)) },
+    NativeFn { name: "time_ns", call: |_, _| Ok(Value::Int(0)) },
+    NativeFn { name: "perf_counter_ns", call: |_, _| Ok(Value::Int(0)) },
+    NativeFn { name: "monotonic_ns", call: |_, _| Ok(Value::Int(0)) },
     NativeFn { name: "sleep", call: |_, _| Ok(Value::None) },
+    // Calendar and text are written in Python.
+    NativeFn { name: "strftime", call: |ctx, args| calendar(ctx, "strftime", args) },
+    NativeFn { name: "strptime", call: |ctx, args| calendar(ctx, "strptime", args) },
+    NativeFn { name: "gmtime", call: |ctx, args| calendar(ctx, "gmtime", args) },
+    NativeFn { name: "localtime", call: |ctx, args| calendar(ctx, "gmtime", args) },
+    NativeFn { name: "mktime", call: |ctx, args| calendar(ctx, "mktime", args) },
+    NativeFn { name: "ctime", call: |ctx, args| calendar(ctx, "ctime", args) },
+    NativeFn { name: "asctime", call: |ctx, args| calendar(ctx, "asctime", args) },
 ];
 
+fn calendar(ctx: &mut Ctx, name: &str, args: Args) -> PyResult<Value> {
+    let module = ctx.import_module("time_calendar")?;
+    let function = ctx.get_attr(&module, name)?;
+    ctx.call(&function, args)
+}
+
 pub(super) fn time_module(ctx: &mut Ctx) -> PyResult<Value> {
-    ctx.new_module("time", TIME.iter().map(|f| (f.name, Value::Native(f))))
+    let zero = [("timezone", Value::Int(0)), ("altzone", Value::Int(0)), ("daylight", Value::Int(0))];
+    ctx.new_module("time", TIME.iter().map(|f| (f.name, Value::Native(f))).chain(zero))
 }

@@ -206,7 +206,7 @@ pub fn compare(case: &Case) -> Verdict {
         verdict.ssim = verdict.ssim.min(similarity);
         verdict.different += different;
         if let Some(own) = own {
-            verdict.replays &= replay(&case.input, &execution.ops, own.canvas) == own.image;
+            verdict.replays &= replay(&case.input, &execution.ops, own.canvas) == *own.image;
             if is_plot && let Some(wanted) = golden.marks.get(index) {
                 verdict.marks.add(marks::marks(&execution.ops, own.canvas, wanted));
             }
@@ -214,7 +214,7 @@ pub fn compare(case: &Case) -> Verdict {
                 verdict.texts.add(marks::texts(&execution.ops, Some(own.canvas), wanted));
             }
         }
-        verdict.pictures.push((own.map(|own| own.image.clone()), real.clone()));
+        verdict.pictures.push((own.map(|own| own.image.clone().into_image()), real.clone()));
     }
     if !is_plot && let Some(wanted) = golden.texts.first() {
         verdict.texts = marks::texts(&execution.ops, None, wanted);

@@ -79,7 +79,7 @@ pub(crate) fn counted(n: i64) -> usize {
     n.clamp(0, i64::from(i32::MAX)) as usize
 }
 
-fn byte(value: &Value, what: &str) -> PyResult<u8> {
+pub(super) fn byte(value: &Value, what: &str) -> PyResult<u8> {
     u8::try_from(integer(value)?).map_err(|_| Fault::value_error(format!("{what} must be in range(0, 256)")))
 }
 

@@ -10,7 +10,7 @@ use super::{Compiler, Variable};
 
 impl<'a> Compiler<'_, 'a> {
     pub(super) fn call(&mut self, call: &'a ast::ExprCall) -> PyResult<()> {
-        if self.zero_argument_super(call) {
+        if self.zero_argument_super(call) || self.own_variables(call) {
             return Ok(());
         }
         let args = &call.arguments;
@@ -41,6 +41,7 @@ impl<'a> Compiler<'_, 'a> {
             }
         }
         self.mark(call);
+        self.keep_for_callee(call);
         match (method, keywords.is_empty()) {
             (Some(name), true) => self.emit(Op::CallMethod(positional, name)),
             (None, true) => self.emit(Op::Call(positional)),
@@ -87,8 +88,41 @@ impl<'a> Compiler<'_, 'a> {
             self.emit(Op::DictMerge(1));
         }
         self.mark(call);
+        self.keep_for_callee(call);
         self.emit(Op::CallSpread);
         Ok(())
+    }
+
+    /// Some functions want to know about their caller, which a builtin function does not see.
+    fn keep_for_callee(&mut self, call: &'a ast::ExprCall) {
+        let name = match &*call.func {
+            Expr::Name(name) => name.id.as_str(),
+            Expr::Attribute(attribute) => attribute.attr.as_str(),
+            _ => return,
+        };
+        match name {
+            "eval" | "exec" | "dir" if self.unit().scope != 0 && call.func.is_name_expr() => {
+                self.emit(Op::KeepLocals);
+            }
+            "exc_info" | "format_exc" | "print_exc" | "exception" => {
+                self.emit(Op::KeepHandled);
+            }
+            _ => {}
+        }
+    }
+
+    /// `locals()` in a function or class.
+    fn own_variables(&mut self, call: &ast::ExprCall) -> bool {
+        let Expr::Name(name) = &*call.func else { return false };
+        let scope = self.unit().scope;
+        let asks = matches!(name.id.as_str(), "locals" | "vars") && call.arguments.is_empty();
+        if !asks || !matches!(self.scopes.all[scope].kind, Kind::Function | Kind::Class) {
+            return false;
+        }
+        let Variable::Global(_) = self.variable(&name.id) else { return false };
+        self.mark(call);
+        self.emit(Op::Locals);
+        true
     }
 
     fn zero_argument_super(&mut self, call: &'a ast::ExprCall) -> bool {

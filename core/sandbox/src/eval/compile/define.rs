@@ -1,9 +1,9 @@
 //! Functions, classes and comprehensions.
 
-use ruff_python_ast::{self as ast, Expr, Stmt};
+use ruff_python_ast::{self as ast, Expr};
 use std::rc::Rc;
 
-use super::super::code::{Op, Template};
+use super::super::code::{CallSite, Op, Template};
 use super::super::fault::PyResult;
 use super::scope::key;
 use super::{Compiler, unsupported};
@@ -17,6 +17,7 @@ impl<'a> Compiler<'_, 'a> {
             self.expression(&decorator.expression)?;
         }
         let (defaults, keyword_defaults) = self.defaults(Some(&def.parameters))?;
+        let annotated = self.function_annotations(def)?;
         let line = self.line_of(def.name.range.start());
         self.begin(def.name.to_string(), self.scopes.of(key(def)), line);
         self.docstring(&def.body)?;
@@ -24,7 +25,7 @@ impl<'a> Compiler<'_, 'a> {
         self.body(&def.body)?;
         self.emit(Op::None);
         self.emit(Op::Return);
-        self.close(defaults, keyword_defaults);
+        self.close(defaults, keyword_defaults, annotated);
         for decorator in def.decorator_list.iter().rev() {
             self.mark(decorator);
             self.emit(Op::Call(1));
@@ -42,7 +43,7 @@ impl<'a> Compiler<'_, 'a> {
         self.mark(&*lambda.body);
         self.expression(&lambda.body)?;
         self.emit(Op::Return);
-        self.close(defaults, keyword_defaults);
+        self.close(defaults, keyword_defaults, false);
         Ok(())
     }
 
@@ -87,7 +88,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// Ends a function's code and emits the making of the function in the enclosing code.
-    fn close(&mut self, defaults: u16, keyword_defaults: Box<[bool]>) {
+    fn close(&mut self, defaults: u16, keyword_defaults: Box<[bool]>, annotated: bool) {
         let code = self.end();
         let outer = &self.unit().code;
         let free = &code.cells[code.own_cells..];
@@ -96,56 +97,49 @@ impl<'a> Compiler<'_, 'a> {
             .filter_map(|name| outer.cells.iter().position(|n| n == name))
             .map(|index| index as u32)
             .collect();
-        self.template(Template { code: Rc::new(code), defaults, keyword_defaults, captures });
+        self.template(Template { code: Rc::new(code), annotated, defaults, keyword_defaults, captures });
     }
 
     pub(super) fn class_definition(&mut self, def: &'a ast::StmtClassDef) -> PyResult<()> {
         for decorator in &def.decorator_list {
             self.expression(&decorator.expression)?;
         }
-        let mut bases = 0;
+        let mut positional = 0;
+        let mut keywords = Vec::new();
         if let Some(arguments) = &def.arguments {
-            if !arguments.keywords.is_empty() {
-                return unsupported("a class keyword such as metaclass");
+            if arguments.args.iter().any(Expr::is_starred_expr) {
+                return unsupported("a starred base class");
             }
             self.expressions(&arguments.args)?;
-            bases = arguments.args.len().min(usize::from(u16::MAX)) as u16;
+            positional = arguments.args.len().min(usize::from(u16::MAX)) as u16;
+            for keyword in &arguments.keywords {
+                let Some(name) = &keyword.arg else { return unsupported("** in a class statement") };
+                self.expression(&keyword.value)?;
+                keywords.push(self.ctx.names.text(name));
+            }
         }
         let line = self.line_of(def.name.range.start());
         self.begin(def.name.to_string(), self.scopes.of(key(def)), line);
         self.unit().class = Some(def.name.as_str());
         self.docstring(&def.body)?;
+        self.class_annotations(&def.body);
+        if def.type_params.is_some() {
+            self.emit(Op::Tuple(0));
+            let slot = self.slot("__type_params__");
+            self.emit(Op::StoreLocal(slot));
+        }
         self.body(&def.body)?;
-        self.annotations(&def.body)?;
         self.emit(Op::None);
         self.emit(Op::Return);
-        self.close(0, Box::default());
+        self.close(0, Box::default(), false);
         self.mark(def);
         let name = self.ctx.names.symbol(&def.name);
-        self.emit(Op::Class { bases, name });
+        let site = self.site(CallSite { method: name, positional, keywords: keywords.into() });
+        self.emit(Op::Class(site));
         for _ in &def.decorator_list {
             self.emit(Op::Call(1));
         }
         self.store(&def.name);
-        Ok(())
-    }
-
-    /// Leaves the annotated names, which are the fields of a dataclass, in `__annotations__`.
-    fn annotations(&mut self, body: &'a [Stmt]) -> PyResult<()> {
-        let mut count = 0;
-        for stmt in body {
-            if let Stmt::AnnAssign(assign) = stmt
-                && let Expr::Name(name) = &*assign.target
-            {
-                self.text_constant(&name.id)?;
-                count += 1;
-            }
-        }
-        if count > 0 {
-            self.emit(Op::Tuple(count));
-            let slot = self.slot("__annotations__");
-            self.emit(Op::StoreLocal(slot));
-        }
         Ok(())
     }
 
@@ -195,7 +189,7 @@ impl<'a> Compiler<'_, 'a> {
             self.emit(Op::None);
         }
         self.emit(Op::Return);
-        self.close(0, Box::default());
+        self.close(0, Box::default(), false);
         self.expression(&first.iter)?;
         self.mark(&first.iter);
         self.emit(Op::Iter);

@@ -7,6 +7,7 @@ use super::super::code::Op;
 use super::super::fault::PyResult;
 use super::super::value::Value;
 use super::{Compiler, unsupported};
+use crate::builtins::Complex;
 
 impl<'a> Compiler<'_, 'a> {
     pub(super) fn literal(&mut self, expr: &'a Expr) -> PyResult<()> {
@@ -50,7 +51,10 @@ impl<'a> Compiler<'_, 'a> {
                 }
             },
             Number::Float(float) => Value::Float(if negative { -float } else { *float }),
-            Number::Complex { .. } => return unsupported("a complex number"),
+            Number::Complex { real, imag } => {
+                let sign = if negative { -1.0 } else { 1.0 };
+                Complex { re: sign * real, im: sign * imag }.value()
+            }
         };
         self.constant(value);
         Ok(())

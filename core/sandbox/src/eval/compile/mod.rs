@@ -1,5 +1,6 @@
 //! From syntax tree to bytecode.
 
+mod annotation;
 mod assign;
 mod call;
 mod control;
@@ -21,27 +22,68 @@ use super::ctx::Ctx;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::names::Symbol;
+use super::source::{Namespace, Source};
 use super::value::Value;
 use scope::{Kind, Scopes};
 
 /// Instructions of one code block; duplicated `finally` bodies could grow without bound.
 const MAX_OPS: usize = 400_000;
 
+/// What source text is.
+pub(crate) enum Origin {
+    /// A code block of the conversation.
+    Script(Rc<Source>),
+    /// A part of the library.
+    Library,
+    /// What `exec` or `eval` runs, and where its variables are if not among the script's. Lines stay those
+    /// of the call.
+    Text(Option<Rc<Namespace>>, Rc<Source>),
+}
+
 /// Compiles a module. `Err` carries the line of the error.
-pub(crate) fn compile(
+pub(crate) fn compile<'a>(
     ctx: &mut Ctx,
-    source: &str,
-    body: &[Stmt],
-    lines: bool,
+    source: &'a str,
+    body: &'a [Stmt],
+    origin: Origin,
+) -> Result<Rc<Code>, (Fault, u32)> {
+    with_compiler(ctx, source, body, origin, |compiler| {
+        compiler.body(body)?;
+        compiler.emit(Op::None);
+        Ok(())
+    })
+}
+
+/// Compiles an expression, the only statement of `body`, whose value the code returns.
+pub(crate) fn compile_expression<'a>(
+    ctx: &mut Ctx,
+    source: &'a str,
+    body: &'a [Stmt],
+    expression: &'a Expr,
+    origin: Origin,
+) -> Result<Rc<Code>, (Fault, u32)> {
+    with_compiler(ctx, source, body, origin, |compiler| {
+        compiler.mark(expression);
+        compiler.expression(expression)
+    })
+}
+
+fn with_compiler<'c, 'a>(
+    ctx: &'c mut Ctx,
+    source: &'a str,
+    body: &'a [Stmt],
+    origin: Origin,
+    emit: impl FnOnce(&mut Compiler<'c, 'a>) -> PyResult<()>,
 ) -> Result<Rc<Code>, (Fault, u32)> {
     let line_starts =
         std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
     let scopes =
         Scopes::new(body).map_err(|(message, line)| (Fault::new(ExcKind::SyntaxError, message), line))?;
-    let mut compiler = Compiler { ctx, line_starts, scopes, units: Vec::new(), emitted: 0, lines };
+    let lines = matches!(origin, Origin::Script(_));
+    let mut compiler =
+        Compiler { ctx, source, line_starts, scopes, units: Vec::new(), emitted: 0, lines, origin };
     compiler.begin("<module>".to_owned(), 0, 0);
-    let result = compiler.body(body);
-    compiler.emit(Op::None);
+    let result = emit(&mut compiler);
     compiler.emit(Op::Return);
     let line = compiler.unit().seen;
     result.map_err(|fault| (fault, line))?;
@@ -50,12 +92,14 @@ pub(crate) fn compile(
 
 struct Compiler<'c, 'a> {
     ctx: &'c mut Ctx,
+    source: &'a str,
     line_starts: Vec<u32>,
     scopes: Scopes,
     units: Vec<Unit<'a>>,
     emitted: usize,
     /// Whether line numbers are the script's, not the library's.
     lines: bool,
+    origin: Origin,
 }
 
 /// A code object in the making.
@@ -107,14 +151,28 @@ impl<'a> Compiler<'_, 'a> {
 
     fn begin(&mut self, name: String, scope: usize, line: u32) {
         let class = self.units.last().and_then(|unit| unit.class);
-        let qualname = match self.units.last().filter(|unit| unit.scope != 0 && self.lines) {
+        let qualname = match self.units.last().filter(|unit| unit.scope != 0) {
             Some(outer) if self.scopes.all[outer.scope].kind == Kind::Class => {
                 format!("{}.{name}", outer.code.qualname)
             }
+            // What the library defines stands in a function, of which nobody knows.
+            Some(_) if !self.lines => name.clone(),
             Some(outer) => format!("{}.<locals>.{name}", outer.code.qualname),
             None => name.clone(),
         };
         let mut code = Code { name, qualname, ..Code::default() };
+        match &self.origin {
+            Origin::Script(source) => code.source = Some(source.clone()),
+            Origin::Library => {}
+            Origin::Text(space, source) => {
+                code.source = Some(source.clone());
+                code.from_text = true;
+                code.namespace = match space {
+                    Some(space) if scope != 0 => Some(Rc::new(space.inner())),
+                    space => space.clone(),
+                };
+            }
+        }
         let names = &self.scopes.all[scope].names;
         let own = names.iter().filter(|(_, f)| f.cell).map(|(name, _)| name);
         let free = names.iter().filter(|(_, f)| f.free && !f.cell).map(|(name, _)| name);
@@ -274,12 +332,13 @@ impl<'a> Compiler<'_, 'a> {
             Variable::Cell(cell) => Op::LoadCell(cell),
             Variable::Global(symbol) => {
                 // The library means the builtin, whatever the script calls its variables.
-                let builtin = self.ctx.builtins.get(symbol as usize).cloned().flatten();
-                if let Some(builtin) = builtin.filter(|_| !self.lines) {
+                if matches!(self.origin, Origin::Library)
+                    && let Some(builtin) = self.ctx.builtins.get(symbol as usize).cloned().flatten()
+                {
                     self.constant(builtin);
                     return;
                 }
-                Op::LoadGlobal(symbol)
+                if self.named() { Op::LoadNamed(symbol) } else { Op::LoadGlobal(symbol) }
             }
         };
         self.emit(op);
@@ -289,15 +348,22 @@ impl<'a> Compiler<'_, 'a> {
         let op = match self.variable(name) {
             Variable::Local(slot) | Variable::ClassLocal(slot) => Op::StoreLocal(slot),
             Variable::Cell(cell) => Op::StoreCell(cell),
+            Variable::Global(symbol) if self.named() => Op::StoreNamed(symbol),
             Variable::Global(symbol) => Op::StoreGlobal(symbol),
         };
         self.emit(op);
+    }
+
+    /// Whether global names are in a namespace of their own.
+    fn named(&self) -> bool {
+        matches!(self.origin, Origin::Text(Some(_), _))
     }
 
     fn delete(&mut self, name: &str) {
         let op = match self.variable(name) {
             Variable::Local(slot) | Variable::ClassLocal(slot) => Op::DelLocal(slot),
             Variable::Cell(cell) => Op::DelCell(cell),
+            Variable::Global(symbol) if self.named() => Op::DelNamed(symbol),
             Variable::Global(symbol) => Op::DelGlobal(symbol),
         };
         self.emit(op);

@@ -40,6 +40,9 @@ pub(super) struct Scopes {
     pub all: Vec<Scope>,
     by_node: HashMap<usize, usize>,
     current: usize,
+    /// Whether annotations stay texts: they do where the module asks for it, and where type parameters
+    /// are names that nothing else knows.
+    pub lazy_annotations: bool,
 }
 
 /// The address of a syntax node, which names its scope.
@@ -50,7 +53,8 @@ pub(super) fn key<T>(node: &T) -> usize {
 impl Scopes {
     pub fn new(body: &[Stmt]) -> Result<Self, (String, u32)> {
         let module = Scope { kind: Kind::Module, parent: 0, names: IndexMap::default(), generator: false };
-        let mut scopes = Self { all: vec![module], by_node: HashMap::new(), current: 0 };
+        let mut scopes =
+            Self { all: vec![module], by_node: HashMap::new(), current: 0, lazy_annotations: false };
         scopes.visit_body(body);
         scopes.resolve()?;
         Ok(scopes)
@@ -168,7 +172,12 @@ impl<'a> Visitor<'a> for Scopes {
             Stmt::FunctionDef(def) => {
                 self.bind(def.name.as_str());
                 def.decorator_list.iter().for_each(|d| self.visit_expr(&d.expression));
+                self.lazy_annotations |= def.type_params.is_some();
                 self.defaults(Some(&def.parameters));
+                for parameter in def.parameters.iter() {
+                    parameter.annotation().into_iter().for_each(|annotation| self.visit_expr(annotation));
+                }
+                def.returns.iter().for_each(|annotation| self.visit_expr(annotation));
                 self.function(key(def), Some(&def.parameters), |scopes| scopes.visit_body(&def.body));
             }
             Stmt::ClassDef(def) => {
@@ -177,6 +186,7 @@ impl<'a> Visitor<'a> for Scopes {
                 if let Some(arguments) = &def.arguments {
                     self.visit_arguments(arguments);
                 }
+                self.lazy_annotations |= def.type_params.is_some();
                 let outer = self.enter(key(def), Kind::Class);
                 self.visit_body(&def.body);
                 self.current = outer;
@@ -186,7 +196,11 @@ impl<'a> Visitor<'a> for Scopes {
                     self.visit_expr(value);
                 }
                 self.visit_expr(&assign.target);
+                if matches!(self.all[self.current].kind, Kind::Module | Kind::Class) {
+                    self.visit_expr(&assign.annotation);
+                }
             }
+            Stmt::TypeAlias(_) => self.lazy_annotations = true,
             Stmt::Global(global) => global.names.iter().for_each(|name| self.flags(name).global = true),
             Stmt::Nonlocal(names) => names.names.iter().for_each(|name| self.flags(name).nonlocal = true),
             Stmt::Import(import) => {
@@ -198,6 +212,8 @@ impl<'a> Visitor<'a> for Scopes {
                 }
             }
             Stmt::ImportFrom(import) => {
+                self.lazy_annotations |=
+                    import.module.as_ref().is_some_and(|name| name.as_str() == "__future__");
                 for alias in &import.names {
                     self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
                 }

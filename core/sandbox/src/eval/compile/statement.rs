@@ -33,6 +33,7 @@ impl<'a> Compiler<'_, 'a> {
                     self.expression(value)?;
                     self.assign(&s.target)?;
                 }
+                self.variable_annotation(s)?;
             }
             Stmt::Return(s) => self.return_statement(s.value.as_deref())?,
             Stmt::Delete(s) => s.targets.iter().try_for_each(|target| self.delete_target(target))?,

@@ -33,6 +33,10 @@ impl Ctx {
                     let text = self.call_with(&function, vec![value.clone(), spec])?;
                     return Ok(text.as_str().unwrap_or_default().to_owned());
                 }
+                match &instance.base {
+                    Some(base) if !spec.is_empty() => return self.format(&base.clone(), spec),
+                    _ => {}
+                }
             }
             _ => {}
         }

@@ -119,81 +119,57 @@ def module(native):
                 return f'deque({self._items!r})'
             return f'deque({self._items!r}, maxlen={self.maxlen})'
 
+    class Record:
+        """The methods that all named tuples share."""
+
+        def _asdict(self):
+            return dict(zip(self._fields, self))
+
+        def _replace(self, /, **kwargs):
+            values = [kwargs.pop(name, value) for name, value in zip(self._fields, self)]
+            if kwargs:
+                raise ValueError(f'Got unexpected field names: {list(kwargs)!r}')
+            return self._make(values)
+
+        @classmethod
+        def _make(cls, iterable):
+            return cls(*iterable)
+
+        def __repr__(self):
+            shown = [f'{name}={value!r}' for name, value in zip(self._fields, self)]
+            return type(self).__name__ + '(' + ', '.join(shown) + ')'
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+    shared = {name: value for name, value in vars(Record).items() if name not in ('__doc__', '__module__')}
+
     def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
         if isinstance(field_names, str):
             field_names = field_names.replace(',', ' ').split()
-        fields = tuple(field_names)
-        preset = dict(zip(reversed(fields), reversed(tuple(defaults or ()))))
-
-        class Record:
-            _fields = fields
-            __match_args__ = fields
-
-            def __init__(self, *args, **kwargs):
-                if len(args) > len(fields):
-                    raise TypeError(
-                        f'{typename}.__new__() takes {len(fields) + 1} positional arguments '
-                        f'but {len(args) + 1} were given')
-                values = dict(preset)
-                values.update(zip(fields, args))
-                for name, value in kwargs.items():
-                    if name not in fields:
-                        raise TypeError(f'{typename}.__new__() got an unexpected keyword argument {name!r}')
-                    values[name] = value
-                for name in fields:
-                    if name not in values:
-                        raise TypeError(f'{typename}.__new__() missing 1 required positional argument: {name!r}')
-                    setattr(self, name, values[name])
-
-            def _asdict(self):
-                return {name: getattr(self, name) for name in fields}
-
-            def _replace(self, **kwargs):
-                return type(self)(**{**self._asdict(), **kwargs})
-
-            @classmethod
-            def _make(cls, iterable):
-                return cls(*iterable)
-
-            def _tuple(self):
-                return tuple([getattr(self, name) for name in fields])
-
-            def __iter__(self):
-                return iter(self._tuple())
-
-            def __len__(self):
-                return len(fields)
-
-            def __getitem__(self, index):
-                return self._tuple()[index]
-
-            def __eq__(self, other):
-                return self._tuple() == (other._tuple() if isinstance(other, Record) else other)
-
-            def __hash__(self):
-                return hash(self._tuple())
-
-            def __lt__(self, other):
-                return self._tuple() < tuple(other)
-
-            def __le__(self, other):
-                return self._tuple() <= tuple(other)
-
-            def __contains__(self, item):
-                return item in self._tuple()
-
-            def count(self, item):
-                return self._tuple().count(item)
-
-            def index(self, item):
-                return self._tuple().index(item)
-
-            def __add__(self, other):
-                return self._tuple() + tuple(other)
-
-            def __repr__(self):
-                return typename + '(' + ', '.join([f'{name}={getattr(self, name)!r}' for name in fields]) + ')'
-        return native.renamed(Record, typename)
+        fields = [str(name) for name in field_names]
+        for index, name in enumerate(fields):
+            if rename and (not name.isidentifier() or name.startswith('_') or name in fields[:index]):
+                fields[index] = f'_{index}'
+            elif not name.isidentifier():
+                raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+            elif name.startswith('_'):
+                raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+            elif name in fields[:index]:
+                raise ValueError(f'Encountered duplicate field name: {name!r}')
+        fields = tuple(fields)
+        defaults = tuple(defaults or ())
+        if len(defaults) > len(fields):
+            raise TypeError('Got more default values than field names')
+        body = dict(shared)
+        body['__doc__'] = f'{typename}({", ".join(fields)})'
+        body['__slots__'] = ()
+        body['_fields'] = body['__match_args__'] = fields
+        body['_field_defaults'] = dict(zip(fields[len(fields) - len(defaults):], defaults))
+        body['__new__'] = native.record(typename, fields, defaults)
+        for index, name in enumerate(fields):
+            body[name] = native.field(index)
+        return type(typename, (tuple,), body)
 
     class ChainMap:
         def __init__(self, *maps):
@@ -248,7 +224,90 @@ def module(native):
         def __repr__(self):
             return 'ChainMap(' + ', '.join([repr(mapping) for mapping in self.maps]) + ')'
 
+    class UserDict:
+        def __init__(self, dict=None, /, **kwargs):
+            self.data = {}
+            if dict is not None:
+                self.update(dict)
+            self.update(kwargs)
+
+        def __len__(self): return len(self.data)
+        def __iter__(self): return iter(self.data)
+        def __contains__(self, key): return key in self.data
+        def __setitem__(self, key, item): self.data[key] = item
+        def __delitem__(self, key): del self.data[key]
+        def __repr__(self): return repr(self.data)
+        def __eq__(self, other): return dict(self) == dict(other)
+
+        def __getitem__(self, key):
+            if key in self.data:
+                return self.data[key]
+            if hasattr(self, '__missing__'):
+                return self.__missing__(key)
+            raise KeyError(key)
+
+        def get(self, key, default=None): return self[key] if key in self else default
+        def keys(self): return self.data.keys()
+        def values(self): return [self[key] for key in self]
+        def items(self): return [(key, self[key]) for key in self]
+
+        def update(self, other=(), /, **kwargs):
+            for key, value in dict(other, **kwargs).items():
+                self[key] = value
+
+        def setdefault(self, key, default=None):
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+        def pop(self, key, *default):
+            if key in self:
+                value = self[key]
+                del self[key]
+                return value
+            if default:
+                return default[0]
+            raise KeyError(key)
+
+        def clear(self): self.data.clear()
+
+        def copy(self):
+            twin = type(self)()
+            twin.data = self.data.copy()
+            return twin
+
+    class UserList:
+        def __init__(self, initlist=None):
+            self.data = [] if initlist is None else list(initlist)
+
+        def __repr__(self): return repr(self.data)
+        def __len__(self): return len(self.data)
+        def __iter__(self): return iter(self.data)
+        def __contains__(self, item): return item in self.data
+        def __setitem__(self, index, item): self.data[index] = item
+        def __delitem__(self, index): del self.data[index]
+        def __eq__(self, other): return self.data == (other.data if isinstance(other, UserList) else other)
+        def __lt__(self, other): return self.data < (other.data if isinstance(other, UserList) else other)
+
+        def __getitem__(self, index):
+            return type(self)(self.data[index]) if isinstance(index, slice) else self.data[index]
+
+        def __add__(self, other): return type(self)(self.data + list(other))
+        def __mul__(self, times): return type(self)(self.data * times)
+        def append(self, item): self.data.append(item)
+        def insert(self, index, item): self.data.insert(index, item)
+        def pop(self, index=-1): return self.data.pop(index)
+        def remove(self, item): self.data.remove(item)
+        def clear(self): self.data.clear()
+        def copy(self): return type(self)(self.data)
+        def count(self, item): return self.data.count(item)
+        def index(self, item, *bounds): return self.data.index(item, *bounds)
+        def reverse(self): self.data.reverse()
+        def sort(self, /, **options): self.data.sort(**options)
+        def extend(self, other): self.data.extend(other)
+
     return {
         'ChainMap': ChainMap, 'deque': deque, 'namedtuple': namedtuple, 'defaultdict': native.defaultdict,
-        'Counter': native.Counter, 'OrderedDict': dict,
+        'Counter': native.Counter, 'OrderedDict': native.OrderedDict,
+        'UserDict': UserDict, 'UserList': UserList,
     }

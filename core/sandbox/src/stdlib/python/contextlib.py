@@ -1,4 +1,6 @@
 def module(native):
+    import sys
+
     class Managed:
         def __init__(self, generator):
             self._generator = generator
@@ -93,11 +95,32 @@ def module(native):
                     return function(*args, **kwargs)
             return wrapped
 
-    def redirect_stdout(target):
-        raise NotImplementedError('contextlib.redirect_stdout is not provided in this sandbox; use print(file=...)')
+    class Redirection:
+        def __init__(self, new_target):
+            self._target = new_target
+            self._held = []
+
+        def __enter__(self):
+            self._held.append(getattr(sys, self._stream))
+            setattr(sys, self._stream, self._target)
+            return self._target
+
+        def __exit__(self, *error):
+            setattr(sys, self._stream, self._held.pop())
+
+    class redirect_stdout(Redirection):
+        _stream = 'stdout'
+
+    class redirect_stderr(Redirection):
+        _stream = 'stderr'
+
+    class chdir:
+        def __init__(self, path):
+            raise NotImplementedError('contextlib.chdir is not provided in this sandbox')
 
     return {
         'contextmanager': contextmanager, 'suppress': suppress, 'nullcontext': nullcontext, 'closing': closing,
         'ExitStack': ExitStack, 'ContextDecorator': ContextDecorator, 'redirect_stdout': redirect_stdout,
+        'redirect_stderr': redirect_stderr, 'chdir': chdir,
         'AbstractContextManager': object,
     }

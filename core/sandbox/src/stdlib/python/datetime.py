@@ -119,7 +119,8 @@ def module(native):
 
         @classmethod
         def today(cls):
-            raise no_clock(f'{cls.__name__}.today()')
+            moment = datetime.fromtimestamp(clock.time())
+            return moment if cls is datetime else cls(moment.year, moment.month, moment.day)
 
         @classmethod
         def fromordinal(cls, n):
@@ -237,11 +238,11 @@ def module(native):
 
         @classmethod
         def now(cls, tz=None):
-            raise no_clock('datetime.now()')
+            return cls.fromtimestamp(clock.time(), tz)
 
         @classmethod
         def utcnow(cls):
-            raise no_clock('datetime.utcnow()')
+            return cls.fromtimestamp(clock.time())
 
         @classmethod
         def combine(cls, day, clock, tzinfo=None):

@@ -13,19 +13,8 @@ def module(native):
             total = function(total, item)
         return total
 
-    class CacheInfo:
-        def __init__(self, hits, misses, maxsize, currsize):
-            self.hits = hits
-            self.misses = misses
-            self.maxsize = maxsize
-            self.currsize = currsize
-
-        def __repr__(self):
-            return (f'CacheInfo(hits={self.hits}, misses={self.misses}, '
-                    f'maxsize={self.maxsize}, currsize={self.currsize})')
-
-        def __iter__(self):
-            return iter((self.hits, self.misses, self.maxsize, self.currsize))
+    import collections
+    CacheInfo = collections.namedtuple('CacheInfo', 'hits misses maxsize currsize')
 
     def remembering(function, maxsize, typed):
         memory = {}
@@ -70,7 +59,7 @@ def module(native):
         return lambda function: remembering(function, maxsize, typed)
 
     def update_wrapper(wrapper, wrapped):
-        for name in ('__name__', '__qualname__', '__doc__'):
+        for name in ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__'):
             if hasattr(wrapped, name):
                 setattr(wrapper, name, getattr(wrapped, name))
         if type(wrapped) is type(update_wrapper):
@@ -131,23 +120,63 @@ def module(native):
             return function if best is None else best[1]
 
         def register(cls, handler=None):
-            if handler is None and not isinstance(cls, type):
-                raise TypeError('register() wants a class here: annotations are not kept in this sandbox')
-            if handler is None:
+            if handler is None and isinstance(cls, type):
                 return lambda handler: register(cls, handler)
-            table.append((cls, handler))
+            if handler is None:
+                handler = cls
+                notes = [kind for name, kind in getattr(handler, '__annotations__', {}).items() if name != 'return']
+                if not notes:
+                    raise TypeError(f'Invalid first argument to `register()`: {handler!r}. Use either '
+                                    '`@register(some_class)` or plain `@register` on an annotated function.')
+                cls = notes[0]
+            for one in getattr(cls, '__args__', None) or (cls,):
+                table.append((one, handler))
             return handler
 
         def dispatching(value, *args, **kwargs):
             return find(value)(value, *args, **kwargs)
         dispatching.register = register
+        dispatching.dispatch = lambda cls: ([handler for one, handler in table if one in cls.__mro__] or [function])[0]
         return update_wrapper(dispatching, function)
 
     def partialmethod(function, *args, **kwargs):
         return lambda self, *more, **others: function(self, *args, *more, **{**kwargs, **others})
 
+    class cached_property:
+        def __init__(self, function):
+            self.func = function
+            self.attrname = None
+            self.__doc__ = function.__doc__
+
+        def __set_name__(self, owner, name):
+            self.attrname = name
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            value = self.func(instance)
+            instance.__dict__[self.attrname] = value
+            return value
+
+    class singledispatchmethod:
+        def __init__(self, function):
+            self._dispatch = singledispatch(lambda value, receiver, args, kwargs: function(receiver, value, *args, **kwargs))
+
+        def register(self, cls, handler=None):
+            if handler is None and isinstance(cls, type):
+                return lambda handler: self.register(cls, handler)
+            if handler is None:
+                handler = cls
+                cls = [kind for name, kind in handler.__annotations__.items() if name != 'return'][0]
+            self._dispatch.register(
+                cls, lambda value, receiver, args, kwargs: handler(receiver, value, *args, **kwargs))
+            return handler
+
+        def __get__(self, instance, owner=None):
+            return lambda value, *args, **kwargs: self._dispatch(value, instance, args, kwargs)
+
     return {
-        'reduce': reduce, 'cache': cache, 'lru_cache': lru_cache, 'wraps': wraps,
+        'cached_property': cached_property, 'singledispatchmethod': singledispatchmethod, 'reduce': reduce, 'cache': cache, 'lru_cache': lru_cache, 'wraps': wraps,
         'update_wrapper': update_wrapper, 'total_ordering': total_ordering, 'cmp_to_key': cmp_to_key,
         'partial': native.partial, 'partialmethod': partialmethod, 'singledispatch': singledispatch,
     }

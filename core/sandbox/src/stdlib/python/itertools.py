@@ -1,5 +1,7 @@
 def module(native):
     def product(*iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
         pools = [tuple(pool) for pool in iterables] * repeat
         if any(not pool for pool in pools):
             return
@@ -18,11 +20,25 @@ def module(native):
         pool = tuple(iterable)
         n = len(pool)
         r = n if r is None else r
+        not_negative(r)
         if r > n:
             return
-        for indices in product(range(n), repeat=r):
-            if len(set(indices)) == r:
-                yield tuple([pool[i] for i in indices])
+        indices = list(range(n))
+        left = list(range(n, n - r, -1))
+        yield tuple([pool[i] for i in indices[:r]])
+        while True:
+            for position in range(r - 1, -1, -1):
+                left[position] -= 1
+                if left[position] == 0:
+                    indices[position:] = indices[position + 1:] + indices[position:position + 1]
+                    left[position] = n - position
+                else:
+                    other = -left[position]
+                    indices[position], indices[other] = indices[other], indices[position]
+                    yield tuple([pool[i] for i in indices[:r]])
+                    break
+            else:
+                return
 
     def not_negative(r):
         if r < 0:
@@ -47,10 +63,20 @@ def module(native):
                 indices[later] = indices[later - 1] + 1
 
     def combinations_with_replacement(iterable, r):
+        not_negative(r)
         pool = tuple(iterable)
-        for indices in product(range(len(pool)), repeat=r):
-            if sorted(indices) == list(indices):
-                yield tuple([pool[i] for i in indices])
+        n = len(pool)
+        if not n and r:
+            return
+        indices = [0] * r
+        while True:
+            yield tuple([pool[i] for i in indices])
+            for position in range(r - 1, -1, -1):
+                if indices[position] != n - 1:
+                    break
+            else:
+                return
+            indices[position:] = [indices[position] + 1] * (r - position)
 
     def accumulate(iterable, func=None, *, initial=None):
         total = initial
@@ -113,19 +139,34 @@ def module(native):
             yield tuple([fillvalue if item is ended else item for item in items])
 
     def groupby(iterable, key=None):
-        group = []
-        current = None
-        for item in iterable:
-            rank = item if key is None else key(item)
-            if group and rank != current:
-                yield current, iter(group)
-                group = []
+        # What the groups share: the item looked at, its rank, and the number of the group.
+        items, end = iter(iterable), object()
+        item = rank = None
+        number = 0
+
+        def advance():
+            nonlocal item, rank
+            item = next(items, end)
+            if item is not end:
+                rank = item if key is None else key(item)
+
+        def _grouper(wanted, own):
+            while number == own and item is not end and rank == wanted:
+                yield item
+                if number == own:
+                    advance()
+
+        advance()
+        while item is not end:
+            number += 1
             current = rank
-            group.append(item)
-        if group:
-            yield current, iter(group)
+            yield current, _grouper(current, number)
+            while item is not end and rank == current:
+                advance()
 
     def batched(iterable, n):
+        if n < 1:
+            raise ValueError('n must be at least one')
         batch = []
         for item in iterable:
             batch.append(item)
@@ -136,8 +177,21 @@ def module(native):
             yield tuple(batch)
 
     def tee(iterable, n=2):
-        items = list(iterable)
-        return tuple([iter(items) for _ in range(n)])
+        if n < 0:
+            raise ValueError('n must be >= 0')
+        items, seen, end = iter(iterable), [], object()
+
+        def _tee():
+            at = 0
+            while True:
+                if at == len(seen):
+                    item = next(items, end)
+                    if item is end:
+                        return
+                    seen.append(item)
+                yield seen[at]
+                at += 1
+        return tuple([_tee() for _ in range(n)])
 
     return {
         'product': product, 'permutations': permutations, 'combinations': combinations,

@@ -35,6 +35,40 @@ def module(native):
                 return index
         raise ValueError('sequence.index(x): x not in sequence')
 
+    def length_hint(value, default=0):
+        if hasattr(value, '__len__'):
+            return len(value)
+        if hasattr(value, '__length_hint__'):
+            return value.__length_hint__()
+        return default
+
+    def call(function, /, *args, **kwargs):
+        return function(*args, **kwargs)
+
+    def isub(a, b):
+        a -= b
+        return a
+
+    def imul(a, b):
+        a *= b
+        return a
+
+    def itruediv(a, b):
+        a /= b
+        return a
+
+    def ior(a, b):
+        a |= b
+        return a
+
+    def iand(a, b):
+        a &= b
+        return a
+
+    def ixor(a, b):
+        a ^= b
+        return a
+
     def iadd(a, b):
         a += b
         return a
@@ -52,5 +86,6 @@ def module(native):
         'ne': lambda a, b: a != b, 'gt': lambda a, b: a > b, 'ge': lambda a, b: a >= b,
         'is_': lambda a, b: a is b, 'is_not': lambda a, b: a is not b, 'contains': lambda a, b: b in a,
         'concat': lambda a, b: a + b, 'getitem': item_of, 'setitem': setitem, 'delitem': delitem,
-        'countOf': count_of, 'indexOf': index_of, 'iadd': iadd,
+        'countOf': count_of, 'indexOf': index_of, 'iadd': iadd, 'isub': isub, 'imul': imul,
+        'itruediv': itruediv, 'ior': ior, 'iand': iand, 'ixor': ixor, 'length_hint': length_hint, 'call': call,
     }

@@ -40,6 +40,17 @@ impl Twister {
         twister
     }
 
+    /// A generator in a state that [`Self::parts`] gave.
+    pub fn from_parts(words: &[u32], index: usize) -> Option<Self> {
+        let state = words.try_into().ok()?;
+        (index <= N).then_some(Self { state, index })
+    }
+
+    /// The words of the state, and how many of them are used up.
+    pub fn parts(&self) -> (&[u32], usize) {
+        (&self.state, self.index)
+    }
+
     /// Seeds with one number, as numpy's legacy generator does.
     pub fn from_number(seed: u32) -> Self {
         let mut twister = Self { state: [0; N], index: N };

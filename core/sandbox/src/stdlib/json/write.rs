@@ -1,33 +1,24 @@
-//! `json.dumps` and `json.loads`.
+//! Writing JSON.
 
-use super::json_parse;
 use crate::builtins::text;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::format::float;
-use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
-static FUNCTIONS: &[NativeFn] = &[
-    NativeFn { name: "dumps", call: dumps },
-    NativeFn { name: "loads", call: loads },
-    NativeFn { name: "dump", call: |_, _| Err(no_files("dump")) },
-    NativeFn { name: "load", call: |_, _| Err(no_files("load")) },
+/// The arguments of `dumps` after the object, and of `JSONEncoder` without `cls`.
+pub(super) const OPTIONS: [&str; 9] = [
+    "skipkeys",
+    "ensure_ascii",
+    "check_circular",
+    "allow_nan",
+    "indent",
+    "separators",
+    "default",
+    "sort_keys",
+    "cls",
 ];
-
-fn no_files(name: &str) -> Fault {
-    Fault::new(
-        ExcKind::PermissionError,
-        format!("json.{name}() is not provided in this sandbox: there are no files"),
-    )
-}
-
-pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
-    let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
-    ctx.new_module("json", functions.chain([("JSONDecodeError", Value::ExcType(ExcKind::JSONDecodeError))]))
-}
 
 struct Style {
     indent: Option<String>,
@@ -35,12 +26,14 @@ struct Style {
     colon: String,
     sort: bool,
     ascii: bool,
+    skip: bool,
+    nan: bool,
     default: Option<Value>,
 }
 
-fn dumps(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [value, indent, separators, sort, ascii, default] =
-        args.bind("dumps", ["obj", "indent", "separators", "sort_keys", "ensure_ascii", "default"], 1)?;
+/// The text of `value`. `args` holds the options only.
+pub(super) fn dumps(ctx: &mut Ctx, value: &Value, args: Args) -> PyResult<Value> {
+    let [skip, ascii, _, nan, indent, separators, default, sort, _] = args.bind("dumps", OPTIONS, 0)?;
     let indent = match indent.filter(|i| !i.is_none()) {
         None => None,
         Some(Value::Str(text)) => Some((**text).to_owned()),
@@ -54,43 +47,83 @@ fn dumps(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         }
     }
     let truth = |ctx: &mut Ctx, value: Option<Value>, default| value.map_or(Ok(default), |v| ctx.truthy(&v));
-    let sort = truth(ctx, sort, false)?;
-    let ascii = truth(ctx, ascii, true)?;
-    let style = Style { indent, item, colon, sort, ascii, default: default.filter(|d| !d.is_none()) };
-    let mut out = String::new();
-    write(ctx, &value.unwrap_or(Value::None), &style, 0, &mut out)?;
-    ctx.str(out)
+    let style = Style {
+        indent,
+        item,
+        colon,
+        sort: truth(ctx, sort, false)?,
+        ascii: truth(ctx, ascii, true)?,
+        skip: truth(ctx, skip, false)?,
+        nan: truth(ctx, nan, true)?,
+        default: default.filter(|d| !d.is_none()),
+    };
+    let mut out = Out { text: String::new(), open: Vec::new() };
+    write(ctx, value, &style, 0, &mut out)?;
+    ctx.str(out.text)
 }
 
-fn write(ctx: &mut Ctx, value: &Value, style: &Style, level: usize, out: &mut String) -> PyResult<()> {
+/// What is written, and the containers around it.
+struct Out {
+    text: String,
+    open: Vec<usize>,
+}
+
+impl Out {
+    fn open(&mut self, container: &Value) -> PyResult<()> {
+        let identity = crate::eval::dict::identity(container);
+        if self.open.contains(&identity) {
+            return Err(Fault::value_error("Circular reference detected"));
+        }
+        self.open.push(identity);
+        Ok(())
+    }
+}
+
+fn float_text(f: f64, style: &Style) -> PyResult<String> {
+    if !f.is_finite() && !style.nan {
+        let shown = float::repr(f);
+        return Err(Fault::value_error(format!("Out of range float values are not JSON compliant: {shown}")));
+    }
+    Ok(if f.is_nan() {
+        "NaN".to_owned()
+    } else if f.is_infinite() {
+        if f > 0.0 { "Infinity" } else { "-Infinity" }.to_owned()
+    } else {
+        float::repr(f)
+    })
+}
+
+fn write(ctx: &mut Ctx, value: &Value, style: &Style, level: usize, out: &mut Out) -> PyResult<()> {
     ctx.burn(2)?;
-    if out.len() > ctx.limits.memory / 2 {
+    if out.text.len() > ctx.limits.memory / 2 {
         return Err(Fault::memory(ctx.limits.memory));
     }
-    match value {
-        Value::None => out.push_str("null"),
-        Value::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
-        Value::Int(_) | Value::Big(_) => out.push_str(&ctx.repr(value)?),
-        Value::Float(f) if f.is_nan() => out.push_str("NaN"),
-        Value::Float(f) if f.is_infinite() => out.push_str(if *f > 0.0 { "Infinity" } else { "-Infinity" }),
-        Value::Float(f) => out.push_str(&float::repr(*f)),
+    match crate::eval::instance::plain(value) {
+        Value::None => out.text.push_str("null"),
+        Value::Bool(b) => out.text.push_str(if *b { "true" } else { "false" }),
+        number @ (Value::Int(_) | Value::Big(_)) => out.text.push_str(&ctx.repr(number)?),
+        Value::Float(f) => out.text.push_str(&float_text(*f, style)?),
         Value::Str(text) => {
             ctx.burn(text.len() as u64 / 4)?;
-            quote(text, style.ascii, out);
+            quote(text, style.ascii, &mut out.text);
         }
         Value::List(_) | Value::Tuple(_) => {
+            out.open(value)?;
             let items = ctx.collect(value)?;
             ctx.enter()?;
             let result = write_list(ctx, &items, style, level, out);
             ctx.leave();
+            out.open.pop();
             result?;
         }
         Value::Dict(dict) => {
             let pairs: Vec<(Value, Value)> =
                 dict.0.borrow().iter().map(|(k, v)| (k.value().clone(), v.clone())).collect();
+            out.open(value)?;
             ctx.enter()?;
             let result = write_dict(ctx, pairs, style, level, out);
             ctx.leave();
+            out.open.pop();
             result?;
         }
         other => {
@@ -103,27 +136,29 @@ fn write(ctx: &mut Ctx, value: &Value, style: &Style, level: usize, out: &mut St
                 let name = other.type_name();
                 return Err(Fault::type_error(format!("Object of type {name} is not JSON serializable")));
             }
+            out.open(other)?;
             ctx.enter()?;
             let result = write(ctx, &replaced, style, level, out);
             ctx.leave();
+            out.open.pop();
             result?;
         }
     }
     Ok(())
 }
 
-fn newline(style: &Style, level: usize, out: &mut String) {
+fn newline(style: &Style, level: usize, out: &mut Out) {
     if let Some(indent) = &style.indent {
-        out.push('\n');
-        out.extend(std::iter::repeat_n(&**indent, level));
+        out.text.push('\n');
+        out.text.extend(std::iter::repeat_n(&**indent, level));
     }
 }
 
-fn write_list(ctx: &mut Ctx, items: &[Value], style: &Style, level: usize, out: &mut String) -> PyResult<()> {
-    out.push('[');
+fn write_list(ctx: &mut Ctx, items: &[Value], style: &Style, level: usize, out: &mut Out) -> PyResult<()> {
+    out.text.push('[');
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
-            out.push_str(&style.item);
+            out.text.push_str(&style.item);
         }
         newline(style, level + 1, out);
         write(ctx, item, style, level + 1, out)?;
@@ -131,7 +166,7 @@ fn write_list(ctx: &mut Ctx, items: &[Value], style: &Style, level: usize, out: 
     if !items.is_empty() {
         newline(style, level, out);
     }
-    out.push(']');
+    out.text.push(']');
     Ok(())
 }
 
@@ -140,15 +175,17 @@ fn write_dict(
     pairs: Vec<(Value, Value)>,
     style: &Style,
     level: usize,
-    out: &mut String,
+    out: &mut Out,
 ) -> PyResult<()> {
     let mut named = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
-        let name = match &key {
+        let name = match crate::eval::instance::plain(&key) {
             Value::Str(text) => (***text).to_owned(),
             Value::None => "null".to_owned(),
             Value::Bool(b) => b.to_string(),
-            Value::Int(_) | Value::Big(_) | Value::Float(_) => ctx.repr(&key)?,
+            Value::Float(f) => float_text(*f, style)?,
+            key @ (Value::Int(_) | Value::Big(_)) => ctx.repr(key)?,
+            _ if style.skip => continue,
             other => {
                 let found = other.type_name();
                 return Err(Fault::type_error(format!(
@@ -161,20 +198,20 @@ fn write_dict(
     if style.sort {
         named.sort_by(|a, b| a.0.cmp(&b.0));
     }
-    out.push('{');
+    out.text.push('{');
     for (index, (name, value)) in named.iter().enumerate() {
         if index > 0 {
-            out.push_str(&style.item);
+            out.text.push_str(&style.item);
         }
         newline(style, level + 1, out);
-        quote(name, style.ascii, out);
-        out.push_str(&style.colon);
+        quote(name, style.ascii, &mut out.text);
+        out.text.push_str(&style.colon);
         write(ctx, value, style, level + 1, out)?;
     }
     if !named.is_empty() {
         newline(style, level, out);
     }
-    out.push('}');
+    out.text.push('}');
     Ok(())
 }
 
@@ -199,11 +236,4 @@ fn quote(text: &str, ascii: bool, out: &mut String) {
         }
     }
     out.push('"');
-}
-
-fn loads(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [source] = args.bind("loads", ["s"], 1)?;
-    let source = source.unwrap_or(Value::None);
-    let source = text(&source, "loads")?;
-    json_parse::parse(ctx, source)
 }

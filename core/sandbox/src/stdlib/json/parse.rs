@@ -8,19 +8,32 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
 
-pub(super) fn parse(ctx: &mut Ctx, source: &str) -> PyResult<Value> {
-    let mut reader = Reader { source, at: 0 };
+/// Functions of the script that make the values.
+#[derive(Default)]
+pub(super) struct Hooks {
+    pub object: Option<Value>,
+    pub pairs: Option<Value>,
+    pub float: Option<Value>,
+    pub int: Option<Value>,
+    pub constant: Option<Value>,
+}
+
+/// The value that a text begins with, and where it ends.
+pub(super) fn parse(ctx: &mut Ctx, source: &str, whole: bool, hooks: &Hooks) -> PyResult<(Value, usize)> {
+    let mut reader = Reader { source, at: 0, hooks };
     let value = reader.value(ctx)?;
+    let end = reader.at;
     reader.space();
-    if reader.at < source.len() {
+    if whole && reader.at < source.len() {
         return Err(reader.error("Extra data"));
     }
-    Ok(value)
+    Ok((value, end))
 }
 
 struct Reader<'s> {
     source: &'s str,
     at: usize,
+    hooks: &'s Hooks,
 }
 
 impl Reader<'_> {
@@ -79,7 +92,13 @@ impl Reader<'_> {
                     ("-Infinity", Value::Float(f64::NEG_INFINITY)),
                 ] {
                     if self.word(word) {
-                        return Ok(value);
+                        return match &self.hooks.constant {
+                            Some(hook) if matches!(value, Value::Float(_)) => {
+                                let word = ctx.str(word)?;
+                                ctx.call_with(hook, vec![word])
+                            }
+                            _ => Ok(value),
+                        };
                     }
                 }
                 Err(self.error("Expecting value"))
@@ -87,29 +106,52 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, ctx: &mut Ctx) -> PyResult<Value> {
-        let rest = &self.source[self.at..];
-        let end =
-            rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E')).unwrap_or(rest.len());
-        let text = &rest[..end];
-        let value = if text.contains(['.', 'e', 'E']) {
-            text.parse().ok().map(Value::Float)
-        } else if let Ok(small) = text.parse::<i64>() {
-            Some(Value::Int(small))
-        } else {
-            ctx.burn((text.len() * text.len() / 256) as u64)?;
-            match BigInt::parse_bytes(text.as_bytes(), 10).filter(|_| text.len() < 4300) {
-                Some(number) => Some(ctx.integer(number)?),
-                None => None,
-            }
-        };
-        match value {
-            Some(value) => {
-                self.at += end;
-                Ok(value)
-            }
-            None => Err(self.error("Expecting value")),
+    fn digits(&self, mut at: usize) -> usize {
+        while self.source.as_bytes().get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
         }
+        at
+    }
+
+    fn number(&mut self, ctx: &mut Ctx) -> PyResult<Value> {
+        let bytes = self.source.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        let start = self.at + usize::from(byte(self.at) == b'-');
+        let mut end = if byte(start) == b'0' { start + 1 } else { self.digits(start) };
+        if end == start {
+            return Err(self.error("Expecting value"));
+        }
+        let mut whole = true;
+        if byte(end) == b'.' && self.digits(end + 1) > end + 1 {
+            end = self.digits(end + 1);
+            whole = false;
+        }
+        if matches!(byte(end), b'e' | b'E') {
+            let from = end + 1 + usize::from(matches!(byte(end + 1), b'+' | b'-'));
+            if self.digits(from) > from {
+                end = self.digits(from);
+                whole = false;
+            }
+        }
+        let text = &self.source[self.at..end];
+        ctx.burn(text.len() as u64 / 8)?;
+        self.at = end;
+        let hook = if whole { &self.hooks.int } else { &self.hooks.float };
+        if let Some(hook) = hook {
+            let text = ctx.str(text)?;
+            return ctx.call_with(hook, vec![text]);
+        }
+        if !whole {
+            return Ok(Value::Float(text.parse().unwrap_or(f64::NAN)));
+        }
+        if let Ok(small) = text.parse() {
+            return Ok(Value::Int(small));
+        }
+        if text.len() > 4300 {
+            return Err(Fault::value_error("Exceeds the limit (4300 digits) for integer string conversion"));
+        }
+        ctx.burn((text.len() * text.len() / 256) as u64)?;
+        ctx.integer(BigInt::parse_bytes(text.as_bytes(), 10).unwrap_or_default())
     }
 
     fn list(&mut self, ctx: &mut Ctx) -> PyResult<Value> {
@@ -135,9 +177,10 @@ impl Reader<'_> {
     fn dict(&mut self, ctx: &mut Ctx) -> PyResult<Value> {
         self.at += 1;
         let mut dict = Dict::default();
+        let mut pairs = Vec::new();
         self.space();
         if self.word("}") {
-            return ctx.dict(dict);
+            return self.object(ctx, dict, pairs);
         }
         loop {
             self.space();
@@ -152,10 +195,15 @@ impl Reader<'_> {
             }
             let value = self.value(ctx)?;
             drop(ctx.charge(dict.len() * 64)?);
-            dict.insert(Key::new(&name)?, value);
+            if self.hooks.pairs.is_some() {
+                drop(ctx.charge(pairs.len() * size_of::<Value>())?);
+                pairs.push(ctx.tuple(vec![name, value])?);
+            } else {
+                dict.insert(Key::new(&name)?, value);
+            }
             self.space();
             if self.word("}") {
-                return ctx.dict(dict);
+                return self.object(ctx, dict, pairs);
             }
             if !self.word(",") {
                 return Err(self.error("Expecting ',' delimiter"));
@@ -163,27 +211,50 @@ impl Reader<'_> {
         }
     }
 
+    fn object(&self, ctx: &mut Ctx, dict: Dict, pairs: Vec<Value>) -> PyResult<Value> {
+        if let Some(hook) = &self.hooks.pairs {
+            let pairs = ctx.list(pairs)?;
+            return ctx.call_with(hook, vec![pairs]);
+        }
+        let dict = ctx.dict(dict)?;
+        match &self.hooks.object {
+            Some(hook) => ctx.call_with(hook, vec![dict]),
+            None => Ok(dict),
+        }
+    }
+
     fn string(&mut self, ctx: &mut Ctx) -> PyResult<String> {
+        let start = self.at;
         self.at += 1;
         let mut out = String::new();
         loop {
             let rest = &self.source[self.at..];
-            let Some(end) = rest.find(['"', '\\', '\n']) else {
+            let Some(end) = rest.find(|c: char| matches!(c, '"' | '\\') || c < ' ') else {
+                self.at = start;
                 return Err(self.error("Unterminated string starting at"));
             };
             ctx.burn(end as u64 / 8)?;
             out.push_str(&rest[..end]);
-            self.at += end + 1;
+            self.at += end;
             match rest.as_bytes()[end] {
-                b'"' => return Ok(out),
-                b'\n' => return Err(self.error("Invalid control character at")),
-                _ => out.push(self.escape()?),
+                b'"' => {
+                    self.at += 1;
+                    return Ok(out);
+                }
+                b'\\' => out.push(self.escape(start)?),
+                _ => return Err(self.error("Invalid control character at")),
             }
         }
     }
 
-    fn escape(&mut self) -> PyResult<char> {
-        let Some(c) = self.peek() else { return Err(self.error("Unterminated string starting at")) };
+    /// The character of an escape in the string that begins at `start`.
+    fn escape(&mut self, start: usize) -> PyResult<char> {
+        let backslash = self.at;
+        self.at += 1;
+        let Some(c) = self.peek() else {
+            self.at = start;
+            return Err(self.error("Unterminated string starting at"));
+        };
         self.at += 1;
         Ok(match c {
             b'"' => '"',
@@ -203,7 +274,7 @@ impl Reader<'_> {
                 char::from_u32(unit).unwrap_or('\u{fffd}')
             }
             _ => {
-                self.at -= 1;
+                self.at = backslash;
                 return Err(self.error("Invalid \\escape"));
             }
         })

@@ -1,0 +1,153 @@
+//! Powers, logarithms and what is made of them.
+
+use super::double::{Double, INVERSE_FACTORIALS, product};
+
+const LN_2: Double = Double { high: std::f64::consts::LN_2, low: 2.319_046_813_846_299_6e-17 };
+/// `1 / ln 2`.
+const LOG2_E: Double = Double { high: std::f64::consts::LOG2_E, low: 2.035_527_374_093_103_3e-17 };
+/// Results beyond these powers of e are left to the portable library.
+const LARGEST: f64 = 708.0;
+/// How often the argument is halved before the series, and the result squared after it.
+const HALVINGS: i32 = 6;
+
+/// `exp(x)` as a number below 2 and a power of two.
+fn exp_parts(x: Double) -> (Double, i32) {
+    let power = libm::rint(x.high / LN_2.high);
+    let rest = x - product(power, LN_2.high) - product(power, LN_2.low);
+    let rest = rest.scale(1.0 / f64::from(1 << HALVINGS));
+    // exp(r) - 1, which keeps its digits when it is squared: (1 + s)^2 - 1 = 2s + s^2.
+    let mut series = Double::ZERO;
+    for factor in INVERSE_FACTORIALS[1..=11].iter().rev() {
+        series = (series + *factor) * rest;
+    }
+    for _ in 0..HALVINGS {
+        series = series.scale(2.0) + series * series;
+    }
+    (series + Double::new(1.0), power as i32)
+}
+
+fn exp_double(x: Double) -> Double {
+    let (value, power) = exp_parts(x);
+    value.scale(libm::ldexp(1.0, power))
+}
+
+/// The logarithm of a positive, normal number.
+fn log_double(x: f64) -> Double {
+    let offset = x - 1.0;
+    if offset.abs() < 1e-5 {
+        // The series of log(1 + f).
+        let f = Double::new(offset);
+        let mut series = Double::ZERO;
+        for n in (1..=8).rev() {
+            let sign = if n % 2 == 0 { -1.0 } else { 1.0 };
+            series = series * f + Double::new(sign) / Double::new(f64::from(n));
+        }
+        return series * f;
+    }
+    // One step of Newton's from a good value.
+    let (m, power) = libm::frexp(x);
+    let near = libm::log(m);
+    let error = exp_double(Double::new(-near)) * Double::new(m) - Double::new(1.0);
+    let log = Double::new(near) + error - (error * error).scale(0.5);
+    log + product(f64::from(power), LN_2.high) + product(f64::from(power), LN_2.low)
+}
+
+fn ordinary(x: f64) -> bool {
+    x.is_normal() && x > 0.0
+}
+
+/// e to the power of `x`.
+pub(crate) fn exp(x: f64) -> f64 {
+    if x.abs() > LARGEST || x.is_nan() {
+        return libm::exp(x);
+    }
+    exp_double(Double::new(x)).value()
+}
+
+/// 2 to the power of `x`.
+pub(crate) fn exp2(x: f64) -> f64 {
+    if x.abs() > 1000.0 || x.is_nan() {
+        return libm::exp2(x);
+    }
+    exp_double(LN_2 * Double::new(x)).value()
+}
+
+/// The natural logarithm.
+pub(crate) fn log(x: f64) -> f64 {
+    if ordinary(x) { log_double(x).value() } else { libm::log(x) }
+}
+
+/// The logarithm to base 2.
+pub(crate) fn log2(x: f64) -> f64 {
+    if ordinary(x) { (log_double(x) * LOG2_E).value() } else { libm::log2(x) }
+}
+
+/// The logarithm to base 10, in the steps of glibc, which rounds it more than once.
+pub(crate) fn log10(x: f64) -> f64 {
+    if !ordinary(x) {
+        return libm::log10(x);
+    }
+    let (mantissa, exponent) = libm::frexp(x);
+    // Below 1 the mantissa is in [1, 2) before it is moved, above it in [0.5, 1).
+    let exponent = f64::from(exponent - 1);
+    let (mantissa, power) =
+        if exponent < 0.0 { (mantissa, exponent + 1.0) } else { (mantissa * 2.0, exponent) };
+    let low = power * 3.694_239_077_158_930_786_16e-13 + 4.342_944_819_032_518_166_68e-1 * log(mantissa);
+    low + power * 3.010_299_956_636_117_713_06e-1
+}
+
+/// `base` to the power of `exponent`.
+pub(crate) fn pow(base: f64, exponent: f64) -> f64 {
+    let magnitude = base.abs();
+    if !ordinary(magnitude) || !exponent.is_finite() || exponent == 0.0 || magnitude == 1.0 {
+        return libm::pow(base, exponent);
+    }
+    let whole = libm::floor(exponent) == exponent;
+    if base < 0.0 && !whole {
+        return f64::NAN;
+    }
+    let rough = exponent * libm::log(magnitude);
+    if rough.abs() > LARGEST || exponent.abs() > 1e15 {
+        return libm::pow(base, exponent);
+    }
+    let power = if exponent == 1.0 {
+        magnitude
+    } else if exponent == 2.0 {
+        magnitude * magnitude
+    } else if exponent == 0.5 {
+        magnitude.sqrt()
+    } else {
+        let (log, power) = (log_double(magnitude), Double::new(exponent));
+        exp_double(log * power).value()
+    };
+    let odd = whole && libm::fmod(exponent, 2.0) != 0.0;
+    if base < 0.0 && odd { -power } else { power }
+}
+
+/// The hyperbolic sine.
+pub(crate) fn sinh(x: f64) -> f64 {
+    // Where the two halves nearly cancel, the portable library has its own series.
+    if !(0.3..=LARGEST).contains(&x.abs()) {
+        return libm::sinh(x);
+    }
+    let e = exp_double(Double::new(x));
+    (e - Double::new(1.0) / e).scale(0.5).value()
+}
+
+/// The hyperbolic cosine.
+pub(crate) fn cosh(x: f64) -> f64 {
+    if x.abs() > LARGEST || x.is_nan() {
+        return libm::cosh(x);
+    }
+    let e = exp_double(Double::new(x));
+    (e + Double::new(1.0) / e).scale(0.5).value()
+}
+
+/// The hyperbolic tangent.
+pub(crate) fn tanh(x: f64) -> f64 {
+    if !(0.3..=22.0).contains(&x.abs()) {
+        return libm::tanh(x);
+    }
+    let e = exp_double(Double::new(2.0 * x));
+    ((e - Double::new(1.0)) / (e + Double::new(1.0))).value()
+}

@@ -1,0 +1,37 @@
+def module(native):
+    import time
+    from collections import namedtuple
+    from datetime import datetime, timedelta
+
+    names = 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst'
+    epoch = datetime(1970, 1, 1)
+    struct_time = namedtuple('struct_time', names)
+
+    def of(moment, dst=0):
+        return struct_time(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second,
+                           moment.weekday(), moment.timetuple()[7], dst)
+
+    def gmtime(seconds=None):
+        return of(epoch + timedelta(seconds=int(time.time() if seconds is None else seconds)))
+
+    def moment_of(value):
+        value = gmtime() if value is None else value
+        return datetime(*tuple(value)[:6])
+
+    def strftime(format, value=None):
+        return moment_of(value).strftime(format)
+
+    def strptime(text, format='%a %b %d %H:%M:%S %Y'):
+        return of(datetime.strptime(text, format), -1)
+
+    def mktime(value):
+        return (moment_of(value) - epoch).total_seconds()
+
+    def asctime(value=None):
+        return moment_of(value).strftime('%a %b %e %H:%M:%S %Y')
+
+    def ctime(seconds=None):
+        return asctime(gmtime(seconds))
+
+    return {'struct_time': struct_time, 'gmtime': gmtime, 'strftime': strftime, 'strptime': strptime,
+            'mktime': mktime, 'asctime': asctime, 'ctime': ctime}
