@@ -342,6 +342,10 @@ pub(crate) fn extent(ctx: &mut Ctx, artist: &Rc<Artist>, scale: f64) -> PyResult
             let pad = line.width * scale / 2.0;
             Ok(Rect::around(line.points().map(|point| transform.apply(point))).grown(pad))
         }
+        Body::Collection(collection) => match (&collection.table, artist.home()) {
+            (Some(table), Some(axes)) => table.extent(ctx, &axes, scale),
+            _ => Ok(Rect::EMPTY),
+        },
         _ => Ok(Rect::EMPTY),
     }
 }

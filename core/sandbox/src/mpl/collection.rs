@@ -35,6 +35,8 @@ pub(crate) struct Collection {
     pub mappable: Option<Mappable>,
     /// Whether the numbers colour lines, not areas.
     pub strokes: bool,
+    /// A table, whose cells are laid out when it is drawn.
+    pub table: Option<Rc<super::plots::Table>>,
     /// Arrows, whose shapes are made when they are drawn.
     pub field: Option<Rc<super::plots::Field>>,
     /// The levels of contours.
@@ -80,6 +82,7 @@ impl Collection {
             antialias: true,
             mappable: None,
             strokes: false,
+            table: None,
             field: None,
             bands: None,
             marker: None,

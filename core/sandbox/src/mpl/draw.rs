@@ -300,6 +300,9 @@ pub(crate) fn text_at(
 
 fn collection(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, own: &Collection) -> PyResult<()> {
     let alpha = artist.alpha.get();
+    if let (Some(table), Some(axes)) = (&own.table, artist.home()) {
+        return table.draw(ctx, to, &axes);
+    }
     let transform = artist.transform.borrow().clone();
     let count = own.count();
     ctx.burn(count as u64 * 10 + 10)?;

@@ -56,12 +56,19 @@ pub(crate) fn draw(
             }),
         );
     }
+    // Slanted lines run over two tiles.
+    let diagonal = |density: usize, low: f64, high: f64| {
+        let step = 2.0 * tile / (density as f64 * 6.0);
+        let first = (low / step).floor() as i64 - 1;
+        let last = (high / step).ceil() as i64 + 1;
+        (step, first, last.min(first + 20_000))
+    };
     for (letters, sign) in [(['/', 'x'], 1.0), (['\\', 'x'], -1.0)] {
         let density = count(&[letters[0], letters[1], letters[1].to_ascii_uppercase()]);
         if density == 0 {
             continue;
         }
-        let (step, first, last) = steps(
+        let (step, first, last) = diagonal(
             density,
             area.y0 - area.width() - sign * area.x0 - pad,
             area.y1 + area.width() - sign * area.x0 + pad * 2.0,

@@ -23,6 +23,8 @@ mod cmap_object;
 mod collection;
 mod collection_classes;
 mod color;
+mod color_module;
+mod colorbar;
 pub mod colormap;
 mod contains;
 pub mod contour;
@@ -63,6 +65,7 @@ mod pyplot;
 mod rc;
 mod render;
 mod save;
+mod scalar_mappable;
 mod settings;
 mod shapes;
 mod spine;
@@ -90,6 +93,8 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
             let version = ctx.str("3.10.0")?;
             ctx.new_module("matplotlib", [("__version__", version)])?
         }
+        "matplotlib.cm" => color_module::cm(ctx)?,
+        "matplotlib.colors" => color_module::colors(ctx)?,
         "matplotlib.collections" => collection_classes::module(ctx)?,
         "matplotlib.patches" => patch_classes::module(ctx)?,
         "matplotlib.path" => path_class::module(ctx)?,

@@ -30,6 +30,13 @@ impl Host for OnAxes {
 
 static FUNCTIONS: &[NativeFn] = &[
     NativeFn {
+        name: "colorbar",
+        call: |ctx, args| {
+            let figure = ctx.current_figure()?;
+            super::colorbar::colorbar(ctx, &figure, args)
+        },
+    },
+    NativeFn {
         name: "savefig",
         call: |ctx, args| {
             let figure = ctx.current_figure()?;
@@ -54,6 +61,9 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     for name in ["Arrow", "Circle", "Polygon", "Rectangle"] {
         contents.extend(super::patch_classes::class(name).map(|class| (name, class)));
     }
+    contents.push(("cm", super::color_module::registry()));
+    contents.push(("colormaps", super::color_module::registry()));
+    contents.push(("get_cmap", Value::Native(&super::color_module::GET_CMAP)));
     contents.extend(FUNCTIONS.iter().map(|function| (function.name, Value::Native(function))));
     ctx.new_module("matplotlib.pyplot", contents)
 }

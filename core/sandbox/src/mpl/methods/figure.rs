@@ -9,7 +9,8 @@ use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 use crate::mpl::figure::Figure;
 
-pub(super) const METHODS: &[(&str, FigureMethod)] = &[("savefig", savefig)];
+pub(super) const METHODS: &[(&str, FigureMethod)] =
+    &[("colorbar", crate::mpl::colorbar::colorbar), ("savefig", savefig)];
 
 /// `savefig(fname, ...)`.
 pub(crate) fn savefig(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResult<Value> {

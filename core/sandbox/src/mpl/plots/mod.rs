@@ -14,11 +14,12 @@ mod pie;
 mod quiver;
 mod stackplot;
 mod stem;
-//mod table;
+mod table;
 mod violin;
 
 pub(crate) use mesh::mappable;
 pub(crate) use quiver::Field;
+pub(crate) use table::Table;
 
 use std::rc::Rc;
 
@@ -64,6 +65,7 @@ pub(crate) const METHODS: &[(&str, Method)] = &[
     ("stackplot", stackplot::stackplot),
     ("stairs", hist::stairs),
     ("stem", stem::stem),
+    ("table", table::table),
     ("violinplot", violin::violinplot),
 ];
 

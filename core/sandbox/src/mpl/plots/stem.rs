@@ -89,7 +89,6 @@ pub(super) fn stem(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value
         line.style = base.line.clone().unwrap_or(LineStyle::Solid);
     });
     baseline.label.replace("_nolegend_".to_owned());
-    baseline.sticky.borrow_mut()[1 - turned].push(bottom);
     let (markers, stems, baseline) =
         (objects::artist(&markers), objects::artist(&stems), objects::artist(&baseline));
     let named =
