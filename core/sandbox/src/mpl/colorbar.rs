@@ -28,6 +28,8 @@ struct Colorbar {
     of: Value,
     /// 1 if it stands upright.
     long: usize,
+    /// The bounds of bands that are shown alike although they are not.
+    bounds: Option<Vec<f64>>,
 }
 
 /// Where a bar stands: at which side, and what it is there.
@@ -146,6 +148,20 @@ pub(crate) fn colorbar(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResu
     if let Some(anchor) = options.take("anchor") {
         side.anchor = super::arguments::point(ctx, &anchor)?;
     }
+    let extend = match options.text(ctx, "extend")? {
+        Some(name) => Extend::named(&name)
+            .ok_or_else(|| Fault::value_error(format!("'{name}' is not a valid value for extend")))?,
+        None => match &about.mappable.norm() {
+            Norm::Boundary { extend, .. } => *extend,
+            _ => about.extend,
+        },
+    };
+    // Triangles at the ends are part of the bar's length.
+    let ends = if about.filled {
+        [extend.min(), extend.max()].map(|end| if end { 0.05 } else { 0.0 })
+    } else {
+        [0.0; 2]
+    };
     let axes = match options.take("cax") {
         Some(cax) => match cax.host::<objects::AxesObject>() {
             Some(object) => object.0.clone(),
@@ -160,21 +176,13 @@ pub(crate) fn colorbar(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResu
                 },
             };
             let use_grid = options.flag(ctx, "use_gridspec")?.unwrap_or(true);
-            make_room(ctx, figure, &parents, &side, [fraction, shrink, aspect], use_grid)?
+            make_room(ctx, figure, &parents, &side, [fraction, shrink, aspect], ends, use_grid)?
         }
     };
     options.ignore(&["ax", "use_gridspec"]);
-    let extend = match options.text(ctx, "extend")? {
-        Some(name) => Extend::named(&name)
-            .ok_or_else(|| Fault::value_error(format!("'{name}' is not a valid value for extend")))?,
-        None => match &about.mappable.norm() {
-            Norm::Boundary { extend, .. } => *extend,
-            _ => about.extend,
-        },
-    };
     let edged = options.flag(ctx, "drawedges")?.unwrap_or(false);
-    fill(ctx, &axes, &about, &side, extend, edged)?;
-    let bar = Colorbar { axes: axes.clone(), of, long: side.long };
+    let bounds = fill(ctx, &axes, &about, &side, extend, edged)?;
+    let bar = Colorbar { axes: axes.clone(), of, long: side.long, bounds };
     if let Some(label) = options.text(ctx, "label")? {
         bar.label(ctx, &label, Options::default())?;
     }
@@ -224,6 +232,7 @@ fn make_room(
     parents: &[Rc<Axes>],
     side: &Side,
     [fraction, shrink, aspect]: [f64; 3],
+    ends: [f64; 2],
     use_grid: bool,
 ) -> PyResult<Rc<Axes>> {
     let figure = parents.first().and_then(|parent| parent.page()).unwrap_or_else(|| figure.clone());
@@ -235,18 +244,25 @@ fn make_room(
         let [ax, ay] = side.anchor;
         let lanes = if side.high == (side.long == 1) { [main, fraction] } else { [fraction, main] };
         let (main_lane, bar_lane) = if side.high == (side.long == 1) { (0, 1) } else { (1, 0) };
-        let ends = |anchor: f64| vec![anchor * (1.0 - shrink), shrink, (1.0 - anchor) * (1.0 - shrink)];
+        let lanes_along = |anchor: f64, [before, after]: [f64; 2]| {
+            let inner = shrink / (1.0 + before + after);
+            vec![
+                anchor * (1.0 - shrink) + before * inner,
+                inner,
+                (1.0 - anchor) * (1.0 - shrink) + after * inner,
+            ]
+        };
         let (main_spec, bar_spec) = if side.long == 1 {
             let grid = Grid::new(3, 2, Some(spec));
             grid.widths.replace(lanes.to_vec());
-            grid.heights.replace(ends(1.0 - ay));
+            grid.heights.replace(lanes_along(1.0 - ay, [ends[1], ends[0]]));
             grid.own.set(OwnMargins { wspace: Some(gap), hspace: Some(0.0), ..OwnMargins::default() });
             let main = Spec { grid: grid.clone(), rows: (0, 2), columns: (main_lane, main_lane) };
             (main, Spec { grid, rows: (1, 1), columns: (bar_lane, bar_lane) })
         } else {
             let grid = Grid::new(2, 3, Some(spec));
             grid.heights.replace(lanes.to_vec());
-            grid.widths.replace(ends(ax));
+            grid.widths.replace(lanes_along(ax, ends));
             grid.own.set(OwnMargins { hspace: Some(gap), wspace: Some(0.0), ..OwnMargins::default() });
             let main = Spec { grid: grid.clone(), rows: (main_lane, main_lane), columns: (0, 2) };
             (main, Spec { grid, rows: (bar_lane, bar_lane), columns: (1, 1) })
@@ -271,10 +287,13 @@ fn make_room(
         } else {
             [bar.width() * shrink, bar.height()]
         };
-        let corner = [
+        let mut corner = [
             bar.x0 + side.anchor[0] * (bar.width() - size[0]),
             bar.y0 + side.anchor[1] * (bar.height() - size[1]),
         ];
+        let mut size = size;
+        size[side.long] /= 1.0 + ends[0] + ends[1];
+        corner[side.long] += ends[0] * size[side.long];
         for parent in parents {
             let own = parent.position.get();
             let place = |[x, y]: Point| rest.at([(x - whole.x0) / w, (y - whole.y0) / h]);
@@ -289,6 +308,7 @@ fn make_room(
         parent.anchor.set(side.parent_anchor);
     }
     axes.anchor.set(side.anchor);
+    let aspect = aspect / (1.0 + ends[0] + ends[1]);
     axes.box_aspect.set(Some(if side.long == 1 { aspect } else { 1.0 / aspect }));
     // The plot stays the current one.
     figure.current.replace(current);
@@ -303,7 +323,7 @@ fn fill(
     side: &Side,
     extend: Extend,
     edged: bool,
-) -> PyResult<()> {
+) -> PyResult<Option<Vec<f64>>> {
     let norm = about.mappable.norm();
     let bounds = match &norm {
         Norm::Boundary { bounds, .. } => Some(bounds.clone()),
@@ -411,7 +431,7 @@ fn fill(
     }
     axis.label_high.set(side.high);
     axes.axis[1 - side.long].major.borrow_mut().grid = false;
-    Ok(())
+    Ok(index_of)
 }
 
 /// The triangles for what is below and above.
@@ -431,12 +451,15 @@ fn extend_ends(
         if !wanted || !about.filled {
             continue;
         }
+        // The triangle stands in for the frame's short side.
+        let spine = [[2, 3], [0, 1]][1 - side.long][usize::from(value > 0.0)];
+        axes.spines[spine].visible.set(false);
         let entry = match norm {
             Norm::None if value < 0.0 => about.mappable.cmap.entry(0.0),
             Norm::None => about.mappable.cmap.entry(about.mappable.cmap.entries.len() as f64 - 1.0),
             _ => about.mappable.cmap.at(if value < 0.0 { -1.0 } else { 2.0 }),
         };
-        let shape = super::shapes::Shape::Polygon { points: points.map(turn).to_vec(), closed: true };
+        let shape = super::shapes::Shape::Polygon { points: points.map(turn).to_vec(), closed: false };
         let mut patch = super::artist::Patch::new(ctx, shape)?;
         patch.face = super::color::with_alpha(entry, about.alpha);
         patch.edge = super::rc::color(ctx, "axes.edgecolor")?;
@@ -456,6 +479,9 @@ impl Colorbar {
         let label = self.axes.axis[self.long].label.clone();
         let words = ctx.str(words)?;
         props::set(ctx, &label, "text", &words)?;
+        if let Body::Text(text) = &mut *label.body.borrow_mut() {
+            text.at = [0.5, 0.5];
+        }
         let mut options = options;
         options.ignore(&["loc", "labelpad"]);
         props::apply(ctx, &label, options)
@@ -463,7 +489,20 @@ impl Colorbar {
 
     fn ticks(&self, ctx: &mut Ctx, ticks: &Value) -> PyResult<()> {
         let domain = self.axes.domain(self.long);
-        domain.major.replace(Locator::Fixed(numbers(ctx, ticks)?, None));
+        let mut places = numbers(ctx, ticks)?;
+        if let Some(bounds) = &self.bounds {
+            let (first, last) =
+                (places.first().copied().unwrap_or(0.0), places.last().copied().unwrap_or(1.0));
+            let labels = Scalar::default().labels(&places, first, last);
+            domain.format.replace(TickFormat::Fixed(labels.ticks));
+            let index = |value: f64| {
+                let after = bounds.partition_point(|bound| *bound < value).clamp(1, bounds.len() - 1);
+                let (low, high) = (bounds[after - 1], bounds[after]);
+                (after - 1) as f64 + (value - low) / (high - low)
+            };
+            places.iter_mut().for_each(|place| *place = index(*place));
+        }
+        domain.major.replace(Locator::Fixed(places, None));
         domain.minor.replace(Locator::Null);
         Ok(())
     }

@@ -24,6 +24,16 @@ fn patch(ctx: &mut Ctx, shape: Shape, options: Options) -> PyResult<Value> {
     Ok(objects::artist(&artist))
 }
 
+/// The same for shapes that have an edge unless it is taken away.
+fn edged(ctx: &mut Ctx, shape: Shape, options: Options) -> PyResult<Value> {
+    let bytes = shape.path().steps.len().saturating_mul(64);
+    let mut patch = Patch::new(ctx, shape)?;
+    patch.edge = super::rc::color(ctx, "patch.edgecolor")?;
+    let artist = Artist::new(ctx, Body::Patch(patch), bytes)?;
+    props::apply(ctx, &artist, options)?;
+    Ok(objects::artist(&artist))
+}
+
 fn real(ctx: &mut Ctx, options: &mut Options, name: &str, or: f64) -> PyResult<f64> {
     Ok(options.number(ctx, name)?.unwrap_or(or))
 }
@@ -163,7 +173,7 @@ fn path_patch(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         return Err(Fault::type_error(format!("a Path is expected, not '{}'", given.type_name())));
     };
     ctx.burn(path.steps.len() as u64)?;
-    patch(ctx, Shape::Path { path, class: "PathPatch" }, options)
+    edged(ctx, Shape::Path { path, class: "PathPatch" }, options)
 }
 
 fn plain_arrow(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -218,10 +228,9 @@ pub(crate) fn fancy_arrow(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Val
     let (cos, sin) = if distance == 0.0 { (1.0, 0.0) } else { (dx / distance, dy / distance) };
     let reach = if included { distance } else { distance + head_length };
     let (tip_x, tip_y) = (x + cos * reach, y + sin * reach);
-    let path = Path::polygon(
-        corners.into_iter().map(|[u, v]| [tip_x + u * cos - v * sin, tip_y + u * sin + v * cos]),
-    );
-    patch(ctx, Shape::Path { path, class: "FancyArrow" }, options)
+    let place = |[u, v]: Point| [tip_x + u * cos - v * sin, tip_y + u * sin + v * cos];
+    let path = Path::polygon(corners.into_iter().map(place));
+    edged(ctx, Shape::Path { path, class: "FancyArrow" }, options)
 }
 
 fn fancy_arrow_class(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
