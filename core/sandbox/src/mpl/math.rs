@@ -5,10 +5,10 @@ use super::geometry::{Affine, Point, Rect};
 use super::mathtext::{self, Layout, Mark};
 use super::path::{Path, Step};
 use super::render::{Pen, Renderer};
+use crate::PathCommand;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::font::FittedLine;
-use crate::{PathCommand, Typeface};
 
 /// A formula that was set: its size in pixels and its parts.
 pub(crate) struct Formula {
@@ -44,43 +44,50 @@ pub(crate) fn draw(
     clip: Option<Rect>,
 ) -> PyResult<()> {
     let level = angle == 0.0;
-    // The picture stands on whole pixels, and so do its glyphs.
-    let origin = if level { at.map(libm::rint) } else { at };
-    let turn = Affine::rotation(angle).then(&Affine::translation(origin[0], origin[1]));
+    let layout = &formula.layout;
+    // A level formula is a picture whose corner stands on a whole pixel, and whose glyphs do, too.
+    let rows = formula.height.ceil();
+    let bottom = libm::rint(to.height - at[1] + formula.depth) + 1.0;
+    let corner = [libm::rint(at[0]), to.height - (bottom - rows)];
+    let left = layout.ink[0] + 1.0;
+    let turn = Affine::rotation(angle).then(&Affine::translation(at[0], at[1]));
+    let down = |y: f64| (y - layout.ink[1] + 1.0e-6).floor();
     let place = |[x, y]: Point| {
-        let x = x - formula.layout.ink[0];
-        turn.apply(if level { [x.floor(), -(y + 1.0e-6).floor()] } else { [x, -y] })
+        if level { [corner[0] + (x - left).floor(), corner[1] - down(y)] } else { turn.apply([x - left, -y]) }
     };
     let mut pen = Pen::new(color, 0.0);
     pen.clip = clip;
-    for mark in &formula.layout.marks {
+    for mark in &layout.marks {
         match mark {
             Mark::Rule { bbox: [x, y, width, height] } => {
-                let rows = height.floor().max(1.0);
-                let x = x - formula.layout.ink[0];
-                let rect = if level {
-                    let top = if rows > 1.0 { -y.floor() } else { -(y + height / 2.0 - 0.5).floor() };
-                    let (left, right) = (x.floor(), (x + width).ceil() + 1.0);
-                    Rect { x0: left, y0: top - rows, x1: right, y1: top }
+                let path = if level {
+                    let rows = height.floor().max(1.0);
+                    let top = if rows > 1.0 { down(*y) } else { down(y + height / 2.0 - 0.5) };
+                    let (from, to) = ((x - left).floor(), (x - left + width).ceil() + 1.0);
+                    Path::rectangle(Rect {
+                        x0: corner[0] + from,
+                        y0: corner[1] - top - rows,
+                        x1: corner[0] + to,
+                        y1: corner[1] - top,
+                    })
                 } else {
-                    Rect { x0: x, y0: -y - height, x1: x + width, y1: -y }
+                    let x = x - left;
+                    Path::rectangle(Rect { x0: x, y0: -y - height, x1: x + width, y1: -y }).transformed(&turn)
                 };
-                to.path(ctx, &pen, &Path::rectangle(rect).transformed(&turn), Some(color))?;
+                to.path(ctx, &pen, &path, Some(color))?;
             }
             Mark::Glyph { face, character, size, stretch: [1.0, 1.0], at } => {
-                let slanted = matches!(face, Typeface::Oblique | Typeface::BoldOblique);
-                // The typeface leans letters around their baseline, but they lean around their middle.
-                let back =
-                    if slanted { f64::from(mathtext::pivot(*character)) * 0.194_38 * size } else { 0.0 };
-                let point = place([at[0] - if level { back.round() } else { back }, at[1]]);
+                let point = place(*at);
                 let bbox = Rect::sized(point[0], point[1], size * 0.6, size * 0.75);
                 to.label(ctx, point, &character.to_string(), (*face, *size), color, angle, clip, bbox)?;
             }
             Mark::Glyph { face, character, size, stretch: [wide, high], at } => {
+                ctx.burn(200)?;
                 let line = FittedLine::new(*face, *size as f32, &character.to_string());
                 let scale = Affine::scaling(*wide, *high).then(&Affine::rotation(angle));
                 let point = place(*at);
                 let shape = outline(&line).transformed(&scale.then(&Affine::translation(point[0], point[1])));
+                let pen = Pen { snap: Some(false), ..pen.clone() };
                 to.path(ctx, &pen, &shape, Some(color))?;
             }
         }

@@ -60,7 +60,6 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "barbs",
         "cohere",
         "csd",
-        "eventplot",
         "hexbin",
         "magnitude_spectrum",
         "matshow",

@@ -14,6 +14,7 @@ mod pie;
 mod quiver;
 mod stackplot;
 mod stem;
+mod step;
 mod table;
 mod violin;
 
@@ -55,6 +56,7 @@ pub(crate) const METHODS: &[(&str, Method)] = &[
     ("contour", contour::contour),
     ("contourf", contour::contourf),
     ("errorbar", errorbar::errorbar),
+    ("eventplot", step::eventplot),
     ("hist", hist::hist),
     ("hist2d", hist::hist2d),
     ("pcolor", mesh::pcolormesh),
@@ -65,6 +67,7 @@ pub(crate) const METHODS: &[(&str, Method)] = &[
     ("stackplot", stackplot::stackplot),
     ("stairs", hist::stairs),
     ("stem", stem::stem),
+    ("step", step::step),
     ("table", table::table),
     ("violinplot", violin::violinplot),
 ];
