@@ -202,7 +202,7 @@ fn to_rgba_array(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let alpha = options.number(ctx, "alpha")?;
     let flat: Vec<f64> =
         colors.iter().flat_map(|own| [own[0], own[1], own[2], alpha.unwrap_or(own[3])]).collect();
-    crate::numpy::array_of(ctx, &[colors.len(), 4], &flat)
+    crate::numpy::array_from(ctx, &[colors.len(), 4], &flat)
 }
 
 fn is_color_like(ctx: &mut Ctx, args: Args) -> PyResult<Value> {

@@ -183,8 +183,8 @@ pub(crate) fn colorbar(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResu
     }
     if let Some(format) = options.take("format") {
         let format = match format {
-            Value::Str(text) if text.contains('{') => TickFormat::Template((***text).to_owned()),
-            Value::Str(text) => TickFormat::Pattern((***text).to_owned()),
+            Value::Str(text) if text.contains('{') => TickFormat::Template((**text).to_owned()),
+            Value::Str(text) => TickFormat::Pattern((**text).to_owned()),
             function => TickFormat::Function(function),
         };
         axes.domain(side.long).format.replace(format);

@@ -143,7 +143,7 @@ pub(super) fn get(ctx: &mut Ctx, own: &Collection, name: &str) -> PyResult<Optio
     Ok(Some(match name {
         "levels" => {
             let levels = own.bands.as_ref().map(|bands| bands.levels.clone()).unwrap_or_default();
-            crate::numpy::array_of(ctx, &[levels.len()], &levels)?
+            crate::numpy::array_from(ctx, &[levels.len()], &levels)?
         }
         "facecolor" => {
             let (faces, _) = own.colors(None);

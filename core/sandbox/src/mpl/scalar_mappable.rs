@@ -68,7 +68,7 @@ impl Host for ScalarMappable {
                 }
                 let flat: Vec<f64> = values.iter().flat_map(color).collect();
                 shape.push(4);
-                crate::numpy::array_of(ctx, &shape, &flat)
+                crate::numpy::array_from(ctx, &shape, &flat)
             }
             "set_array" => {
                 let [array] = args.exactly("set_array")?;

@@ -107,7 +107,7 @@ pub(super) fn bars(ctx: &mut Ctx, axes: &Rc<Axes>, mut options: Options, across:
         errorbar = errorbar::bare(ctx, axes, x, y, [xerr, yerr], error_looks)?;
     }
     let patches_object = ctx.list(container.items.clone())?;
-    let datavalues = crate::numpy::array_of(ctx, &[count], &lengths)?;
+    let datavalues = crate::numpy::array_from(ctx, &[count], &lengths)?;
     let orientation = ctx.str(if across == 0 { "vertical" } else { "horizontal" })?;
     container.named = vec![
         ("patches", patches_object),

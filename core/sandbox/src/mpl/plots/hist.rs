@@ -297,7 +297,7 @@ fn draw(
                 ["y", "width", "height", "left"]
             };
             for (name, numbers) in names.into_iter().zip([places, lengths, widths, starts]) {
-                let array = crate::numpy::array_of(ctx, &[bins], &numbers)?;
+                let array = crate::numpy::array_from(ctx, &[bins], &numbers)?;
                 bars.items.push((ctx.text(name)?, array));
             }
             let color = color::as_value(ctx, colors[index])?;
@@ -351,14 +351,14 @@ fn result(
     kind: usize,
 ) -> PyResult<Value> {
     let bins = edges.len() - 1;
-    let edges = crate::numpy::array_of(ctx, &[bins + 1], &edges)?;
+    let edges = crate::numpy::array_from(ctx, &[bins + 1], &edges)?;
     if let ([top], 1) = (&tops[..], containers.len()) {
-        let top = crate::numpy::array_of(ctx, &[bins], top)?;
+        let top = crate::numpy::array_from(ctx, &[bins], top)?;
         let container = containers.remove(0);
         return ctx.tuple(vec![top, edges, container]);
     }
     let flat: Vec<f64> = tops.iter().flatten().copied().collect();
-    let counts = crate::numpy::array_of(ctx, &[tops.len(), bins], &flat)?;
+    let counts = crate::numpy::array_from(ctx, &[tops.len(), bins], &flat)?;
     let class = if kind < 2 { "<a list of BarContainers>" } else { "<a list of lists of patches>" };
     let containers = Container::new(class, containers, Vec::new()).object();
     ctx.tuple(vec![counts, edges, containers])
@@ -462,8 +462,8 @@ pub(super) fn hist2d(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Val
     }
     let mesh = super::mesh::mesh(ctx, axes, &x_edges, &y_edges, counts.clone(), options)?;
     let turned: Vec<f64> = (0..columns * rows).map(|at| counts[(at % rows) * columns + at / rows]).collect();
-    let counts = crate::numpy::array_of(ctx, &[columns, rows], &turned)?;
-    let x_edges = crate::numpy::array_of(ctx, &[columns + 1], &x_edges)?;
-    let y_edges = crate::numpy::array_of(ctx, &[rows + 1], &y_edges)?;
+    let counts = crate::numpy::array_from(ctx, &[columns, rows], &turned)?;
+    let x_edges = crate::numpy::array_from(ctx, &[columns + 1], &x_edges)?;
+    let y_edges = crate::numpy::array_from(ctx, &[rows + 1], &y_edges)?;
     ctx.tuple(vec![counts, x_edges, y_edges, mesh])
 }

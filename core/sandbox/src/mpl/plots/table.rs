@@ -46,15 +46,42 @@ pub(crate) struct Table {
 }
 
 const PLACES: [&str; 18] = [
-    "best", "upper right", "upper left", "lower left", "lower right", "center left", "center right", "lower center",
-    "upper center", "center", "top right", "top left", "bottom left", "bottom right", "right", "left", "top", "bottom",
+    "best",
+    "upper right",
+    "upper left",
+    "lower left",
+    "lower right",
+    "center left",
+    "center right",
+    "lower center",
+    "upper center",
+    "center",
+    "top right",
+    "top left",
+    "bottom left",
+    "bottom right",
+    "right",
+    "left",
+    "top",
+    "bottom",
 ];
 
 /// `Axes.table`.
 pub(super) fn table(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let params = [
-        "cellText", "cellColours", "cellLoc", "colWidths", "rowLabels", "rowColours", "rowLoc", "colLabels",
-        "colColours", "colLoc", "loc", "bbox", "edges",
+        "cellText",
+        "cellColours",
+        "cellLoc",
+        "colWidths",
+        "rowLabels",
+        "rowColours",
+        "rowLoc",
+        "colLabels",
+        "colColours",
+        "colLoc",
+        "loc",
+        "bbox",
+        "edges",
     ];
     let mut options = Options::named(args, "table", &params, 0)?;
     let rows = |ctx: &mut Ctx, value: Option<Value>| -> PyResult<Option<Vec<Vec<Value>>>> {
@@ -79,11 +106,18 @@ pub(super) fn table(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Valu
     let head_colours = row(ctx, head_colours)?;
     let (count, columns) = match (&texts, &colours) {
         (Some(rows), _) | (None, Some(rows)) => (rows.len(), rows.first().map_or(0, Vec::len)),
-        (None, None) => return Err(Fault::value_error("At least one argument from \"cellColours\" or \"cellText\" must be provided to create a table.")),
+        (None, None) => {
+            return Err(Fault::value_error(
+                "At least one argument from \"cellColours\" or \"cellText\" must be provided to create a table.",
+            ));
+        }
     };
     let wrong = |name: &str| Fault::value_error(format!("Each row in '{name}' must have {columns} columns"));
     for (rows, name) in [(&texts, "cellText"), (&colours, "cellColours")] {
-        if rows.as_ref().is_some_and(|rows| rows.len() != count || rows.iter().any(|row| row.len() != columns)) {
+        if rows
+            .as_ref()
+            .is_some_and(|rows| rows.len() != count || rows.iter().any(|row| row.len() != columns))
+        {
             return Err(wrong(name));
         }
     }
@@ -96,7 +130,8 @@ pub(super) fn table(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Valu
     };
     let mut across = |ctx: &mut Ctx, name: &str, or: Across| -> PyResult<Across> {
         Ok(match options.text(ctx, name)? {
-            Some(text) => [Across::Left, Across::Center, Across::Right][choice(name, &text, &["left", "center", "right"])?],
+            Some(text) => [Across::Left, Across::Center, Across::Right]
+                [choice(name, &text, &["left", "center", "right"])?],
             None => or,
         })
     };
@@ -123,19 +158,20 @@ pub(super) fn table(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Valu
         auto_size: Held::new(true),
         auto_columns: RefCell::default(),
     });
-    let add = |ctx: &mut Ctx, at: (i64, i64), width: f64, text: Option<&Value>, colour: Option<&Value>, across| {
-        let words = match text {
-            Some(text) => ctx.str_of(text)?,
-            None => String::new(),
+    let add =
+        |ctx: &mut Ctx, at: (i64, i64), width: f64, text: Option<&Value>, colour: Option<&Value>, across| {
+            let words = match text {
+                Some(text) => ctx.str_of(text)?,
+                None => String::new(),
+            };
+            let face = match colour {
+                Some(colour) => color::color(ctx, colour)?,
+                None => [1.0; 4],
+            };
+            let cell = Cell::new(ctx, axes, &words, face, shown, [width, height], across)?;
+            table.cells.borrow_mut().insert(at, Rc::new(cell));
+            PyResult::Ok(())
         };
-        let face = match colour {
-            Some(colour) => color::color(ctx, colour)?,
-            None => [1.0; 4],
-        };
-        let cell = Cell::new(ctx, axes, &words, face, shown, [width, height], across)?;
-        table.cells.borrow_mut().insert(at, Rc::new(cell));
-        PyResult::Ok(())
-    };
     let offset = i64::from(head.is_some() || head_colours.is_some());
     if offset == 1 {
         for column in 0..columns {
@@ -379,7 +415,14 @@ impl Host for TableObject {
     fn has_method(&self, name: &str) -> bool {
         matches!(
             name,
-            "scale" | "auto_set_font_size" | "set_fontsize" | "auto_set_column_width" | "get_celld" | "set_zorder" | "set_visible" | "remove"
+            "scale"
+                | "auto_set_font_size"
+                | "set_fontsize"
+                | "auto_set_column_width"
+                | "get_celld"
+                | "set_zorder"
+                | "set_visible"
+                | "remove"
         )
     }
 
@@ -413,7 +456,10 @@ impl Host for TableObject {
                 let mut dict = crate::eval::dict::Dict::default();
                 for ((row, column), cell) in self.table.cells.borrow().iter() {
                     let key = ctx.tuple(vec![Value::Int(*row), Value::Int(*column)])?;
-                    dict.insert(crate::eval::dict::Key::new(&key)?, Value::from_host(CellObject(cell.clone())));
+                    dict.insert(
+                        crate::eval::dict::Key::new(&key)?,
+                        Value::from_host(CellObject(cell.clone())),
+                    );
                 }
                 return ctx.dict(dict);
             }
@@ -472,7 +518,11 @@ impl Host for CellObject {
             "set_width" | "set_height" => {
                 let [value] = args.exactly(name)?;
                 let value = crate::builtins::real(ctx, &value)?;
-                if name == "set_width" { self.0.width.set(value) } else { self.0.height.set(value) }
+                if name == "set_width" {
+                    self.0.width.set(value)
+                } else {
+                    self.0.height.set(value)
+                }
                 Ok(Value::None)
             }
             _ => {
