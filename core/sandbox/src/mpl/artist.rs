@@ -22,7 +22,7 @@ use crate::{Cap, Join};
 /// An artist of any kind.
 pub(crate) struct Artist {
     /// Source line of the call that made it, which its strokes are recorded with.
-    pub line: u32,
+    pub line: Cell<u32>,
     pub axes: RefCell<Weak<Axes>>,
     pub figure: RefCell<Weak<Figure>>,
     pub zorder: Cell<f64>,
@@ -183,7 +183,7 @@ impl Artist {
             Body::Legend(_) => 5.0,
         };
         Ok(Rc::new(Self {
-            line: ctx.line(),
+            line: Cell::new(ctx.line()),
             axes: RefCell::default(),
             figure: RefCell::default(),
             zorder: Cell::new(zorder),

@@ -21,7 +21,7 @@ pub(crate) fn artist(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>) -> PyRes
     if !artist.visible.get() {
         return Ok(());
     }
-    let line = std::mem::replace(&mut ctx.line, artist.line);
+    let line = std::mem::replace(&mut ctx.line, artist.line.get());
     let result = body(ctx, to, artist);
     ctx.line = line;
     result

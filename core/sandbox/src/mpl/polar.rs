@@ -33,3 +33,8 @@ pub(crate) fn label_place(axes: &Axes, axis: usize, value: f64, _: &mut super::t
     let (_, high) = axes.domain(1).sorted();
     if axis == 0 { to_pixels(axes, [value, high]) } else { to_pixels(axes, [0.4, value]) }
 }
+
+/// Makes axes polar.
+pub(crate) fn make(_: &mut crate::eval::ctx::Ctx, _: &std::rc::Rc<Axes>) -> crate::eval::fault::PyResult<()> {
+    Err(crate::eval::fault::Fault::not_provided("polar axes"))
+}

@@ -2,9 +2,15 @@
 
 mod artist;
 mod axes_attr;
-mod figure;
+pub(crate) mod figure;
 mod figure_attr;
+mod image;
+pub(crate) mod labels;
+mod limits;
+mod lines;
 mod plot;
+mod scatter;
+pub(crate) mod ticks;
 
 use std::rc::Rc;
 
@@ -25,7 +31,16 @@ pub(crate) type AxesMethod = fn(&mut Ctx, &Rc<Axes>, Args) -> PyResult<Value>;
 pub(crate) type FigureMethod = fn(&mut Ctx, &Rc<Figure>, Args) -> PyResult<Value>;
 
 /// Methods of axes, by chapter. A new kind of plot is a new chapter.
-static AXES: &[&[(&str, AxesMethod)]] = &[plot::METHODS, super::plots::METHODS];
+static AXES: &[&[(&str, AxesMethod)]] = &[
+    super::plots::METHODS,
+    plot::METHODS,
+    lines::METHODS,
+    scatter::METHODS,
+    limits::METHODS,
+    ticks::METHODS,
+    labels::METHODS,
+    image::METHODS,
+];
 
 /// Methods of figures, by chapter.
 static FIGURE: &[&[(&str, FigureMethod)]] = &[figure::METHODS];
