@@ -39,6 +39,8 @@ pub(crate) struct Artist {
     pub sticky: RefCell<[Vec<f64>; 2]>,
     /// Whether its data count for limits.
     pub counts: Cell<bool>,
+    /// Whether its coming does not make limits follow the data, as that of `add_patch`.
+    pub quiet: Cell<bool>,
     /// Lines around the strokes, as pairs of width in points and colour (`withStroke`).
     pub halo: Cell<Option<(f64, Color)>>,
     pub snap: Cell<Option<bool>>,
@@ -81,6 +83,8 @@ pub(crate) struct Line {
     /// An endless line through a point, by its second point or its slope (`axline`).
     pub endless: Option<(Point, Endless)>,
     pub antialias: bool,
+    /// Error bars that belong to it, for legends.
+    pub errors: Option<super::plots::ErrorLook>,
 }
 
 /// How an endless line goes on.
@@ -121,6 +125,7 @@ impl Line {
             every: None,
             endless: None,
             antialias: true,
+            errors: None,
         }
     }
 
@@ -196,6 +201,7 @@ impl Artist {
             in_layout: Cell::new(true),
             sticky: RefCell::default(),
             counts: Cell::new(true),
+            quiet: Cell::new(false),
             halo: Cell::new(None),
             snap: Cell::new(None),
             body: RefCell::new(body),

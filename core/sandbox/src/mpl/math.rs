@@ -46,7 +46,7 @@ pub(crate) fn draw(
     let level = angle == 0.0;
     let layout = &formula.layout;
     // A level formula is a picture whose corner stands on a whole pixel, and whose glyphs do, too.
-    let rows = formula.height.ceil();
+    let rows = (formula.height - formula.depth + formula.depth.max(0.0)).ceil();
     let bottom = libm::rint(to.height - at[1] + formula.depth) + 1.0;
     let corner = [libm::rint(at[0]), to.height - (bottom - rows)];
     let left = layout.ink[0] + 1.0;

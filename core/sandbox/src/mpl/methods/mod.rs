@@ -40,6 +40,7 @@ static AXES: &[&[(&str, AxesMethod)]] = &[
     ticks::METHODS,
     labels::METHODS,
     image::METHODS,
+    super::polar::METHODS,
 ];
 
 /// Methods of figures, by chapter.

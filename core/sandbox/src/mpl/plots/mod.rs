@@ -3,10 +3,12 @@
 mod add;
 mod bar;
 mod bar_label;
+mod bins;
 mod boxplot;
 mod clabel;
 mod container;
 mod contour;
+mod counted;
 mod errorbar;
 mod hist;
 mod mesh;
@@ -16,8 +18,11 @@ mod stackplot;
 mod stem;
 mod step;
 mod table;
+mod table_make;
+mod table_object;
 mod violin;
 
+pub(crate) use errorbar::ErrorLook;
 pub(crate) use mesh::mappable;
 pub(crate) use quiver::Field;
 pub(crate) use table::Table;
@@ -58,17 +63,17 @@ pub(crate) const METHODS: &[(&str, Method)] = &[
     ("errorbar", errorbar::errorbar),
     ("eventplot", step::eventplot),
     ("hist", hist::hist),
-    ("hist2d", hist::hist2d),
+    ("hist2d", counted::hist2d),
     ("pcolor", mesh::pcolormesh),
     ("pcolormesh", mesh::pcolormesh),
     ("pie", pie::pie),
     ("quiver", quiver::quiver),
     ("quiverkey", quiver::quiverkey),
     ("stackplot", stackplot::stackplot),
-    ("stairs", hist::stairs),
+    ("stairs", counted::stairs),
     ("stem", stem::stem),
     ("step", step::step),
-    ("table", table::table),
+    ("table", table_make::table),
     ("violinplot", violin::violinplot),
 ];
 

@@ -34,7 +34,7 @@ pub(super) fn eventplot(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<
     let params = ["positions", "orientation", "lineoffsets", "linelengths", "linewidths", "colors"];
     let mut options = Options::named(args, "eventplot", &params, 1)?;
     let positions = options.take("positions").unwrap_or(Value::None);
-    let rows = super::hist::samples(ctx, &positions)?;
+    let rows = super::bins::samples(ctx, &positions)?;
     let turned = options.text(ctx, "orientation")?.unwrap_or_else(|| "horizontal".to_owned());
     let turned = choice("orientation", &turned, &["horizontal", "vertical"])? == 1;
     let mut each = |ctx: &mut Ctx, name: &str, or: Vec<f64>| -> PyResult<Vec<f64>> {
