@@ -26,7 +26,7 @@ mod save;
 mod state;
 
 pub(crate) use bytes::{adopt, decode, encode, file_bytes, keep_canvas, open_canvas};
-pub(crate) use canvas::{blank, draw_on, named_color, opaque, save_as};
+pub(crate) use canvas::{blank, draw_on, lay_over, named_color, opaque, save_as};
 pub use image::PyImage;
 pub(crate) use image::copied_image;
 pub use image_module::is_image;

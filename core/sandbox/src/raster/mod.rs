@@ -33,7 +33,7 @@ pub use canvas::{Canvas, MAX_PIXELS};
 pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
 pub(crate) use filter::KERNELS;
-pub(crate) use path::turn;
+pub(crate) use path::{mask_of, over, turn};
 pub use pen::narrow;
 pub use pixels::Pixels;
 pub use replay::replay;
