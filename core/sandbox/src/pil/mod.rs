@@ -13,6 +13,7 @@ mod canvas;
 mod chops;
 mod color;
 mod color_names;
+mod crop;
 mod draw;
 mod draw_text;
 mod enhance;
@@ -34,7 +35,7 @@ mod state;
 mod warp;
 
 pub(crate) use bytes::{adopt, decode, encode, file_bytes, keep_canvas, open_canvas};
-pub(crate) use canvas::{blank, draw_on, named_color, opaque, save_as};
+pub(crate) use canvas::{blank, draw_on, lay_over, named_color, opaque, save_as};
 pub use image::PyImage;
 pub(crate) use image::copied_image;
 pub use image_module::is_image;

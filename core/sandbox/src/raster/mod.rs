@@ -39,7 +39,7 @@ pub use chops::Chop;
 pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
 pub(crate) use filter::{KERNELS, MAX_WINDOW};
-pub(crate) use path::turn;
+pub(crate) use path::{mask_of, over, turn};
 pub use pen::narrow;
 pub use pixels::Pixels;
 pub use replay::replay;
