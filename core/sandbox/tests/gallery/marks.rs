@@ -1,7 +1,7 @@
 //! Where the recorded operations are, against where the real library put its marks and texts.
 
 use serde_json::Value;
-use vthinker_sandbox::{CanvasId, DrawKind, DrawOp};
+use vthinker_sandbox::{CanvasId, DrawKind, DrawOp, PathCommand};
 
 /// How far a mark may be off, in pixels.
 const MARK: f64 = 1.5;
@@ -47,11 +47,25 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(op: &DrawOp) -> Self {
+    fn of(op: &DrawOp) -> Vec<Self> {
+        if let DrawKind::Path { commands, at, .. } = &op.kind {
+            let path = outline(commands);
+            let places = if at.is_empty() { vec![[0.0, 0.0]] } else { at.clone() };
+            let moved = |[dx, dy]: [f32; 2]| {
+                let move_point = |[x, y]: &[f64; 2]| [x + f64::from(dx), y + f64::from(dy)];
+                path.iter().map(|line| line.iter().map(move_point).collect()).collect()
+            };
+            return places.into_iter().map(|place| Self::bounded(moved(place))).collect();
+        }
         let mut shape = Self::default();
         if let Ok(value) = serde_json::to_value(op) {
             shape.collect(&value);
         }
+        vec![Self::bounded(shape.lines)]
+    }
+
+    fn bounded(lines: Vec<Vec<[f64; 2]>>) -> Self {
+        let mut shape = Self { lines, bounds: None };
         for point in shape.lines.iter().flatten() {
             let [x, y] = *point;
             let [x0, y0, x1, y1] = shape.bounds.unwrap_or([x, y, x, y]);
@@ -101,6 +115,32 @@ impl Shape {
     }
 }
 
+/// The ends of a path's steps, part by part.
+fn outline(commands: &[PathCommand]) -> Vec<Vec<[f64; 2]>> {
+    let mut lines: Vec<Vec<[f64; 2]>> = Vec::new();
+    for command in commands {
+        let end = match *command {
+            PathCommand::Move(end) => {
+                lines.push(Vec::new());
+                end
+            }
+            PathCommand::Line(end) | PathCommand::Quad(_, end) | PathCommand::Cubic(_, _, end) => end,
+            PathCommand::Close => {
+                if let Some(line) = lines.last_mut()
+                    && let Some(start) = line.first().copied()
+                {
+                    line.push(start);
+                }
+                continue;
+            }
+        };
+        if let Some(line) = lines.last_mut() {
+            line.push(end.map(f64::from));
+        }
+    }
+    lines
+}
+
 fn numbers(value: &Value) -> Option<Vec<f64>> {
     value.as_array()?.iter().map(Value::as_f64).collect()
 }
@@ -125,8 +165,9 @@ fn near(off: f64) -> bool {
 
 /// Compares the marks of one picture with what was recorded on its canvas.
 pub fn marks(ops: &[DrawOp], canvas: CanvasId, wanted: &Value) -> Count {
-    let is_mark = |op: &&DrawOp| op.canvas == canvas && !matches!(op.kind, DrawKind::Text { .. });
-    let shapes: Vec<Shape> = ops.iter().filter(is_mark).map(Shape::of).collect();
+    let is_text = |kind: &DrawKind| matches!(kind, DrawKind::Text { .. } | DrawKind::Label { .. });
+    let is_mark = |op: &&DrawOp| op.canvas == canvas && !is_text(&op.kind);
+    let shapes: Vec<Shape> = ops.iter().filter(is_mark).flat_map(Shape::of).collect();
     let mut count = Count::default();
     for mark in wanted.as_array().into_iter().flatten() {
         let points = |name: &str| -> Vec<[f64; 2]> {
@@ -157,9 +198,10 @@ pub fn marks(ops: &[DrawOp], canvas: CanvasId, wanted: &Value) -> Count {
 
 /// Compares the boxes of texts; `canvas` is that of the picture, or `None` for texts on any canvas.
 pub fn texts(ops: &[DrawOp], canvas: Option<CanvasId>, wanted: &Value) -> Count {
+    let is_plot = canvas.is_some();
     let mut own: Vec<(&str, [f32; 4])> = Vec::new();
     for op in ops {
-        if let DrawKind::Text { text, bbox, .. } = &op.kind
+        if let DrawKind::Text { text, bbox, .. } | DrawKind::Label { text, bbox, .. } = &op.kind
             && canvas.is_none_or(|canvas| canvas == op.canvas)
         {
             own.push((text.trim(), *bbox));
@@ -168,6 +210,10 @@ pub fn texts(ops: &[DrawOp], canvas: Option<CanvasId>, wanted: &Value) -> Count 
     let mut count = Count::default();
     for entry in wanted.as_array().into_iter().flatten() {
         let Some(text) = entry[0].as_str() else { continue };
+        // Formulas and texts of several lines are set in pieces.
+        if is_plot && (text.contains('$') || text.contains('\n')) {
+            continue;
+        }
         let sides: Vec<f64> = (1..5).filter_map(|index| entry[index].as_f64()).collect();
         let off = |bbox: [f32; 4]| {
             bbox.iter().zip(&sides).map(|(a, b)| (f64::from(*a) - b).abs()).fold(0.0, f64::max)
