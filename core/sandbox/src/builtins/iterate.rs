@@ -47,6 +47,9 @@ fn next(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn enumerate(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    if args.positional.is_empty() && args.keyword.is_empty() {
+        return Err(Fault::type_error("enumerate() missing required argument 'iterable'"));
+    }
     let [iterable, start] = args.bind("enumerate", ["iterable", "start"], 1)?;
     let source = ctx.iter(&iterable.unwrap_or(Value::None))?;
     let index = start.map_or(Ok(0), |start| integer(&start))?;

@@ -21,6 +21,10 @@ pub(super) fn split(ctx: &mut Ctx, s: &str, args: Args, name: &str) -> PyResult<
         Some(most) => usize::try_from(integer(&most)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
+    if let Some(other) = separator.as_ref().filter(|value| !value.is_none() && value.as_str().is_none()) {
+        let found = other.type_name();
+        return Err(Fault::type_error(format!("must be str or None, not {found}")));
+    }
     let from_right = name == "rsplit" && most != usize::MAX;
     let mut parts: Vec<&str> = Vec::new();
     let separator = separator.filter(|v| !v.is_none());

@@ -230,3 +230,18 @@ impl Iter {
         }
     }
 }
+
+impl super::value::IterObject {
+    /// The class and the arguments of iterators that show them.
+    pub(super) fn shown_parts(&self) -> Option<(&'static str, Vec<Value>)> {
+        match &*self.0.try_borrow().ok()? {
+            Iter::Count { next, step: Value::Int(1) } => Some(("count", vec![next.clone()])),
+            Iter::Count { next, step } => Some(("count", vec![next.clone(), step.clone()])),
+            Iter::Repeat { value, left: None } => Some(("repeat", vec![value.clone()])),
+            Iter::Repeat { value, left: Some(n) } => {
+                Some(("repeat", vec![value.clone(), Value::Int(*n as i64)]))
+            }
+            _ => None,
+        }
+    }
+}

@@ -275,6 +275,10 @@ impl Ctx {
 
     fn write_container(&mut self, value: &Value, out: &mut String) -> PyResult<()> {
         match value {
+            Value::Iter(iterator) if let Some((name, parts)) = iterator.shown_parts() => {
+                out.push_str(name);
+                self.write_items(&parts, "(", ")", out)
+            }
             Value::List(list) => {
                 let items = list.0.borrow().clone();
                 self.write_items(&items, "[", "]", out)

@@ -15,7 +15,7 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::heap::Charge;
 use crate::eval::host::{BinaryOp, CompareOp, Host, NativeFn, NativeType};
-use crate::eval::value::Value;
+use crate::eval::value::{Slice, Value};
 
 /// A `bytes` or, if it can change, a `bytearray`.
 pub(crate) struct Bytes {
@@ -57,11 +57,38 @@ impl Bytes {
         })
     }
 
+    /// `self[slice] = new`.
+    fn assign(&self, ctx: &mut Ctx, slice: &Slice, new: Vec<u8>) -> PyResult<()> {
+        let length = self.data().len();
+        let selection = slice.select(length)?;
+        ctx.burn((length + new.len()) as u64 / 16 + 1)?;
+        let indices: Vec<usize> = selection.indices().collect();
+        let one = slice.step.is_none() || slice.step.as_i64() == Some(1);
+        if one {
+            let start = search::bounds(length, Some(slice.start.clone()), None)?.start.min(length);
+            let end = start + indices.len();
+            self.charge.grow_to(length - indices.len() + new.len() + 96)?;
+            self.data.borrow_mut().splice(start..end, new);
+            return Ok(());
+        }
+        if indices.len() != new.len() {
+            return Err(Fault::value_error(format!(
+                "attempt to assign bytes of size {} to extended slice of size {}",
+                new.len(),
+                indices.len()
+            )));
+        }
+        let mut data = self.data.borrow_mut();
+        for (index, byte) in indices.into_iter().zip(new) {
+            data[index] = byte;
+        }
+        Ok(())
+    }
+
     /// The bytes.
     pub fn data(&self) -> Ref<'_, [u8]> {
         Ref::map(self.data.borrow(), Vec::as_slice)
     }
-
 }
 
 impl Ctx {
@@ -291,6 +318,19 @@ impl Host for Bytes {
     fn set_item(&self, ctx: &mut Ctx, key: &Value, value: Value) -> PyResult<()> {
         if !self.mutable {
             return Err(Fault::type_error("'bytes' object does not support item assignment"));
+        }
+        if let Value::Slice(slice) = key {
+            let data = match Self::of(&value) {
+                Some(data) => {
+                    drop(ctx.charge(data.len())?);
+                    data.to_vec()
+                }
+                None => {
+                    let items = ctx.collect(&value)?;
+                    items.iter().map(|item| byte(item, "byte")).collect::<PyResult<_>>()?
+                }
+            };
+            return self.assign(ctx, slice, data);
         }
         let index = ctx.index(key, self.data().len(), "bytearray")?;
         let byte = byte(&value, "byte")?;

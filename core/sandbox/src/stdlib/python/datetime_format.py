@@ -112,7 +112,6 @@ def module(native):
         iso_year, week, iso_day = iso_week(n)
         shift = value.utcoffset() if getattr(value, 'tzinfo', None) else None
         return {
-        'struct_time': struct_time,
             'Y': f'{year}', 'y': f'{year % 100:02d}', 'C': f'{year // 100:02d}', 'm': f'{month:02d}',
             'd': f'{day:02d}', 'e': f'{day:2d}', 'B': MONTHS[month - 1], 'b': MONTHS[month - 1][:3],
             'h': MONTHS[month - 1][:3], 'A': DAYS[weekday], 'a': DAYS[weekday][:3], 'j': f'{of_year:03d}',
@@ -227,6 +226,7 @@ def module(native):
         return int(hour), int(minute or 0), int(second or 0), micro, None if shift is None else seconds_of(shift)
 
     return {
+        'struct_time': struct_time,
         'ordinal': ordinal, 'from_ordinal': from_ordinal, 'iso_week': iso_week, 'check_date': check_date,
         'check_time': check_time, 'offset': offset, 'iso_time': iso_time, 'time_tuple': time_tuple,
         'write': write, 'read': read, 'parse_iso_date': parse_iso_date, 'parse_iso_time': parse_iso_time,

@@ -38,7 +38,7 @@ def module(native):
 
     def starmap(function, iterable):
         for args in iterable:
-            yield function(*args)
+            yield function(*tuple(args))
 
     def pairwise(iterable):
         items = iter(iterable)
