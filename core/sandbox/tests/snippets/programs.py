@@ -1252,3 +1252,307 @@ def scope():
     return x
 print(scope(), x, max([3, 1], [2, 9]), sorted([(1, 'b'), (1, 'a')]), [*range(3)], {**{'a': 1}}, (*'ab',), not [], 1 if [] else 2, 3 and 0 or 'x', 1 < 2 < 3, [] is [], None is None)
 print('%s' % p, str(p), repr([p]), f'{p}', '{}'.format(p))
+#%% attrs
+class Config:
+    defaults = {'debug': False, 'level': 1}
+    def __init__(self, **kw):
+        for k, v in {**self.defaults, **kw}.items(): setattr(self, k, v)
+    def __getitem__(self, k): return getattr(self, k)
+    def __setitem__(self, k, v): setattr(self, k, v)
+    def __iter__(self): return iter(vars(self).items())
+    def __contains__(self, k): return k in self.__dict__
+    def __len__(self): return len(self.__dict__)
+    def __eq__(self, o): return self.__dict__ == o.__dict__
+    def __repr__(self): return f"Config({', '.join(f'{k}={v!r}' for k, v in self)})"
+c = Config(level=3, name='x'); c['extra'] = [1]; print(c, dict(c), 'debug' in c, len(c), c == Config(level=3, name='x', extra=[1]), c.__dict__ | {'z': 1}, list(c.__dict__.values()))
+c.__dict__.pop('extra'); c.__dict__.clear(); print(c, vars(c)); c.__dict__['q'] = 1; print(c.q, {**vars(c)})
+class Meta2(type):
+    def __prepare__(name, bases, **kw): return {}
+    def __new__(mcls, name, bases, ns, **kw):
+        ns = {k.upper() if not k.startswith('_') and not callable(v) else k: v for k, v in ns.items()}
+        return super().__new__(mcls, name, bases, ns)
+    def __instancecheck__(cls, inst): return hasattr(inst, 'quack')
+    def __subclasscheck__(cls, sub): return 'quack' in sub.__dict__
+class Duck(metaclass=Meta2): legs = 2
+class Robot:
+    def quack(self): return 'beep'
+print(Duck.LEGS, hasattr(Duck, 'legs'), isinstance(Robot(), Duck), issubclass(Robot, Duck), isinstance(3, Duck))
+class Validated:
+    def __init_subclass__(cls, **kw):
+        super().__init_subclass__(**kw)
+        for n in getattr(cls, 'required', ()):
+            if not hasattr(cls, n): raise TypeError(f'{cls.__name__} needs {n}')
+class V1(Validated): required = ('x',); x = 1
+try:
+    class V2(Validated): required = ('y',)
+except TypeError as e: print(e)
+class Weird:
+    def __bool__(self): return 1
+try: bool(Weird())
+except TypeError as e: print(e)
+class Bad:
+    def __init__(self): return 5
+try: Bad()
+except TypeError as e: print(e)
+class NoLen: pass
+for f in (lambda: len(NoLen()), lambda: iter(NoLen()), lambda: NoLen()[0], lambda: NoLen() + 1, lambda: NoLen() < NoLen(), lambda: NoLen()(), lambda: -NoLen(), lambda: int(NoLen()), lambda: NoLen(1), lambda: 'a' in NoLen(), lambda: [1][NoLen()], lambda: NoLen.x, lambda: sorted([NoLen(), NoLen()]), lambda: sum([NoLen()]), lambda: {NoLen(): 1}[1], lambda: next(NoLen()), lambda: abs(NoLen()), lambda: round(NoLen())):
+    try: f()
+    except Exception as e: print(type(e).__name__, e)
+#%% super_chain
+class A:
+    def __init__(self): print('A'); super().__init__()
+    def go(self, n=0): return ['A', n]
+class B(A):
+    def __init__(self): print('B'); super().__init__()
+    def go(self, n=0): return ['B'] + super().go(n + 1)
+class C(A):
+    def __init__(self): print('C'); super().__init__()
+    def go(self, n=0): return ['C'] + super(C, self).go(n + 1)
+class D(B, C):
+    def go(self, *a): return ['D'] + B.go(self, *a) + [super().go is not None]
+d = D(); print(d.go(), D.__mro__[2].__name__, super(B, d).go(), isinstance(d, C), D.go(d))
+class P:
+    @classmethod
+    def make(cls, *a): return cls(*a)
+    @staticmethod
+    def util(x): return x * 2
+    @property
+    def v(self): return 1
+class Q(P):
+    def __init__(self, x=0): self.x = x
+    @classmethod
+    def make(cls, x): o = super().make(x); o.x += 1; return o
+    @property
+    def v(self): return super().v + 10
+    @staticmethod
+    def util(x): return P.util(x) + 1
+q = Q.make(5); print(q.x, q.v, Q.util(3), q.util(1), type(q).__name__, P.make().__class__.__name__)
+class Err(ValueError):
+    def __init__(self, code, msg='m'): super().__init__(f'{code}:{msg}'); self.code = code
+    def __reduce__(self): return (Err, (self.code,))
+class Sub(Err): pass
+try: raise Sub(5)
+except Err as e: print(repr(e), e.code, e.args, isinstance(e, ValueError), Sub.__mro__[1:4])
+class L(list):
+    def __init__(self, *a, **k): super().__init__(*a); self.meta = k
+    def append(self, x): super().append(x * 2)
+    def __getitem__(self, i): r = super().__getitem__(i); return L(r) if isinstance(i, slice) else r
+    def __eq__(self, o): return super().__eq__(list(o))
+    def __contains__(self, x): return super().__contains__(x)
+    def __len__(self): return super().__len__()
+    def __iter__(self): return super().__iter__()
+    def __add__(self, o): return L(super().__add__(o))
+    def __str__(self): return 'L' + super().__str__()
+l = L([1, 2], tag='t'); l.append(3); print(l, l.meta, type(l[:2]).__name__, l == [1, 2, 6], 6 in l, len(l), type(l + [1]).__name__, list(l), str(l), repr(l), [*l])
+class DD(dict):
+    def __init__(self, *a, **k): super().__init__(*a, **k); self.log = []
+    def __setitem__(self, k, v): self.log.append(k); super().__setitem__(k, v)
+    def __delitem__(self, k): self.log.append('-' + k); super().__delitem__(k)
+    def update(self, *a, **k):
+        for kk, v in dict(*a, **k).items(): self[kk] = v
+    def keys(self): return sorted(super().keys())
+    def __repr__(self): return f'DD({super().__repr__()})'
+    def copy(self): return DD(self)
+x = DD(b=1); x['a'] = 2; x.update(c=3); del x['b']; print(x, x.log, x.keys(), x.copy(), x.setdefault('z', 9), x.log, x == {'a': 2, 'c': 3, 'z': 9}, x.items(), [k for k in x])
+#%% closures
+def make():
+    fs = []
+    for i in range(3):
+        def f(x, i=i): return x + i
+        fs.append(f)
+    return fs
+print([f(10) for f in make()], [f() for f in [lambda: i for i in range(3)]], [g(2) for g in [lambda x, k=k: x ** k for k in range(3)]])
+def acc():
+    total = 0
+    def add(x):
+        nonlocal total
+        total += x
+        return total
+    def reset():
+        nonlocal total
+        total = 0
+    return add, reset
+a, r = acc(); a(5); print(a(3)); r(); print(a(1))
+def curry(f, *a): return (lambda *b: curry(f, *a, *b)) if len(a) < f.__code__.co_argcount else f(*a)
+print(curry(lambda a, b, c: a + b + c)(1)(2)(3), curry(lambda a, b: a * b)(3, 4))
+def memo(f):
+    cache = {}
+    def w(*a):
+        if a not in cache: cache[a] = f(*a)
+        return cache[a]
+    w.cache = cache
+    return w
+@memo
+def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
+print(fib(30), len(fib.cache))
+def varargs(a, b=2, *args, c, d=4, **kw): return a, b, args, c, d, kw
+print(varargs(1, c=3), varargs(1, 5, 6, 7, c=8, e=9), varargs(*[1, 2], **{'c': 3, 'x': 1}))
+for bad in ("varargs(1)", "varargs(c=1)", "varargs(1, c=2, a=3)", "make(1)", "(lambda: 0)(x=1)", "curry()"):
+    try: eval(bad)
+    except TypeError as e: print(e)
+x = 'global'
+class K:
+    x = 'class'
+    y = [x for _ in range(2)] if False else x
+    def get(self): return x, self.x
+print(K().get(), K.y)
+def outer():
+    x = 'outer'
+    def inner(): return x
+    def change(): nonlocal x; x = 'changed'
+    change(); return inner(), locals().get('x')
+print(outer())
+def default(x, acc=[]): acc.append(x); return acc
+default(1); print(default(2), default.__defaults__)
+print((lambda f: f(f, 5))(lambda s, n: 1 if n == 0 else n * s(s, n - 1)), list(map(lambda a, b: a + b, [1, 2], [3, 4])), list(filter(None, [0, 1, '', 'a'])), sorted('bca', key=lambda c: -ord(c)))
+if (n := len('abc')) > 2: print('walrus', n)
+print([y := 1, y + 1], [z for z in range(10) if (h := z % 3) == 2], h)
+def gen():
+    x = yield 1
+    while x: x = yield x * 2
+g = gen(); next(g); print(g.send(4), g.send(5)); 
+try: g.send(0)
+except StopIteration: print('over')
+#%% match
+from dataclasses import dataclass
+from enum import Enum
+class Color(Enum): RED = 1; BLUE = 2
+@dataclass
+class Point: x: int; y: int
+@dataclass
+class Line: a: Point; b: Point
+def f(v):
+    match v:
+        case None: return 'none'
+        case True | False: return f'bool {v}'
+        case int(n) if n < 0: return f'neg {n}'
+        case int() | float(): return f'num {v}'
+        case str(s) if s.startswith('#'): return 'hex ' + s[1:]
+        case '': return 'empty'
+        case str(): return f'str {v}'
+        case []: return 'empty list'
+        case [x]: return f'one {x}'
+        case [Point(x=0, y=y), *rest]: return f'pts {y} {len(rest)}'
+        case (a, b, *rest): return f'many {a} {b} {rest}'
+        case {'type': 'circle', 'r': r}: return f'circle {r}'
+        case {'type': t, **rest}: return f'{t} {rest}'
+        case {}: return 'dict'
+        case Point(0, 0): return 'origin'
+        case Point(x, y) if x == y: return f'diag {x}'
+        case Point(x=x): return f'pt {x}'
+        case Line(Point(x1, _), b=Point(x2, _) as end): return f'line {x1} {x2} {end}'
+        case Color.RED: return 'red!'
+        case _: return f'other {type(v).__name__}'
+for v in [None, True, -3, 2.5, '#ff', '', 'abc', [], [7], [Point(0, 5), 1, 2], (1, 2, 3, 4), {'type': 'circle', 'r': 2}, {'type': 'sq', 'w': 1}, {}, Point(0, 0), Point(2, 2), Point(1, 2), Line(Point(1, 1), Point(2, 2)), Color.RED, Color.BLUE, {1}, b'x']: print(f(v))
+def cmd(s):
+    match s.split():
+        case ['go', ('north' | 'south') as d]: return f'going {d}'
+        case ['take', *items] if items: return f'taking {", ".join(items)}'
+        case ['quit' | 'exit']: return 'bye'
+        case [c, *_]: return f'unknown {c}'
+        case _: return 'empty'
+print([cmd(s) for s in ['go north', 'go up', 'take a b', 'exit', '']])
+#%% numeric_class
+from fractions import Fraction
+from decimal import Decimal
+import math, operator
+class Rational:
+    def __init__(self, n, d=1):
+        if d == 0: raise ZeroDivisionError('denominator is zero')
+        g = math.gcd(n, d) * (-1 if d < 0 else 1); self.n, self.d = n // g, d // g
+    def _op(self, o, f):
+        if isinstance(o, int): o = Rational(o)
+        if not isinstance(o, Rational): return NotImplemented
+        return f(self, o)
+    def __add__(s, o): return s._op(o, lambda a, b: Rational(a.n * b.d + b.n * a.d, a.d * b.d))
+    __radd__ = __add__
+    def __sub__(s, o): return s._op(o, lambda a, b: Rational(a.n * b.d - b.n * a.d, a.d * b.d))
+    def __rsub__(s, o): return -(s - o)
+    def __mul__(s, o): return s._op(o, lambda a, b: Rational(a.n * b.n, a.d * b.d))
+    __rmul__ = __mul__
+    def __truediv__(s, o): return s._op(o, lambda a, b: Rational(a.n * b.d, a.d * b.n))
+    def __pow__(s, k): return Rational(s.n ** k, s.d ** k) if k >= 0 else Rational(s.d ** -k, s.n ** -k)
+    def __neg__(s): return Rational(-s.n, s.d)
+    def __abs__(s): return Rational(abs(s.n), s.d)
+    def __eq__(s, o): return s._op(o, lambda a, b: (a.n, a.d) == (b.n, b.d))
+    def __lt__(s, o): return s._op(o, lambda a, b: a.n * b.d < b.n * a.d)
+    def __le__(s, o): return s < o or s == o
+    def __float__(s): return s.n / s.d
+    def __int__(s): return s.n // s.d
+    def __hash__(s): return hash(Fraction(s.n, s.d))
+    def __str__(s): return f'{s.n}/{s.d}' if s.d != 1 else str(s.n)
+    def __repr__(s): return f'Rational({s.n}, {s.d})'
+    def __floordiv__(s, o): return int(s / o)
+    def __mod__(s, o): return s - o * (s // o)
+    def __divmod__(s, o): return s // o, s % o
+    def __round__(s, n=None): return round(float(s), n)
+    def __bool__(s): return s.n != 0
+    def __floor__(s): return int(s)
+a, b = Rational(1, 2), Rational(-3, -4)
+print(a + b, a - b, a * b, a / b, a ** 3, b ** -2, -a, abs(-a), a < b, a <= b, a > b, a >= a, 1 + a, 1 - a, 2 * a, a == Rational(2, 4), a != b, float(b), int(Rational(7, 2)), str(a), repr(b), [a], sum([a, b]), sorted([b, a]), max(a, b), divmod(Rational(7, 2), 1), round(b, 1), bool(Rational(0)), math.floor(Rational(9, 4)), {a: 'h'}[Rational(1, 2)])
+for f in (lambda: a + 'x', lambda: 'x' + a, lambda: a < 'x', lambda: Rational(1, 0), lambda: a ** 'q', lambda: a == 'x'):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(Fraction(1, 3) + Fraction(1, 6), Fraction('0.125'), Fraction(3, 6) == 0.5, Decimal('0.1') + Decimal('0.2'), round(Decimal('2.675'), 2), operator.itemgetter(1)('abc'), operator.attrgetter('n')(a), operator.methodcaller('upper')('x'), list(map(operator.add, [1, 2], [3, 4])), sorted([('b', 1), ('a', 2)], key=operator.itemgetter(0)))
+class Angle(float):
+    def __new__(cls, deg): return float.__new__(cls, deg % 360)
+    def __add__(self, o): return Angle(float(self) + float(o))
+    @property
+    def rad(self): return math.radians(self)
+x = Angle(350) + 20; print(x, x.rad == math.radians(10), math.sin(Angle(90) * math.pi / 180), f'{x:.1f}', [x], x == 10, sum([Angle(1), Angle(2)]), max(Angle(3), 2), isinstance(x, float), round(Angle(10.567), 1), Angle(10) // 3, int(Angle(9.9)))
+#%% iterproto
+class Paginator:
+    def __init__(self, items, size): self.items, self.size = list(items), size
+    @property
+    def pages(self): return -(-len(self.items) // self.size)
+    def __getitem__(self, k):
+        if isinstance(k, slice): return [self[i] for i in range(*k.indices(self.pages))]
+        if not -self.pages <= k < self.pages: raise IndexError('page out of range')
+        k %= self.pages
+        return self.items[k * self.size:(k + 1) * self.size]
+p = Paginator(range(7), 3); print(p[0], p[-1], p[0:2], list(p), len(list(p)), [3, 4, 5] in p, *p)
+try: p[5]
+except IndexError as e: print(e)
+class Grid:
+    def __init__(self, w, h, fill=0): self.w, self.h = w, h; self._c = [[fill] * w for _ in range(h)]
+    def __getitem__(self, pos): x, y = pos; return self._c[y][x]
+    def __setitem__(self, pos, v): x, y = pos; self._c[y][x] = v
+    def __iter__(self): return ((x, y, self[x, y]) for y in range(self.h) for x in range(self.w))
+    def __contains__(self, pos): return 0 <= pos[0] < self.w and 0 <= pos[1] < self.h
+    def __str__(self): return '\n'.join(''.join('#' if c else '.' for c in r) for r in self._c)
+    def neighbors(self, x, y):
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                if (dx or dy) and (x + dx, y + dy) in self: yield self[x + dx, y + dy]
+    def __len__(self): return self.w * self.h
+g = Grid(4, 3); g[1, 1] = g[2, 1] = g[3, 2] = 1; print(g); print(len(g), (5, 5) in g, sum(g.neighbors(2, 2)), [t for t in g if t[2]])
+class Circular:
+    def __init__(self, *a): self.a = a; self.i = -1
+    def __next__(self): self.i = (self.i + 1) % len(self.a); return self.a[self.i]
+    def __iter__(self): return self
+c = Circular('a', 'b'); print([next(c) for _ in range(5)], [x for x, _ in zip(c, range(3))])
+class Once:
+    def __enter__(self): return self
+    def __exit__(self, et, ev, tb): print(et.__name__ if et else None, ev, tb is not None); return et is ZeroDivisionError
+with Once() as o: 1 / 0
+print('after')
+def chunks(it, n):
+    it = iter(it)
+    while True:
+        block = []
+        try:
+            for _ in range(n): block.append(next(it))
+        except StopIteration:
+            if block: yield block
+            return
+        yield block
+print(list(chunks('abcdefg', 3)))
+class Countable:
+    instances = 0
+    def __new__(cls, *a, **k): cls.instances += 1; return super().__new__(cls)
+    def __init__(self, name): self.name = name
+    def __del__(self): pass
+    def __getstate__(self): return {}
+a, b = Countable('x'), Countable('y'); print(Countable.instances, a.name)
+print(type(iter([])), type(iter({})), type({}.items()), type(zip()), type(map(str, [])), type(enumerate([])), type(reversed([])), type(iter(range(1))), iter({1}).__class__.__name__)
+print(repr(zip())[:13], repr(iter([]))[:21], str(map(str, []))[:13], repr((x for x in []))[:19], repr(range(3)), repr({}.keys()), repr({1: 2}.items()), repr(enumerate([]))[:18])
