@@ -36,6 +36,9 @@ impl Ctx {
             if let Some(alias) = super::generic::origin(base) {
                 *base = alias;
             }
+            if let Some(class) = crate::stdlib::with_methods(self, base)? {
+                *base = class;
+            }
         }
         let explicit = keywords.iter().position(|(keyword, _)| &***keyword == "metaclass");
         let explicit = explicit.map(|index| keywords.remove(index).1);
@@ -100,11 +103,11 @@ impl Ctx {
         for base in &bases {
             match base {
                 Value::Class(parent) => {
-                    class.exception = class.exception.or(parent.exception);
+                    class.exception = nearer(class.exception, parent.exception);
                     class.native = self.one_native(class.native, parent.native)?;
                     parents.push(parent.clone());
                 }
-                Value::ExcType(kind) => class.exception = class.exception.or(Some(*kind)),
+                Value::ExcType(kind) => class.exception = nearer(class.exception, Some(*kind)),
                 Value::Type(native) if native.name == "object" => {}
                 Value::Type(native) if DERIVABLE.contains(&native.name) => {
                     class.native = self.one_native(class.native, Some(native))?;
@@ -293,6 +296,15 @@ impl Ctx {
                 names.join(", ")
             ),
         ))
+    }
+}
+
+/// The more special of two builtin exceptions, else the first.
+fn nearer(own: Option<ExcKind>, other: Option<ExcKind>) -> Option<ExcKind> {
+    match (own, other) {
+        (Some(a), Some(b)) if b.is_a(a) => Some(b),
+        (None, other) => other,
+        _ => own,
     }
 }
 
