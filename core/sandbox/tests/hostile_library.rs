@@ -156,8 +156,16 @@ fn hooks_of_classes_do_not_overflow() {
             deep,
         ),
         ("getitem", "class A:\n    def __class_getitem__(cls, k): return cls[k]\nA[1]", deep),
-        ("iteration", "class A:\n    def __class_iter__(cls): return list(cls)\nlist(A)", deep),
-        ("call", "class A:\n    def __class_call__(cls): return cls()\nA()", deep),
+        (
+            "iteration",
+            "class M(type):\n    def __iter__(cls): return iter(list(cls))\nclass A(metaclass=M): pass\nlist(A)",
+            deep,
+        ),
+        (
+            "call",
+            "class M(type):\n    def __call__(cls): return cls()\nclass A(metaclass=M): pass\nA()",
+            deep,
+        ),
         ("path", "class A:\n    def __fspath__(self): return os.fspath(self)\nos.fspath(A())", deep),
         ("deepcopy", "import copy\na = []\nfor _ in range(10000): a = [a]\ncopy.deepcopy(a)", deep),
         (
