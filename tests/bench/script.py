@@ -3,13 +3,13 @@ import math
 
 image = Image.open(image_path).convert("RGB")
 draw = ImageDraw.Draw(image)
-corners = {"A": (20, 130), "B": (140, 124), "C": (62, 26)}
+corners = {"A": (64, 416), "B": (448, 396), "C": (198, 84)}
 (ax, ay), (bx, by), (cx, cy) = corners["A"], corners["B"], corners["C"]
 # the foot of the height from C on AB
 t = ((cx - ax) * (bx - ax) + (cy - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)
 foot = (ax + t * (bx - ax), ay + t * (by - ay))
 draw.line([corners["C"], foot], fill=(255, 0, 0), width=2)
-draw.ellipse([foot[0] - 3, foot[1] - 3, foot[0] + 3, foot[1] + 3], fill="red")
+draw.ellipse([foot[0] - 5, foot[1] - 5, foot[0] + 5, foot[1] + 5], fill="red")
 height = math.dist(corners["C"], foot)
 font = ImageFont.load_default()
 for name, (x, y) in corners.items():

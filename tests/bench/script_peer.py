@@ -28,7 +28,7 @@ def report(what, value):
 source = open(sys.argv[1], encoding="utf-8").read()
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
-    Image.new("RGB", (160, 160), "white").save("in.png")
+    Image.new("RGB", (512, 512), "white").save("in.png")
     output = io.StringIO()
 
     def in_process():

@@ -9,7 +9,7 @@ use vthinker_sandbox::{Limits, Sandbox};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("usage: script_bench script.py")?;
     let source = std::fs::read_to_string(path)?;
-    let white = image::RgbaImage::from_pixel(160, 160, image::Rgba([255; 4]));
+    let white = image::RgbaImage::from_pixel(512, 512, image::Rgba([255; 4]));
     let mut times = Vec::new();
     for _ in 0..520 {
         let picture = white.clone();

@@ -30,8 +30,8 @@ pub struct OutputImage {
     pub path: String,
     /// The canvas it was saved from, which [`DrawOp::canvas`] refers to.
     pub canvas: crate::CanvasId,
-    /// The pixels.
-    pub image: image::RgbaImage,
+    /// The pixels, shared with the sandbox until one of both changes them.
+    pub image: crate::raster::Pixels,
 }
 
 /// A Python error as the model sees it.

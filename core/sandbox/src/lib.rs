@@ -6,11 +6,15 @@
 //! a judge can measure them, and the pixels are the same natively and in a browser.
 
 mod builtins;
+mod cv2;
+mod cv_pen;
 pub mod eval;
 mod execution;
 mod files;
 pub mod font;
+pub mod imgproc;
 mod limits;
+pub mod mpl;
 mod numpy;
 mod ops;
 pub mod pil;
@@ -19,8 +23,9 @@ mod sandbox;
 mod stdlib;
 mod syntax;
 
+pub use cv_pen::{CvLettering, CvMethod, CvPen};
 pub use execution::{Execution, OutputImage, PyError, Repair};
 pub use limits::Limits;
-pub use ops::{CanvasId, DrawKind, DrawOp, Mode, Rgba, TextStyle, Typeface};
+pub use ops::{CanvasId, Cap, DrawKind, DrawOp, Join, Mode, PathCommand, Rgba, Stroke, TextStyle, Typeface};
 pub use raster::replay;
 pub use sandbox::Sandbox;

@@ -8,7 +8,8 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::Fault;
 use crate::eval::value::Value;
 use crate::pil::DrawState;
-use crate::{Execution, Limits, PyError, syntax};
+use crate::raster::Canvas;
+use crate::{Execution, Limits, Mode, PyError, syntax};
 
 /// Directory that scripts are told to save into; nothing is behind it.
 const OUTPUT_DIRECTORY: &str = "/output";
@@ -18,20 +19,29 @@ const OUTPUT_DIRECTORY: &str = "/output";
 pub struct Sandbox {
     ctx: Ctx,
     limits: Limits,
-    image: Option<(String, image::RgbaImage)>,
+    image: Option<(String, Canvas)>,
+    mends_crops: bool,
 }
 
 impl Sandbox {
     /// A sandbox without an input image.
     pub fn new(limits: Limits) -> Self {
-        Self { ctx: fresh(limits, None), limits, image: None }
+        Self { ctx: fresh(limits, None), limits, image: None, mends_crops: false }
     }
 
     /// A sandbox in which the virtual file `path`, also the value of `image_path`, holds `image`; its
     /// canvas is `CanvasId(0)`.
     pub fn with_image(image: impl Into<DynamicImage>, path: &str, limits: Limits) -> Self {
-        let image = Some((path.to_owned(), image.into().into_rgba8()));
-        Self { ctx: fresh(limits, image.as_ref()), limits, image }
+        let picture = Canvas::from_pixels(image.into().into_rgba8(), Mode::Rgb);
+        let image = Some((path.to_owned(), picture));
+        Self { ctx: fresh(limits, image.as_ref()), limits, image, mends_crops: false }
+    }
+
+    /// Mends the boxes of `Image.crop` that a model got wrong: turned round, outside the picture, or too small to show
+    /// anything. Each is told as a repair. Without this a crop is Pillow's.
+    pub fn mending_crops(mut self) -> Self {
+        self.mends_crops = true;
+        self
     }
 
     /// Runs one code block. It ends within its limits, whatever the source.
@@ -65,7 +75,8 @@ impl Sandbox {
         ctx.caller_locals = None;
         ctx.restore_output();
         ctx.draw.begin_run();
-        let (repaired, repairs) = if source.len() <= self.limits.source {
+        ctx.draw.mend_crops(self.mends_crops);
+        let (repaired, mut repairs) = if source.len() <= self.limits.source {
             let image_path = self.image.as_ref().map(|(path, _)| &**path);
             syntax::repair(source, image_path, |path| ctx.draw.file_exists(path))
         } else {
@@ -82,6 +93,7 @@ impl Sandbox {
         ctx.ticks = ctx.ticks.saturating_add(fuel);
         let traceback = ctx.traceback.take();
         let ops = ctx.draw.take_ops();
+        repairs.extend(ctx.draw.take_mended());
         if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {
             // What filled the memory would make every later block fail, too: forget this block's
             // variables, and everything if that frees too little.
@@ -103,7 +115,7 @@ impl Drop for Ctx {
     }
 }
 
-fn fresh(limits: Limits, image: Option<&(String, image::RgbaImage)>) -> Ctx {
+fn fresh(limits: Limits, image: Option<&(String, Canvas)>) -> Ctx {
     let draw = match image {
         Some((path, image)) => DrawState::with_image(image.clone(), path),
         None => DrawState::new(),

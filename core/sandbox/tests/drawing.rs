@@ -95,7 +95,7 @@ fn replaying_the_operations_gives_the_same_pixels() {
         let json = serde_json::to_string(&execution.ops).expect("operations are JSON");
         let ops: Vec<vthinker_sandbox::DrawOp> = serde_json::from_str(&json).expect("and can be read back");
         assert_eq!(ops, execution.ops, "{name}");
-        assert!(replay(&base, &ops, made.canvas) == made.image, "{name}: the replay differs");
+        assert!(replay(&base, &ops, made.canvas) == *made.image, "{name}: the replay differs");
     }
 }
 

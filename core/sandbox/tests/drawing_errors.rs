@@ -203,7 +203,7 @@ proptest! {
             DrawKind::Line { points: points.clone(), color, width },
             DrawKind::Point { points: points.clone(), color },
             DrawKind::Polygon { points, fill, outline, width },
-            DrawKind::Rectangle { bbox: a, fill, outline, width, radius: b[0] },
+            DrawKind::Rectangle { bbox: a, fill, outline, width, radius: b[0], corners: [true; 4] },
             DrawKind::Ellipse { bbox: a, fill, outline, width },
             DrawKind::Arc { bbox: a, start, end, color, width },
             DrawKind::Chord { bbox: a, start, end, fill, outline, width },
@@ -220,7 +220,7 @@ proptest! {
             DrawKind::Paste { from: CanvasId(0), at: [i32::MIN, i32::MAX], mask: Some(CanvasId(0)) },
         ];
         let ops: Vec<DrawOp> =
-            kinds.into_iter().map(|kind| DrawOp { canvas: CanvasId(0), line: 1, kind }).collect();
+            kinds.into_iter().map(|kind| DrawOp { canvas: CanvasId(0), line: 1, kind, opencv: None }).collect();
         let base = RgbaImage::from_pixel(40, 30, image::Rgba([255; 4]));
         replay(&base, &ops, CanvasId(0));
     }

@@ -107,3 +107,16 @@ fn time_is_what_the_script_used() {
     assert!(first.ends_with("2025-01-01 True\n"), "{first}");
     assert_eq!(first, run(source).stdout);
 }
+
+#[test]
+fn crops_are_pillows_unless_they_are_to_be_mended() {
+    let picture = || image::DynamicImage::new_rgb8(200, 100);
+    let source = "im = Image.open(image_path)\nprint(im.crop((150, 20, 260, 90)).size, im.crop((20, 20, 40, 40)).size)";
+    let plain = Sandbox::with_image(picture(), "in.png", Limits::default()).run(source);
+    assert_eq!(plain.stdout, "(110, 70) (20, 20)\n");
+    assert_eq!(plain.repairs, []);
+    let mended = Sandbox::with_image(picture(), "in.png", Limits::default()).mending_crops().run(source);
+    assert_eq!(mended.stdout, "(64, 70) (64, 64)\n");
+    assert_eq!(mended.repairs.iter().map(|repair| repair.line).collect::<Vec<_>>(), [2, 2]);
+    assert!(mended.repairs[0].what.contains("200 x 100"), "{}", mended.repairs[0].what);
+}

@@ -113,7 +113,7 @@ mod tests {
     const RED: [u8; 4] = [255, 0, 0, 255];
 
     fn on(canvas: u32, kind: DrawKind) -> DrawOp {
-        DrawOp { canvas: CanvasId(canvas), line: 1, kind }
+        DrawOp { canvas: CanvasId(canvas), line: 1, kind, opencv: None }
     }
 
     fn line(points: &[Xy]) -> DrawOp {

@@ -128,7 +128,7 @@ mod tests {
     const PEN: [u8; 4] = [255, 0, 255, 255];
 
     fn op(kind: DrawKind) -> DrawOp {
-        DrawOp { canvas: CanvasId(0), line: 1, kind }
+        DrawOp { canvas: CanvasId(0), line: 1, kind, opencv: None }
     }
 
     fn dot(x: f32, y: f32) -> DrawOp {

@@ -135,7 +135,7 @@ fn run(sandbox: &mut Sandbox, code: &str) -> Result<Execution> {
 
 fn picture(execution: &Execution) -> Result<RgbImage> {
     ensure!(execution.images.len() == 1, "expected one image, got {}", execution.images.len());
-    Ok(image::DynamicImage::ImageRgba8(execution.images[0].image.clone()).into_rgb8())
+    Ok(image::DynamicImage::ImageRgba8(execution.images[0].image.clone().into_image()).into_rgb8())
 }
 
 /// Labels must lie inside the picture.

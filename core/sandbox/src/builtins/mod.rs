@@ -55,6 +55,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "UnsupportedOperation",
             "JSONDecodeError",
             "error",
+            "cv2.error",
             "Error",
             "AxisError",
             "LinAlgError",

@@ -63,33 +63,11 @@ pub(super) const METHODS: &[&str] = &[
     "maketrans",
 ];
 
-/// Methods without arguments.
-const TAKING_NOTHING: [&str; 18] = [
-    "lower",
-    "upper",
-    "title",
-    "capitalize",
-    "swapcase",
-    "casefold",
-    "isdigit",
-    "isdecimal",
-    "isnumeric",
-    "isalpha",
-    "isalnum",
-    "isspace",
-    "islower",
-    "isupper",
-    "istitle",
-    "isidentifier",
-    "isascii",
-    "isprintable",
-];
-
 /// Calls a method; gives the arguments back if there is none of this name.
 pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Result<Value, Args>> {
     let s: &str = this;
     ctx.burn(s.len() as u64 / 8)?;
-    if TAKING_NOTHING.contains(&name) {
+    if WITHOUT_ARGUMENTS.contains(&name) {
         let [] = args.exactly(&format!("str.{name}"))?;
         if let Some(verdict) = predicate(s, name) {
             return Ok(Ok(Value::Bool(verdict)));
@@ -278,15 +256,15 @@ fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
 
 fn replace(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
     let [old, new, count] = args.between("replace", 2)?;
-    let (old, new) = (old.unwrap_or(Value::None), new.unwrap_or(Value::None));
-    let part = |value: &'_ Value, place: usize| match value.as_str() {
-        Some(text) => Ok(text.to_owned()),
-        None => {
-            let found = value.type_name();
-            Err(Fault::type_error(format!("replace() argument {place} must be str, not {found}")))
+    let part = |value: Option<Value>, place: u8| match value {
+        Some(value) if value.as_str().is_some() => Ok(value),
+        other => {
+            let name = other.as_ref().map_or("NoneType", Value::type_name);
+            Err(Fault::type_error(format!("replace() argument {place} must be str, not {name}")))
         }
     };
-    let (old, new) = (&*part(&old, 1)?, &*part(&new, 2)?);
+    let (old, new) = (part(old, 1)?, part(new, 2)?);
+    let (old, new) = (text(&old, "replace")?, text(&new, "replace")?);
     let most = match count {
         Some(count) => usize::try_from(integer(&count)?).unwrap_or(usize::MAX),
         None => usize::MAX,

@@ -65,6 +65,9 @@ impl Ctx {
                         self.attrs_dict(&attrs).map(Some)
                     }
                     None if module.name == "json" => crate::stdlib::json_class(self, name),
+                    None if module.name.starts_with("numpy") => {
+                        crate::numpy::lazy_name(self, module.name, name)
+                    }
                     value => Ok(value),
                 };
             }
@@ -102,7 +105,7 @@ impl Ctx {
                     "__doc__" => Ok(Some(Value::None)),
                     "__module__" => self.str("builtins").map(Some),
                     "__class__" => self.type_of(object).map(Some),
-                    _ => Ok(None),
+                    _ => crate::numpy::lazy_method(self, *native, name),
                 };
             }
             Value::Builtin(builtin) => {

@@ -289,6 +289,11 @@ impl Ctx {
                 let callee = self.get_attr(&object, name)?;
                 return self.prepare(&callee, args);
             }
+            // `np.add.at(...)` and the like.
+            Value::Native(_) if matches!(&***name, "at" | "reduce" | "accumulate" | "outer") => {
+                let callee = self.get_attr(&object, name)?;
+                return self.prepare(&callee, args);
+            }
             _ => return Ok(Prepared::Value(crate::builtins::call_method(self, &object, name, args)?)),
         };
         let class = &instance.class;

@@ -79,18 +79,12 @@ impl Ctx {
             self.modules.push((name.to_owned(), module.clone()));
             return Ok(module);
         }
-        let module = match crate::stdlib::module(self, name)? {
+        let module = match self.library_module(name)? {
             Some(module) => module,
-            None => match crate::pil::module(self, name)? {
-                Some(module) => module,
-                None => match crate::numpy::module(self, name)? {
-                    Some(module) => module,
-                    None => {
-                        let message = format!("No module named '{name}' (not provided in this sandbox)");
-                        return Err(Fault::new(ExcKind::ModuleNotFoundError, message));
-                    }
-                },
-            },
+            None => {
+                let message = format!("No module named '{name}' (not provided in this sandbox)");
+                return Err(Fault::new(ExcKind::ModuleNotFoundError, message));
+            }
         };
         if let (Some(Value::Module(parent)), Some((_, leaf))) = (parent, name.rsplit_once('.')) {
             let leaf = self.names.text(leaf);
@@ -98,6 +92,23 @@ impl Ctx {
         }
         self.modules.push((name.to_owned(), module.clone()));
         Ok(module)
+    }
+
+    /// The module of the library that has it.
+    fn library_module(&mut self, name: &str) -> PyResult<Option<Value>> {
+        let libraries = [
+            crate::stdlib::module,
+            crate::pil::module,
+            crate::numpy::module,
+            crate::cv2::module,
+            crate::mpl::module,
+        ];
+        for library in libraries {
+            if let Some(module) = library(self, name)? {
+                return Ok(Some(module));
+            }
+        }
+        Ok(None)
     }
 
     pub(super) fn import_from(&mut self, module: &Value, name: &str) -> PyResult<Value> {

@@ -61,6 +61,8 @@ pub struct Ctx {
     /// Regular expressions compiled last.
     pub(crate) patterns: crate::stdlib::Patterns,
     pub(crate) print_options: crate::numpy::PrintOptions,
+    /// matplotlib's figures and settings.
+    pub(crate) plots: crate::mpl::PlotState,
     /// Images, virtual files and recorded operations.
     pub draw: DrawState,
 }

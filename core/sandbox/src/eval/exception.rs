@@ -7,7 +7,7 @@ use super::heap::{Contents, Gc};
 use super::value::Value;
 
 macro_rules! exceptions {
-    ($($name:ident < $parent:ident),* $(,)?) => {
+    ($($name:ident $(as $label:literal)? < $parent:ident),* $(,)?) => {
         /// A builtin exception class.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         // `error` is what CPython calls that of `re`.
@@ -19,7 +19,7 @@ macro_rules! exceptions {
 
             /// Python's class name.
             pub fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name)),* }
+                match self { $(Self::$name => exceptions!(@label $name $($label)?)),* }
             }
 
             /// The base class; `BaseException` is its own.
@@ -28,6 +28,8 @@ macro_rules! exceptions {
             }
         }
     };
+    (@label $name:ident) => { stringify!($name) };
+    (@label $name:ident $label:literal) => { $label };
 }
 
 exceptions! {
@@ -79,6 +81,7 @@ exceptions! {
     UnicodeEncodeError < UnicodeError,
     JSONDecodeError < ValueError,
     error < Exception,
+    CvError as "cv2.error" < Exception,
     Error < ValueError,
     AxisError < ValueError,
     LinAlgError < ValueError,

@@ -126,6 +126,11 @@ impl Ctx {
                 }
             }
         }
+        let total: usize = parents.iter().map(|parent| parent.mro.len() + 1).sum();
+        if total > MAX_BASES {
+            return Err(Fault::recursion(" in a class hierarchy"));
+        }
+        self.burn((total * (parents.len() + 1)) as u64)?;
         class.mro = linearise(&parents).ok_or_else(|| self.no_order(&bases))?;
         self.burn(class.mro.len() as u64)?;
         class.slots = self.slots_of(&attrs, &parents)?;
@@ -298,6 +303,9 @@ impl Ctx {
         ))
     }
 }
+
+/// Base classes that a class may have, all together, as looking for an attribute visits them.
+const MAX_BASES: usize = 256;
 
 /// The more special of two builtin exceptions, else the first.
 fn nearer(own: Option<ExcKind>, other: Option<ExcKind>) -> Option<ExcKind> {

@@ -40,6 +40,7 @@ impl Ctx {
             standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),
+            plots: crate::mpl::PlotState::default(),
             print_options: crate::numpy::PrintOptions::default(),
             draw,
         }

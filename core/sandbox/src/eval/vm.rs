@@ -347,8 +347,20 @@ impl Ctx {
         }
         match self.builtins.get(index) {
             Some(Some(value)) => Ok(value.clone()),
-            _ => Err(undefined(self.names.get(symbol))),
+            _ => self.preset_module(symbol),
         }
+    }
+
+    /// The large libraries that a script finds without importing them; built when first named.
+    fn preset_module(&mut self, symbol: u32) -> PyResult<Value> {
+        let module = match &***self.names.get(symbol) {
+            "np" | "numpy" => "numpy",
+            "cv2" => "cv2",
+            name => return Err(undefined(name)),
+        };
+        let module = self.import_module(module)?;
+        self.store_global(symbol, module.clone());
+        Ok(module)
     }
 
     pub(crate) fn store_global(&mut self, symbol: u32, value: Value) {

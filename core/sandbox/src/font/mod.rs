@@ -4,9 +4,12 @@
 //! whole pixels with unhinted advances and tops and bottoms on the pixel grid, close to what Pillow gives
 //! with FreeType.
 
+mod fitted;
 mod glyph;
 mod line;
+mod stems;
 
+pub use fitted::FittedLine;
 pub use glyph::Glyph;
 pub use line::{Line, Metrics};
 
@@ -39,17 +42,19 @@ impl Typeface {
             Self::Sans => ("DejaVu Sans", "Book"),
             Self::Bold => ("DejaVu Sans", "Bold"),
             Self::Mono => ("DejaVu Sans Mono", "Book"),
+            Self::Oblique => ("DejaVu Sans", "Oblique"),
+            Self::BoldOblique => ("DejaVu Sans", "Bold Oblique"),
         }
     }
 }
 
 /// The parsed font, `None` only if the embedded bytes were damaged.
-fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
+pub(crate) fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
     static FONTS: [OnceLock<Option<FontRef<'static>>>; 3] = [const { OnceLock::new() }; 3];
-    let (slot, bytes): (_, fn() -> &'static [u8]) = match face {
-        Typeface::Sans => (0, dejavu::sans::regular),
-        Typeface::Bold => (1, dejavu::sans::bold),
-        Typeface::Mono => (2, dejavu::sans_mono::regular),
+    let (slot, bytes): (_, &'static [u8]) = match face {
+        Typeface::Sans | Typeface::Oblique => (0, include_bytes!("../../fonts/DejaVuSans.ttf")),
+        Typeface::Bold | Typeface::BoldOblique => (1, include_bytes!("../../fonts/DejaVuSans-Bold.ttf")),
+        Typeface::Mono => (2, include_bytes!("../../fonts/DejaVuSansMono.ttf")),
     };
-    FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes()).ok()).as_ref()
+    FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes).ok()).as_ref()
 }

@@ -1,12 +1,13 @@
 //! Arrays: a shared buffer of elements and how to step through it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use super::data::{Data, LaneNum};
 use super::dtype::DType;
 use super::ndarray::NdArray;
+use super::picture::Picture;
 use super::scalar::{self, Num};
 use super::walk::Walk;
 use crate::eval::ctx::Ctx;
@@ -22,15 +23,39 @@ pub(super) const MAX_DIMS: usize = 64;
 pub(super) const BLOCK: usize = 1024;
 
 /// The elements that one or more arrays look at.
-pub(super) struct Buffer {
+pub(crate) struct Buffer {
     pub data: RefCell<Data>,
+    /// The canvas that the elements are, if they are a picture of the record.
+    pub picture: RefCell<Option<Picture>>,
+    /// The range of elements that were written since the record was told.
+    pub changed: Cell<Option<[usize; 2]>>,
+    /// Elements from one row to the next, in the array that the buffer was made for; 0 if it is not known.
+    pub pitch: Cell<usize>,
     #[allow(dead_code)] // held for its drop
     charge: Charge,
 }
 
+impl Buffer {
+    /// A buffer of elements that are paid for.
+    pub fn new(data: Data, charge: Charge) -> Rc<Self> {
+        Rc::new(Self {
+            data: data.into(),
+            picture: None.into(),
+            changed: None.into(),
+            pitch: 0.into(),
+            charge,
+        })
+    }
+
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        self.data.borrow().len()
+    }
+}
+
 /// An array: a window on a buffer. Cloning makes another view of the same elements.
 #[derive(Clone)]
-pub(super) struct Array {
+pub(crate) struct Array {
     pub buffer: Rc<Buffer>,
     pub offset: usize,
     pub shape: Vec<usize>,
@@ -39,7 +64,7 @@ pub(super) struct Array {
 }
 
 /// Numbers on the way through a computation, paid for.
-pub(super) struct Lane<T> {
+pub(crate) struct Lane<T> {
     values: Vec<T>,
     #[allow(dead_code)] // held for its drop
     charge: Charge,
@@ -90,7 +115,7 @@ pub(super) fn count(ctx: &Ctx, shape: &[usize]) -> PyResult<usize> {
 }
 
 /// Strides of a contiguous array.
-pub(super) fn contiguous(shape: &[usize]) -> Vec<isize> {
+pub(crate) fn contiguous(shape: &[usize]) -> Vec<isize> {
     let mut strides = vec![0; shape.len()];
     let mut step = 1;
     for (stride, side) in strides.iter_mut().zip(shape).rev() {
@@ -106,14 +131,13 @@ impl Array {
         let count = count(ctx, shape)?;
         let charge = ctx.charge(count.saturating_mul(dtype.size()).saturating_add(256))?;
         ctx.burn(count as u64 / 16 + 1)?;
-        let buffer = Buffer { data: Data::zeros(dtype, count).into(), charge };
-        Ok(Self {
-            buffer: Rc::new(buffer),
-            offset: 0,
-            shape: shape.to_vec(),
-            strides: contiguous(shape),
-            dtype,
-        })
+        let (buffer, strides) = (Buffer::new(Data::zeros(dtype, count), charge), contiguous(shape));
+        if let [rows, _, ..] = shape
+            && *rows > 1
+        {
+            buffer.pitch.set(strides[0] as usize);
+        }
+        Ok(Self { buffer, offset: 0, shape: shape.to_vec(), strides, dtype })
     }
 
     /// An array of numbers in order.
@@ -181,6 +205,7 @@ impl Array {
         let mut data = self.buffer.data.borrow_mut();
         let mut done = 0;
         while let Some((start, stride, count)) = walk.run(values.len() - done) {
+            self.buffer.touch(start, stride, count);
             T::write(&mut data, start, stride, &values[done..done + count]);
             done += count;
         }

@@ -7,7 +7,7 @@ use super::dtype::DType;
 use super::scalar::Num;
 
 /// A vector of elements.
-pub(super) enum Data {
+pub(crate) enum Data {
     Bool(Vec<bool>),
     Int8(Vec<i8>),
     Int16(Vec<i16>),
@@ -152,7 +152,7 @@ impl Element for f64 {
 }
 
 /// Numbers that arithmetic happens in: `i64` or `f64`.
-pub(super) trait LaneNum: Copy + PartialOrd + Default + 'static {
+pub(crate) trait LaneNum: Copy + PartialOrd + Default + 'static {
     /// Reads elements `start`, `start + stride`, ...
     fn read(data: &Data, start: usize, stride: isize, out: &mut [Self]);
     /// Writes elements `start`, `start + stride`, ...
@@ -268,6 +268,28 @@ impl Data {
             DType::UInt64 => Self::UInt64(vec![0; count]),
             DType::Float32 => Self::Float32(vec![0.0; count]),
             DType::Float64 => Self::Float64(vec![0.0; count]),
+        }
+    }
+
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        each!(self, items => items.len())
+    }
+
+    /// The elements as bytes, the lowest first.
+    pub fn little_endian(&self) -> Vec<u8> {
+        match self {
+            Self::Bool(items) => items.iter().map(|item| u8::from(*item)).collect(),
+            Self::UInt8(items) => items.clone(),
+            Self::Int8(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Int16(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Int32(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Int64(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::UInt16(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::UInt32(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::UInt64(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Float32(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Float64(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
         }
     }
 

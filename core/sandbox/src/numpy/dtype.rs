@@ -7,7 +7,7 @@ use crate::eval::value::Value;
 
 /// The type of an array's elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DType {
+pub(crate) enum DType {
     Bool,
     Int8,
     Int16,

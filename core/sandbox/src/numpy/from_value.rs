@@ -10,6 +10,7 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::heap::Charge;
 use crate::eval::value::Value;
+use crate::raster::Transform;
 
 /// What is found while a nested sequence is read.
 struct Found {
@@ -28,7 +29,9 @@ struct Found {
 /// The array that a value means, of a given type or the type that its numbers need.
 pub(super) fn array(ctx: &mut Ctx, value: &Value, wanted: Option<DType>) -> PyResult<Array> {
     if let Some(array) = value.host::<NdArray>() {
-        return array.array.cast(ctx, wanted.unwrap_or(array.array.dtype));
+        let copy = array.array.cast(ctx, wanted.unwrap_or(array.array.dtype))?;
+        super::picture_link::inherit(ctx, &array.array, &copy, Transform::Copy, false)?;
+        return Ok(copy);
     }
     if crate::pil::is_image(value) {
         let pixels = super::image::array_of(ctx, value)?;

@@ -2,24 +2,15 @@
 
 use super::array::Array;
 use super::dtype::DType;
+use super::picture::Order;
 use crate::Mode;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
-use crate::pil::{PyImage, from_pixels};
-use crate::raster::{Canvas, MAX_PIXELS};
-
-/// The channels of a mode's pixels.
-fn channels(mode: Mode) -> &'static [usize] {
-    match mode {
-        Mode::Rgb => &[0, 1, 2],
-        Mode::Rgba => &[0, 1, 2, 3],
-        Mode::Luma | Mode::Bilevel => &[0],
-        Mode::LumaAlpha => &[0, 3],
-    }
-}
+use crate::pil::{PyImage, copied_image, from_pixels};
+use crate::raster::{Canvas, MAX_PIXELS, Transform};
 
 /// The pixels of an image: rows, columns and, if there are several, channels.
 pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
@@ -30,12 +21,17 @@ pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
         let canvas = image.canvas();
         (canvas.size().map(|side| side as usize), canvas.mode)
     };
-    let channels = channels(mode);
+    let channels = mode.channels();
     let mut shape = vec![size[1], size[0]];
     if channels.len() > 1 {
         shape.push(channels.len());
     }
-    let dtype = if mode == Mode::Bilevel { DType::Bool } else { DType::UInt8 };
+    let dtype = match mode {
+        Mode::Bilevel => DType::Bool,
+        Mode::Integer => DType::Int32,
+        Mode::Float => DType::Float32,
+        _ => DType::UInt8,
+    };
     let array = Array::zeros(ctx, dtype, &shape)?;
     ctx.burn(array.size() as u64 / 16 + 1)?;
     let canvas = image.canvas();
@@ -53,8 +49,20 @@ pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
                 *value = pixel[0] != 0;
             }
         }
+        super::data::Data::Int32(items) => {
+            for (value, pixel) in items.iter_mut().zip(canvas.pixels.pixels()) {
+                *value = mode.number(pixel.0) as i32;
+            }
+        }
+        super::data::Data::Float32(items) => {
+            for (value, pixel) in items.iter_mut().zip(canvas.pixels.pixels()) {
+                *value = mode.number(pixel.0) as f32;
+            }
+        }
         _ => {}
     }
+    drop(canvas);
+    super::adopt(ctx, &array, Order::Rgb, image.id(), Transform::Copy, None);
     Ok(array)
 }
 
@@ -83,11 +91,10 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
         ([_, _, 2], DType::UInt8) => Mode::LumaAlpha,
         ([_, _, 3], DType::UInt8) => Mode::Rgb,
         ([_, _, 4], DType::UInt8) => Mode::Rgba,
-        ([_, _], DType::Int32 | DType::Float32 | DType::Float64 | DType::UInt16) => {
-            return Err(Fault::not_provided(format!(
-                "an image of {} (use astype(np.uint8))",
-                array.dtype.name()
-            )));
+        ([_, _], DType::Int32) => Mode::Integer,
+        ([_, _], DType::Float32) => Mode::Float,
+        ([_, _], DType::UInt16) => {
+            return Err(Fault::not_provided("an image of uint16 (use astype(np.uint8))"));
         }
         (shape, dtype) => {
             // What Pillow looks up: the sides after the first two, and the type.
@@ -101,6 +108,13 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
                 dtype.size()
             )));
         }
+    };
+    // Three bytes a pixel may be any of these.
+    let mode = match (wanted, mode) {
+        (Some("HSV"), Mode::Rgb) => Mode::Hsv,
+        (Some("YCbCr"), Mode::Rgb) => Mode::YCbCr,
+        (Some("CMYK"), Mode::Rgba) => Mode::Cmyk,
+        (_, mode) => mode,
     };
     if let Some(wanted) = wanted
         && wanted != mode.name()
@@ -116,12 +130,34 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
             "image size {width}x{height} is too large: at most {MAX_PIXELS} pixels"
         )));
     }
+    let canvas = canvas_of(ctx, array, mode, Order::Rgb)?;
+    // A picture that the record knows is a copy of that; other pixels are recorded as they are.
+    match super::shown(ctx, array, Order::Rgb)? {
+        Some(from) => copied_image(ctx, from, canvas),
+        None => from_pixels(ctx, canvas),
+    }
+}
+
+/// The pixels of a two- or three-dimensional array whose channels are those of `mode`.
+pub(crate) fn canvas_of(ctx: &mut Ctx, array: &Array, mode: Mode, order: Order) -> PyResult<Canvas> {
+    let [height, width] = [array.shape[0], array.shape[1]];
     let pixels = width * height;
     ctx.burn(array.size() as u64 / 8 + 1)?;
-    let held = ctx.charge(pixels.saturating_mul(4 + 8 * 4))?;
-    let lane = array.lane::<i64>(ctx)?;
+    let _held = ctx.charge(pixels.saturating_mul(4 + 8 * 4))?;
     let mut raw = vec![255_u8; pixels * 4];
-    let own = channels(mode);
+    if mode.is_number() {
+        let lane = array.lane::<f64>(ctx)?;
+        for (pixel, value) in raw.chunks_exact_mut(4).zip(lane.iter()) {
+            let bytes = match mode {
+                Mode::Integer => (*value as i32).to_le_bytes(),
+                _ => (*value as f32).to_le_bytes(),
+            };
+            pixel.copy_from_slice(&bytes);
+        }
+        return finish([width, height], raw, mode);
+    }
+    let lane = array.lane::<i64>(ctx)?;
+    let own = mode.channels();
     for (pixel, values) in raw.chunks_exact_mut(4).zip(lane.chunks_exact(own.len())) {
         match *values {
             [grey] => {
@@ -136,12 +172,18 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
                 for (target, value) in pixel.iter_mut().zip(values) {
                     *target = *value as u8;
                 }
+                if order == Order::Bgr {
+                    pixel.swap(0, 2);
+                }
             }
         }
     }
+    finish([width, height], raw, mode)
+}
+
+fn finish([width, height]: [usize; 2], raw: Vec<u8>, mode: Mode) -> PyResult<Canvas> {
     let Some(picture) = image::RgbaImage::from_raw(width as u32, height as u32, raw) else {
         return Err(Fault::value_error("tile cannot extend outside image"));
     };
-    drop(held);
-    from_pixels(ctx, Canvas::from_pixels(picture, mode))
+    Ok(Canvas::from_pixels(picture, mode))
 }

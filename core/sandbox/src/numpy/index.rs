@@ -82,6 +82,7 @@ pub(super) fn set(ctx: &mut Ctx, array: &Array, key: &Value, value: &Value) -> P
     ctx.burn(places.len() as u64 / 4 + 1)?;
     let from = match source {
         Source::Number(num) => {
+            array.buffer.touch_places(&places);
             let mut data = array.buffer.data.borrow_mut();
             let num = array.dtype.fit(num);
             if array.dtype.is_float() {
@@ -109,6 +110,7 @@ pub(super) fn set(ctx: &mut Ctx, array: &Array, key: &Value, value: &Value) -> P
             ),
         })
     })?;
+    array.buffer.touch_places(&places);
     if from.dtype.is_float() {
         let values: Lane<f64> = stretched.lane(ctx)?;
         f64::scatter(&mut array.buffer.data.borrow_mut(), &places, &values);

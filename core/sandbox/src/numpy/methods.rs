@@ -13,6 +13,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
+use crate::raster::Transform;
 
 /// Methods that are the module's functions of the same name.
 const SHARED: &[&str] = &[
@@ -55,6 +56,7 @@ const OWN: &[&str] = &[
     "ravel",
     "reshape",
     "sort",
+    "tobytes",
     "tolist",
     "transpose",
     "view",
@@ -77,7 +79,6 @@ const MISSING: &[&str] = &[
     "resize",
     "setfield",
     "setflags",
-    "tobytes",
     "tofile",
     "tostring",
 ];
@@ -137,10 +138,12 @@ pub(super) fn call(ctx: &mut Ctx, array: &Array, name: &str, mut args: Args) -> 
                 return array.clone().object(ctx);
             }
             let cast = array.cast(ctx, dtype)?;
+            super::inherit(ctx, array, &cast, Transform::Copy, false)?;
             cast.object(ctx)
         }
         "copy" | "flatten" => {
             let copy = array.copied(ctx)?;
+            super::inherit(ctx, array, &copy, Transform::Copy, false)?;
             if name == "copy" { copy.object(ctx) } else { shape::flat(ctx, &copy)?.object(ctx) }
         }
         "fill" => {
@@ -172,6 +175,12 @@ pub(super) fn call(ctx: &mut Ctx, array: &Array, name: &str, mut args: Args) -> 
             let sorted = order::sorted(ctx, array, axis)?;
             array.copy_from(ctx, &sorted)?;
             Ok(Value::None)
+        }
+        "tobytes" => {
+            let _held = ctx.charge(array.size().saturating_mul(array.dtype.size()))?;
+            let items = array.copied(ctx)?;
+            let bytes = items.buffer.data.borrow().little_endian();
+            ctx.bytes(bytes)
         }
         "tolist" => tolist(ctx, array, array.offset, 0),
         "transpose" => {

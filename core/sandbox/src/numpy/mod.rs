@@ -16,6 +16,7 @@ mod curve;
 mod data;
 mod dtype;
 mod errstate;
+mod exchange;
 mod fill;
 mod flip;
 mod from_value;
@@ -25,6 +26,7 @@ mod image;
 mod index;
 mod index_key;
 mod join;
+mod lazy;
 mod linalg;
 mod matrix;
 mod methods;
@@ -33,6 +35,8 @@ mod operand;
 mod order;
 mod pad;
 mod pcg;
+pub(crate) mod picture;
+mod picture_link;
 mod print;
 mod print_number;
 mod product;
@@ -56,8 +60,16 @@ use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
-pub(crate) use image::FROM_ARRAY;
+pub(crate) use array::{Array, Buffer};
+pub(crate) use data::Data;
+pub(crate) use dtype::DType;
+pub(crate) use exchange::{array_from, dimensions, floats, is_whole};
+pub(crate) use image::{FROM_ARRAY, canvas_of};
+pub(crate) use lazy::{method_of as lazy_method, name_of as lazy_name};
+pub(crate) use ndarray::NdArray;
+pub(crate) use picture_link::{adopt, assign, inherit, linked, shown};
 pub(crate) use print::PrintOptions;
+pub(crate) use scalar::Num;
 
 /// The functions of the module by chapter.
 static FUNCTIONS: &[&[NativeFn]] = &[
@@ -98,6 +110,8 @@ static OTHER: &[NativeFn] = &[
         },
     },
     NativeFn { name: "array2string", call: print::array2string },
+    NativeFn { name: "shares_memory", call: lazy::shares_memory },
+    NativeFn { name: "may_share_memory", call: lazy::shares_memory },
     NativeFn {
         name: "array_repr",
         call: |ctx, args| {
@@ -116,8 +130,10 @@ fn function(name: &str) -> Option<&'static NativeFn> {
 
 /// The module `name` (`numpy`, `numpy.linalg`, ...), if this is where it lives; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
-    if name != "numpy" {
-        return Ok(None);
+    match name {
+        "numpy" => {}
+        "numpy.lib" => return lazy::lib(ctx).map(Some),
+        _ => return Ok(None),
     }
     let all = FUNCTIONS.iter().flat_map(|chapter| chapter.iter());
     let mut contents: Vec<(&'static str, Value)> = all.map(|f| (f.name, Value::Native(f))).collect();

@@ -117,6 +117,7 @@ pub(super) fn swap_rows(ctx: &mut Ctx, value: &Value, mut draw: impl FnMut(u64) 
                 if array.ndim() == 1 {
                     let (a, b) = (row(last), row(other));
                     let (x, y): (Num, Num) = (a.first(), b.first());
+                    array.touch();
                     let mut data = array.buffer.data.borrow_mut();
                     data.set(a.offset, y);
                     data.set(b.offset, x);

@@ -14,7 +14,7 @@ use crate::eval::value::Value;
 
 /// A number of an array's element, integers of 64 unsigned bits by their bits.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Num {
+pub(crate) enum Num {
     Int(i64),
     Float(f64),
 }
@@ -47,7 +47,7 @@ impl Num {
 }
 
 /// A numpy scalar.
-pub(super) struct Scalar {
+pub(crate) struct Scalar {
     pub dtype: DType,
     pub num: Num,
     #[allow(dead_code)] // held for its drop

@@ -2,7 +2,7 @@
 
 /// Where in its buffer an array's elements lie, visited in index order. Neighbouring dimensions that
 /// one stride can cross are joined, so that a contiguous array is one run.
-pub(super) struct Walk {
+pub(crate) struct Walk {
     shape: Vec<usize>,
     strides: Vec<isize>,
     index: Vec<usize>,

@@ -1,18 +1,17 @@
 //! Pictures as the bytes of their file format, and back.
 
-use std::rc::Rc;
-
 use super::image::{PyImage, from_pixels};
 use super::state::{File, clean, record};
-use crate::DrawKind;
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
+use crate::eval::heap::Charge;
 use crate::eval::value::Value;
 use crate::raster::{self, Canvas};
+use crate::{CanvasId, DrawKind};
 
 /// The picture in a file's bytes; `None` if they are none that is known.
-fn decode(ctx: &mut Ctx, bytes: &[u8]) -> PyResult<Option<(Canvas, &'static str)>> {
+pub(crate) fn decode(ctx: &mut Ctx, bytes: &[u8]) -> PyResult<Option<(Canvas, &'static str)>> {
     let Some((format, [width, height])) = raster::probe(bytes) else { return Ok(None) };
     let pixels = u64::from(width) * u64::from(height);
     if pixels > raster::MAX_PIXELS {
@@ -28,7 +27,7 @@ fn decode(ctx: &mut Ctx, bytes: &[u8]) -> PyResult<Option<(Canvas, &'static str)
 }
 
 /// The bytes of a picture in a format.
-pub(super) fn encode(ctx: &mut Ctx, canvas: &Canvas, format: &str) -> PyResult<Vec<u8>> {
+pub(crate) fn encode(ctx: &mut Ctx, canvas: &Canvas, format: &str) -> PyResult<Vec<u8>> {
     let [width, height] = canvas.size();
     let pixels = u64::from(width) * u64::from(height);
     ctx.burn(2 * pixels + 64)?;
@@ -71,9 +70,43 @@ pub(crate) fn adopt(ctx: &mut Ctx, path: &str, bytes: &[u8]) -> PyResult<()> {
 pub(super) fn keep(ctx: &mut Ctx, image: &PyImage, path: &str, format: &'static str) -> PyResult<()> {
     ctx.burn(image.area() / 16 + 1)?;
     let charge = ctx.charge(image.area() as usize * 4 + 2 * path.len() + 256)?;
+    let content = image.canvas().clone();
+    write(ctx, image.id, content, path, format, charge)
+}
+
+/// Saves what a canvas shows, which is `content`, under a path.
+pub(crate) fn keep_canvas(
+    ctx: &mut Ctx,
+    id: CanvasId,
+    content: Canvas,
+    path: &str,
+    format: &'static str,
+) -> PyResult<()> {
+    let [width, height] = content.size().map(|side| side as usize);
+    ctx.burn((width * height) as u64 / 16 + 1)?;
+    let charge = ctx.charge(width * height * 4 + 2 * path.len() + 256)?;
+    write(ctx, id, content, path, format, charge)
+}
+
+fn write(
+    ctx: &mut Ctx,
+    canvas: CanvasId,
+    content: Canvas,
+    path: &str,
+    format: &'static str,
+    charge: Charge,
+) -> PyResult<()> {
     let path = clean(path).to_owned();
-    record(ctx, image.id, DrawKind::Save { path: path.clone() })?;
-    let content = Rc::new(image.canvas().clone());
-    ctx.draw.write(File { path, canvas: image.id, content, format, charge });
+    record(ctx, canvas, DrawKind::Save { path: path.clone() })?;
+    ctx.draw.write(File { path, canvas, content, format, charge });
     Ok(())
+}
+
+/// The picture at a path as a new canvas; `None` if there is none.
+pub(crate) fn open_canvas(ctx: &mut Ctx, path: &str) -> PyResult<Option<(CanvasId, Canvas)>> {
+    let Some(file) = ctx.draw.file(path) else { return Ok(None) };
+    let content = file.content.clone();
+    let id = ctx.draw.opened_canvas(path);
+    record(ctx, id, DrawKind::Open { path: clean(path).to_owned(), size: content.size() })?;
+    Ok(Some((id, content)))
 }

@@ -34,6 +34,11 @@ impl PyImage {
         self.canvas.borrow()
     }
 
+    /// The number of its canvas.
+    pub(crate) fn id(&self) -> CanvasId {
+        self.id
+    }
+
     pub(super) fn size(&self) -> [u32; 2] {
         self.canvas.borrow().size()
     }
@@ -63,8 +68,8 @@ pub(super) fn mode(value: Option<&Value>) -> PyResult<Mode> {
     if let Some(mode) = Mode::parse(name) {
         return Ok(mode);
     }
-    if ["P", "CMYK", "YCbCr", "HSV", "LAB", "I", "F", "I;16", "PA", "RGBX", "RGBa", "La"].contains(&name) {
-        return Err(Fault::not_provided(format!("image mode '{name}' (RGB, RGBA, L, LA and 1 are)")));
+    if ["LAB", "I;16", "I;16B", "PA", "RGBX", "RGBa", "La"].contains(&name) {
+        return Err(Fault::not_provided(format!("image mode '{name}'")));
     }
     Err(Fault::value_error("unrecognized image mode"))
 }
@@ -110,14 +115,18 @@ pub(super) fn create(
 
 /// An image whose pixels no operation describes: an array made into a picture, or a decoded file.
 pub(super) fn from_pixels(ctx: &mut Ctx, canvas: Canvas, format: Option<&'static str>) -> PyResult<Value> {
-    let size = canvas.size();
     let id = ctx.draw.new_canvas();
-    let kind = DrawKind::New { size, color: [0, 0, 0, 255], mode: canvas.mode };
-    let mut image = create(ctx, id, kind, size, || canvas)?;
-    image.format = format;
-    let how = Transform::Array.to_string();
-    record(ctx, id, DrawKind::Derive { from: id, how, size, region: None })?;
+    let charge = pay(ctx, canvas.size())?;
+    super::record::record_canvas(ctx, id, &canvas)?;
+    let image = PyImage { id, canvas: canvas.into(), charge: charge.into(), filename: None, format };
     Ok(Value::from_host(image))
+}
+
+/// An image that shows what a canvas shows, which is `pixels`.
+pub(crate) fn copied_image(ctx: &mut Ctx, from: CanvasId, pixels: Canvas) -> PyResult<Value> {
+    let (id, size) = (ctx.draw.new_canvas(), pixels.size());
+    let kind = DrawKind::Derive { from, how: Transform::Copy.to_string(), size, region: None };
+    Ok(Value::from_host(create(ctx, id, kind, size, || pixels)?))
 }
 
 /// A new image made from others.

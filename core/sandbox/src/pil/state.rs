@@ -1,8 +1,7 @@
 //! The images, virtual files and recorded operations of one conversation.
 
-use std::rc::Rc;
+use std::collections::HashMap;
 
-use image::RgbaImage;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::eval::ctx::Ctx;
@@ -10,7 +9,7 @@ use crate::eval::fault::PyResult;
 use crate::eval::heap::Charge;
 use crate::files::key;
 use crate::raster::Canvas;
-use crate::{CanvasId, DrawKind, DrawOp, Mode, OutputImage};
+use crate::{CanvasId, CvPen, DrawKind, DrawOp, OutputImage, Repair};
 
 /// Images, virtual files and recorded operations of one conversation.
 #[derive(Default)]
@@ -19,11 +18,16 @@ pub struct DrawState {
     /// Memory of the recorded operations, and how much of it is in use.
     ops_charge: Option<Charge>,
     ops_bytes: usize,
+    /// How often each canvas was changed.
+    versions: HashMap<CanvasId, u64>,
     next_canvas: u32,
     input: Option<File>,
     input_opened: bool,
     /// Saved pictures by the keys of their paths.
     files: IndexMap<String, File>,
+    /// Whether boxes of crops that make no sense are mended, and what was mended in this run.
+    mends_crops: bool,
+    mended: Vec<Repair>,
     /// Paths saved in this run.
     saved: IndexSet<String>,
     /// Files that are no pictures.
@@ -35,7 +39,7 @@ pub(super) struct File {
     pub path: String,
     /// The canvas that was saved.
     pub canvas: CanvasId,
-    pub content: Rc<Canvas>,
+    pub content: Canvas,
     pub format: &'static str,
     #[allow(dead_code)] // held for its drop
     pub charge: Charge,
@@ -49,11 +53,11 @@ impl DrawState {
     }
 
     /// A state in which the virtual file `path` holds `image`.
-    pub fn with_image(image: RgbaImage, path: &str) -> Self {
+    pub fn with_image(image: Canvas, path: &str) -> Self {
         let input = File {
             path: clean(path).to_owned(),
             canvas: CanvasId(0),
-            content: Rc::new(Canvas::from_pixels(image, Mode::Rgb)),
+            content: image,
             format: crate::raster::format_of(path).unwrap_or("PNG"),
             charge: Charge::none(),
         };
@@ -66,6 +70,30 @@ impl DrawState {
         self.ops_charge = None;
         self.ops_bytes = 0;
         self.saved.clear();
+        self.mended.clear();
+    }
+
+    /// Whether boxes of crops are mended.
+    pub(super) fn mends_crops(&self) -> bool {
+        self.mends_crops
+    }
+
+    /// From now on boxes of crops are mended, or not.
+    pub(crate) fn mend_crops(&mut self, yes: bool) {
+        self.mends_crops = yes;
+    }
+
+    /// Notes what was mended; a loop that needs it again and again is noted a few times only.
+    pub(super) fn mend(&mut self, line: u32, what: String) {
+        const MOST: usize = 20;
+        if self.mended.len() < MOST {
+            self.mended.push(Repair { line, what });
+        }
+    }
+
+    /// What was mended since `begin_run`.
+    pub(crate) fn take_mended(&mut self) -> Vec<Repair> {
+        std::mem::take(&mut self.mended)
     }
 
     /// The operations recorded since `begin_run`.
@@ -86,7 +114,8 @@ impl DrawState {
     /// The image behind a virtual file, as a result of the run.
     pub fn output(&self, path: &str) -> Option<OutputImage> {
         let file = self.file(path)?;
-        Some(OutputImage { path: file.path.clone(), canvas: file.canvas, image: file.content.pixels.clone() })
+        let image = file.content.shown();
+        Some(OutputImage { path: file.path.clone(), canvas: file.canvas, image })
     }
 
     /// The virtual file at a path; a saved file hides the input image of the same path.
@@ -116,8 +145,13 @@ impl DrawState {
         self.files.insert(key(&file.path), file);
     }
 
+    /// How often a canvas was changed so far: a copy is like it as long as this stays the same.
+    pub(crate) fn version(&self, canvas: CanvasId) -> u64 {
+        self.versions.get(&canvas).copied().unwrap_or(0)
+    }
+
     /// A number for a new canvas.
-    pub(super) fn new_canvas(&mut self) -> CanvasId {
+    pub(crate) fn new_canvas(&mut self) -> CanvasId {
         self.next_canvas = self.next_canvas.max(1);
         let id = CanvasId(self.next_canvas);
         self.next_canvas = self.next_canvas.saturating_add(1);
@@ -142,7 +176,7 @@ pub(super) fn clean(path: &str) -> &str {
 }
 
 /// Appends an operation to the record, with the line that runs now.
-pub(super) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
+pub(crate) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResult<()> {
     let line = ctx.line();
     // Writing pixels in a loop makes one operation for each colour in a row.
     if let DrawKind::Pixels { points, color } = &kind
@@ -150,14 +184,29 @@ pub(super) fn record(ctx: &mut Ctx, canvas: CanvasId, kind: DrawKind) -> PyResul
             canvas: last_canvas,
             line: last_line,
             kind: DrawKind::Pixels { points: last, color: last_color },
+            ..
         }) = ctx.draw.ops.last_mut()
         && (*last_canvas, *last_line, *last_color) == (canvas, line, *color)
     {
         last.extend_from_slice(points);
+        *ctx.draw.versions.entry(canvas).or_default() += 1;
         return charge(ctx, points.len() * 16);
     }
-    charge(ctx, bytes_of(&kind))?;
-    ctx.draw.ops.push(DrawOp { canvas, line, kind });
+    record_with(ctx, canvas, kind, None)
+}
+
+/// Appends an operation that OpenCV's rules draw, if there is a pen.
+pub(crate) fn record_with(
+    ctx: &mut Ctx,
+    canvas: CanvasId,
+    kind: DrawKind,
+    pen: Option<CvPen>,
+) -> PyResult<()> {
+    let pen_bytes = pen.as_ref().map_or(0, |pen| size_of::<CvPen>() + pen.rings.len() * 4);
+    charge(ctx, bytes_of(&kind) + pen_bytes)?;
+    let line = ctx.line();
+    *ctx.draw.versions.entry(canvas).or_default() += 1;
+    ctx.draw.ops.push(DrawOp { canvas, line, kind, opencv: pen.map(Box::new) });
     Ok(())
 }
 
@@ -179,8 +228,13 @@ fn bytes_of(kind: &DrawKind) -> usize {
             points.len() * 8
         }
         DrawKind::Pixels { points, .. } => points.len() * 16,
+        DrawKind::Path { commands, mask, at, .. } => {
+            (commands.len() + mask.len()) * size_of::<crate::PathCommand>() + at.len() * 8 + 64
+        }
+        DrawKind::Label { text, .. } => text.len(),
         DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
         DrawKind::Derive { how, .. } => how.len(),
+        DrawKind::Bitmap { png, .. } => png.len(),
         DrawKind::Open { path, .. } | DrawKind::Save { path } => path.len(),
         _ => 0,
     }

@@ -2,6 +2,7 @@
 
 use image::RgbaImage;
 
+use super::Pixels;
 use crate::{Mode, Rgba};
 
 /// Largest image in pixels; scripts that ask for more get an error before anything is allocated.
@@ -14,24 +15,20 @@ pub struct Canvas {
     /// How Python sees the pixels.
     pub mode: Mode,
     /// The pixels.
-    pub pixels: RgbaImage,
+    pub pixels: Pixels,
 }
 
 impl Canvas {
     /// A canvas of one colour.
     pub fn new(size: [u32; 2], mode: Mode, color: Rgba) -> Self {
         let color = mode.fit(color);
-        Self { mode, pixels: RgbaImage::from_pixel(size[0], size[1], image::Rgba(color)) }
+        Self { mode, pixels: RgbaImage::from_pixel(size[0], size[1], image::Rgba(color)).into() }
     }
 
     /// Takes over pixels, made to fit the mode.
     pub fn from_pixels(mut pixels: RgbaImage, mode: Mode) -> Self {
-        if mode != Mode::Rgba {
-            for pixel in pixels.pixels_mut() {
-                pixel.0 = mode.fit(pixel.0);
-            }
-        }
-        Self { mode, pixels }
+        mode.fit_all(&mut pixels);
+        Self { mode, pixels: pixels.into() }
     }
 
     /// Width and height.
@@ -55,6 +52,15 @@ impl Canvas {
         }
     }
 
+    /// The pixels as they look, whatever the mode.
+    pub fn shown(&self) -> Pixels {
+        let mut pixels = self.pixels.clone();
+        if !self.mode.is_plain() {
+            pixels.pixels_mut().for_each(|pixel| pixel.0 = self.mode.shown(pixel.0));
+        }
+        pixels
+    }
+
     /// Whether the mode has an alpha channel.
     pub fn has_alpha(&self) -> bool {
         matches!(self.mode, Mode::Rgba | Mode::LumaAlpha)
@@ -63,14 +69,28 @@ impl Canvas {
     /// The same picture in another mode, converted by Pillow's rules; black and white is dithered.
     pub fn convert(&self, mode: Mode) -> Self {
         let mut pixels = self.pixels.clone();
-        match mode {
-            Mode::Rgba => {}
-            Mode::Bilevel if self.mode != Mode::Bilevel => dither(&mut pixels),
-            _ => {
-                for pixel in pixels.pixels_mut() {
-                    pixel.0 = mode.fit(pixel.0);
-                }
+        if mode == self.mode {
+            return Self { mode, pixels };
+        }
+        if self.mode.is_number() && mode.is_number() {
+            for pixel in pixels.pixels_mut() {
+                let value = self.mode.number(pixel.0);
+                pixel.0 = match mode {
+                    Mode::Integer => (value as i32).to_le_bytes(),
+                    _ => (value as f32).to_le_bytes(),
+                };
             }
+            return Self { mode, pixels };
+        }
+        if !self.mode.is_plain() {
+            pixels.pixels_mut().for_each(|pixel| pixel.0 = self.mode.shown(pixel.0));
+        }
+        if mode == Mode::Bilevel {
+            dither(&mut pixels);
+        } else if !mode.is_plain() {
+            pixels.pixels_mut().for_each(|pixel| pixel.0 = mode.made(pixel.0, self.mode));
+        } else if !self.mode.fits(mode) {
+            mode.fit_all(&mut pixels);
         }
         Self { mode, pixels }
     }
@@ -87,7 +107,7 @@ impl Canvas {
                 let place = ((x - x0) as u32, (y - y0) as u32);
                 let mut color = from.pixels.get_pixel(place.0, place.1).0;
                 if from_mode != self.mode {
-                    color = self.mode.fit(color);
+                    color = self.mode.made(from_mode.shown(color), from_mode);
                 }
                 let pixel = &mut self.pixels.get_pixel_mut(x as u32, y as u32).0;
                 let weight = match mask {
@@ -130,35 +150,28 @@ impl Mode {
             Self::LumaAlpha => [luma(color), luma(color), luma(color), a],
             Self::Bilevel if luma(color) >= 128 => [255; 4],
             Self::Bilevel => [0, 0, 0, 255],
+            Self::Hsv | Self::YCbCr => [r, g, b, 255],
+            Self::Palette | Self::Cmyk | Self::Integer | Self::Float => color,
         }
     }
 
-    /// Pillow's name.
-    pub fn name(self) -> &'static str {
+    /// Makes all pixels fit.
+    fn fit_all(self, pixels: &mut RgbaImage) {
         match self {
-            Self::Rgb => "RGB",
-            Self::Rgba => "RGBA",
-            Self::Luma => "L",
-            Self::LumaAlpha => "LA",
-            Self::Bilevel => "1",
+            Self::Rgba | Self::Palette | Self::Cmyk | Self::Integer | Self::Float => {}
+            Self::Rgb | Self::Hsv | Self::YCbCr => pixels.pixels_mut().for_each(|pixel| pixel.0[3] = 255),
+            _ => pixels.pixels_mut().for_each(|pixel| pixel.0 = self.fit(pixel.0)),
         }
     }
 
-    /// The mode of Pillow's name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Rgb, Self::Rgba, Self::Luma, Self::LumaAlpha, Self::Bilevel]
-            .into_iter()
-            .find(|mode| mode.name() == name)
-    }
-
-    /// The letters of its channels.
-    pub fn bands(self) -> &'static [&'static str] {
-        match self {
-            Self::Rgb => &["R", "G", "B"],
-            Self::Rgba => &["R", "G", "B", "A"],
-            Self::Luma => &["L"],
-            Self::LumaAlpha => &["L", "A"],
-            Self::Bilevel => &["1"],
+    /// Whether every pixel of this mode is one of `other`, too.
+    fn fits(self, other: Self) -> bool {
+        match other {
+            Self::Rgba => true,
+            Self::Rgb => matches!(self, Self::Rgb | Self::Luma | Self::Bilevel),
+            Self::LumaAlpha => matches!(self, Self::LumaAlpha | Self::Luma | Self::Bilevel),
+            Self::Luma => matches!(self, Self::Luma | Self::Bilevel),
+            other => self == other,
         }
     }
 }

@@ -1,30 +1,47 @@
 //! The one rasteriser: [`DrawKind`] in, pixels out.
 //!
-//! Shapes follow Pillow's un-antialiased pixel rules, so that a script gives here the picture that it
-//! gives in Python; text is antialiased by glyph coverage. Scripts and [`replay`] go through the same
-//! [`draw`], hence replayed operations give the same pixels.
+//! Shapes follow Pillow's un-antialiased pixel rules, or those of OpenCV where OpenCV drew them, so that
+//! a script gives here the picture that it gives in Python; text is antialiased by glyph coverage. Scripts
+//! and [`replay`] go through the same functions, hence replayed operations give the same pixels.
 
+mod bitmap;
 mod canvas;
+mod chops;
 mod codec;
+mod coverage;
+mod dash;
 mod ellipse;
 mod filter;
+mod flatten;
 mod flood;
 mod line;
+mod modes;
+pub(crate) mod opencv;
+mod path;
 mod pen;
+mod pixels;
 mod polygon;
+mod quantize;
+mod rank;
 mod rectangle;
 mod replay;
 mod resample;
 mod rotate;
+mod stroke;
 mod text;
 mod transform;
 mod transform_text;
+mod warp;
 
+pub(crate) use bitmap::encoded as encoded_bitmap;
 pub use canvas::{Canvas, MAX_PIXELS};
+pub use chops::Chop;
 pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
-pub(crate) use filter::KERNELS;
+pub(crate) use filter::{KERNELS, MAX_WINDOW};
+pub(crate) use path::{mask_of, over, turn};
 pub use pen::narrow;
+pub use pixels::Pixels;
 pub use replay::replay;
 pub use resample::{Resample, resize};
 pub use text::{TextBox, measure};
@@ -53,8 +70,8 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
                 canvas.put(x, y, *color);
             }
         }
-        DrawKind::Rectangle { bbox, fill, outline, width, radius } => {
-            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius);
+        DrawKind::Rectangle { bbox, fill, outline, width, radius, corners } => {
+            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius, *corners);
         }
         DrawKind::Ellipse { bbox, fill, outline, width } => {
             let bbox = bbox.map(edge);
@@ -85,11 +102,19 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
         DrawKind::Text { position, text, size, color, style, .. } => {
             text::draw(canvas, *position, text, *size, *color, style);
         }
+        DrawKind::Path { commands, fill, stroke, clip, mask, at, antialias } => {
+            let limits = path::Limits { clip: *clip, mask, antialias: *antialias };
+            path::path(canvas, commands, *fill, stroke.as_ref(), at, &limits);
+        }
+        DrawKind::Label { position, text, size, color, angle, face, clip, .. } => {
+            path::label(canvas, *position, (*face, *size, text), *color, *angle, *clip);
+        }
         DrawKind::New { .. }
         | DrawKind::Open { .. }
         | DrawKind::Derive { .. }
         | DrawKind::Paste { .. }
         | DrawKind::Save { .. } => {}
+        DrawKind::Bitmap { at, size, png } => bitmap::put(canvas, *at, *size, png),
     }
 }
 
@@ -140,11 +165,21 @@ pub fn cost(kind: &DrawKind, size: [u32; 2]) -> u64 {
         }
         DrawKind::Point { points, .. } => points.len() as u64 + 1,
         DrawKind::Pixels { points, .. } => points.len() as u64 + 1,
+        DrawKind::Bitmap { size, .. } => 2 * u64::from(size[0]) * u64::from(size[1]) + 64,
         DrawKind::Rectangle { bbox, .. }
         | DrawKind::Ellipse { bbox, .. }
         | DrawKind::Arc { bbox, .. }
         | DrawKind::Chord { bbox, .. }
         | DrawKind::Pieslice { bbox, .. } => inside(bbox),
+        DrawKind::Path { commands, stroke, mask, at, .. } => {
+            path_cost(commands, stroke.is_some(), at, [width, height])
+                + mask.len() as u64 * 8
+                + if mask.is_empty() { 0 } else { area / 8 }
+        }
+        DrawKind::Label { text, size, .. } => {
+            let glyph = f64::from(*size).clamp(1.0, 1.0e4).powi(2) as u64 / 8 + 100;
+            text.chars().count() as u64 * glyph + 1
+        }
         DrawKind::Text { text, size, style, .. } => {
             let glyph = (f64::from(*size).powi(2) / 8.0) as u64 + 50;
             let stroke = (style.stroke_width.clamp(0.0, 100.0) as u64 * 2 + 1).pow(2);
@@ -152,4 +187,32 @@ pub fn cost(kind: &DrawKind, size: [u32; 2]) -> u64 {
         }
         _ => area / 16 + 1,
     }
+}
+
+/// Fuel for a path: its box for each place, and the rows that its edges pass.
+fn path_cost(commands: &[crate::PathCommand], stroked: bool, at: &[[f32; 2]], size: [u64; 2]) -> u64 {
+    use crate::PathCommand::{Close, Cubic, Line, Move, Quad};
+    let (mut low, mut high, mut steps) = ([f32::MAX; 2], [f32::MIN; 2], 0_u64);
+    for command in commands {
+        let ends: &[[f32; 2]] = match command {
+            Move(to) | Line(to) => &[*to],
+            Quad(a, b) => &[*a, *b],
+            Cubic(a, b, c) => &[*a, *b, *c],
+            Close => &[],
+        };
+        steps += if ends.len() > 1 { 16 } else { 1 };
+        for point in ends {
+            for axis in 0..2 {
+                low[axis] = low[axis].min(point[axis]);
+                high[axis] = high[axis].max(point[axis]);
+            }
+        }
+    }
+    let side = |axis: usize| {
+        let limit = size[axis] as f32;
+        (f64::from((high[axis] - low[axis]).clamp(0.0, limit)) as u64 + 2, limit)
+    };
+    let (columns, rows) = (side(0).0, side(1).0);
+    let times = at.len().max(1) as u64 * (1 + u64::from(stroked));
+    times.saturating_mul(columns * rows / 8 + steps * (4 + rows / 8) + 8)
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use image::RgbaImage;
 
-use super::{Canvas, Transform, draw};
+use super::{Canvas, Transform, draw, opencv};
 use crate::{CanvasId, DrawKind, DrawOp, Mode};
 
 /// Draws `ops` again and returns what `canvas` then shows. `base` is the conversation's input image, which
 /// is canvas 0 from the start; operations of earlier code blocks belong in `ops` if later ones build on
-/// them. Images that a script computed pixel by pixel come out blank.
+/// them.
 pub fn replay(base: &RgbaImage, ops: &[DrawOp], canvas: CanvasId) -> RgbaImage {
     let input = Canvas::from_pixels(base.clone(), Mode::Rgb);
     let mut canvases = HashMap::from([(CanvasId(0), input.clone())]);
@@ -17,7 +17,7 @@ pub fn replay(base: &RgbaImage, ops: &[DrawOp], canvas: CanvasId) -> RgbaImage {
     for op in ops {
         step(&mut canvases, &mut files, &input, op);
     }
-    canvases.remove(&canvas).map_or_else(RgbaImage::default, |canvas| canvas.pixels)
+    canvases.remove(&canvas).map_or_else(RgbaImage::default, |canvas| canvas.shown().into_image())
 }
 
 fn step<'a>(
@@ -67,7 +67,10 @@ fn step<'a>(
         }
         kind => {
             if let Some(target) = canvases.get_mut(&op.canvas) {
-                draw(target, kind);
+                match &op.opencv {
+                    Some(pen) => opencv::draw_on(target, kind, pen),
+                    None => draw(target, kind),
+                }
             }
         }
     }

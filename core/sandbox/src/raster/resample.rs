@@ -2,7 +2,7 @@
 
 use image::RgbaImage;
 
-use super::Canvas;
+use super::{Canvas, Pixels};
 use crate::Mode;
 
 /// How pixels between pixels are computed.
@@ -119,19 +119,19 @@ pub fn resize(canvas: &Canvas, size: [u32; 2], region: Option<[f32; 4]>, filter:
         let pixels = RgbaImage::from_fn(size[0], size[1], |x, y| {
             *canvas.pixels.get_pixel(columns[x as usize], rows[y as usize])
         });
-        return Canvas { mode: canvas.mode, pixels };
+        return Canvas { mode: canvas.mode, pixels: pixels.into() };
     }
     let weights_x = Weights::new(filter, x0, x1, size[0], width);
     let weights_y = Weights::new(filter, y0, y1, size[1], height);
     let alpha = canvas.has_alpha();
-    let source = if alpha { premultiply(&canvas.pixels) } else { canvas.pixels.clone() };
+    let source: Pixels = if alpha { premultiply(&canvas.pixels).into() } else { canvas.pixels.clone() };
     let unchanged =
         |count: u32, own: u32, from: f64, to: f64| count == own && from == 0.0 && to == f64::from(own);
-    let across = |source: RgbaImage| {
-        if unchanged(size[0], width, x0, x1) { source } else { rows(&source, &weights_x) }
+    let across = |source: Pixels| {
+        if unchanged(size[0], width, x0, x1) { source } else { rows(&source, &weights_x).into() }
     };
-    let down = |source: RgbaImage| {
-        if unchanged(size[1], height, y0, y1) { source } else { columns(&source, &weights_y) }
+    let down = |source: Pixels| {
+        if unchanged(size[1], height, y0, y1) { source } else { columns(&source, &weights_y).into() }
     };
     // Both passes round to bytes, so their order shows. Since version 13 Pillow works down the columns
     // first where the height shrinks by more than twice as many pixels as the width.

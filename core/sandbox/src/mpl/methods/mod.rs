@@ -1,0 +1,109 @@
+//! What scripts call on figures, axes and artists, by chapter.
+
+mod artist;
+mod axes_attr;
+pub(crate) mod figure;
+mod figure_attr;
+mod image;
+pub(crate) mod labels;
+mod limits;
+mod lines;
+mod plot;
+mod scatter;
+pub(crate) mod ticks;
+
+use std::rc::Rc;
+
+use super::axes::Axes;
+use super::figure::Figure;
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::value::Value;
+
+pub(crate) use artist::{artist_attribute, artist_call, artist_has};
+pub(crate) use axes_attr::axes_attribute;
+pub(crate) use figure_attr::figure_attribute;
+
+/// A method of axes.
+pub(crate) type AxesMethod = fn(&mut Ctx, &Rc<Axes>, Args) -> PyResult<Value>;
+/// A method of figures.
+pub(crate) type FigureMethod = fn(&mut Ctx, &Rc<Figure>, Args) -> PyResult<Value>;
+
+/// Methods of axes, by chapter. A new kind of plot is a new chapter.
+static AXES: &[&[(&str, AxesMethod)]] = &[
+    super::plots::METHODS,
+    plot::METHODS,
+    lines::METHODS,
+    scatter::METHODS,
+    limits::METHODS,
+    ticks::METHODS,
+    labels::METHODS,
+    image::METHODS,
+    super::polar::METHODS,
+];
+
+/// Methods of figures, by chapter.
+static FIGURE: &[&[(&str, FigureMethod)]] = &[figure::METHODS];
+
+/// The method of a name.
+pub(crate) fn axes_method(name: &str) -> Option<AxesMethod> {
+    AXES.iter()
+        .flat_map(|chapter| chapter.iter())
+        .find(|(known, _)| *known == name)
+        .map(|(_, method)| *method)
+}
+
+/// The method of a name.
+pub(crate) fn figure_method(name: &str) -> Option<FigureMethod> {
+    FIGURE
+        .iter()
+        .flat_map(|chapter| chapter.iter())
+        .find(|(known, _)| *known == name)
+        .map(|(_, method)| *method)
+}
+
+/// Names of all methods of axes.
+pub(crate) fn axes_names() -> impl Iterator<Item = (&'static str, AxesMethod)> {
+    AXES.iter().flat_map(|chapter| chapter.iter().copied())
+}
+
+/// The error for a method that is not there: `NotImplementedError` if matplotlib has it.
+pub(crate) fn unknown(class: &str, name: &str) -> Fault {
+    const KNOWN: &[&str] = &[
+        "acorr",
+        "angle_spectrum",
+        "barbs",
+        "cohere",
+        "csd",
+        "hexbin",
+        "magnitude_spectrum",
+        "matshow",
+        "phase_spectrum",
+        "psd",
+        "specgram",
+        "spy",
+        "streamplot",
+        "tricontour",
+        "tricontourf",
+        "tripcolor",
+        "triplot",
+        "xcorr",
+        "ecdf",
+        "sankey",
+        "secondary_xaxis",
+        "secondary_yaxis",
+        "inset_axes",
+        "indicate_inset_zoom",
+        "plot_surface",
+        "plot_wireframe",
+        "scatter3D",
+        "plot3D",
+        "subfigures",
+        "subplot_mosaic",
+    ];
+    if KNOWN.contains(&name) {
+        return Fault::not_provided(format!("{class}.{name}"));
+    }
+    Fault::no_attribute(class, name)
+}

@@ -1,0 +1,16 @@
+import matplotlib.pyplot as plt
+from matplotlib.patches import FancyArrowPatch, Rectangle
+fig, ax = plt.subplots(figsize=(5, 4))
+ax.add_patch(Rectangle((-1, -0.5), 2, 1, facecolor='lightgray', edgecolor='black'))
+ax.annotate('', xy=(0, -2), xytext=(0, -0.5), arrowprops=dict(arrowstyle='->', color='red', lw=2))
+ax.text(0.1, -1.9, 'mg', color='red', fontsize=12)
+ax.annotate('', xy=(0, 2), xytext=(0, 0.5), arrowprops=dict(arrowstyle='->', color='blue', lw=2))
+ax.text(0.1, 1.8, 'N', color='blue', fontsize=12)
+ax.arrow(1, 0, 1.2, 0, head_width=0.15, head_length=0.2, fc='green', ec='green')
+ax.text(2.3, 0.15, 'F', color='green', fontsize=12)
+ax.add_patch(FancyArrowPatch((-1, 0), (-2.2, 0), arrowstyle='-|>', mutation_scale=15, color='purple'))
+ax.text(-2.4, 0.15, 'f', color='purple', fontsize=12)
+ax.axhline(-0.5, color='black', lw=1)
+ax.set_xlim(-3, 3); ax.set_ylim(-2.5, 2.5)
+ax.axis('off')
+plt.savefig(os.path.join(temp_output_dir, 'forces.png'))

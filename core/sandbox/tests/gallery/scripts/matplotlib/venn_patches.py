@@ -1,0 +1,12 @@
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots(figsize=(5, 3.5))
+ax.add_patch(plt.Circle((0.4, 0.5), 0.3, color='red', alpha=0.4))
+ax.add_patch(plt.Circle((0.65, 0.5), 0.3, color='blue', alpha=0.4))
+ax.text(0.25, 0.5, '12', fontsize=14, ha='center', va='center')
+ax.text(0.525, 0.5, '5', fontsize=14, ha='center', va='center')
+ax.text(0.8, 0.5, '9', fontsize=14, ha='center', va='center')
+ax.text(0.3, 0.85, 'Maths'); ax.text(0.65, 0.85, 'Music')
+ax.set_xlim(0, 1.1); ax.set_ylim(0.1, 0.95)
+ax.set_aspect('equal')
+ax.set_axis_off()
+plt.savefig(os.path.join(temp_output_dir, 'venn.png'), bbox_inches='tight')

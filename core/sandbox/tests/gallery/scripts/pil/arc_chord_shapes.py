@@ -1,0 +1,12 @@
+from PIL import Image, ImageDraw
+img = Image.new("RGB", (480, 330), "white")
+d = ImageDraw.Draw(img)
+d.arc([20, 20, 140, 140], 30, 300, fill="red", width=5)
+d.chord([170, 20, 290, 140], 20, 200, fill="lightgreen", outline="green", width=3)
+d.pieslice([320, 20, 440, 140], 200, 340, fill="khaki", outline="black")
+d.rounded_rectangle([20, 170, 200, 300], radius=25, fill="#eef", outline="blue", width=4)
+d.rounded_rectangle([230, 170, 330, 300], 30, outline="purple", width=2, corners=(True, False, True, False))
+d.regular_polygon((400, 235, 55), 6, rotation=15, fill="orange", outline="black")
+d.point([(10 + i * 5, 315) for i in range(60)], fill="black")
+d.line([(350, 310), (380, 315), (400, 300), (470, 320)], fill="teal", width=9, joint="curve")
+img.save(os.path.join(temp_output_dir, "shapes.png"))

@@ -1,0 +1,15 @@
+# input: scene
+from PIL import Image, ImageChops, ImageDraw
+a = Image.open(image_path).convert("RGB")
+b = a.copy()
+d = ImageDraw.Draw(b)
+d.ellipse((40, 40, 80, 80), fill=(255, 0, 0))
+d.rectangle((250, 180, 300, 220), fill=(0, 0, 255))
+diff = ImageChops.difference(a, b)
+bbox = diff.getbbox()
+print("changed box:", bbox)
+mask = diff.convert("L").point(lambda v: 255 if v > 10 else 0)
+red = Image.new("RGB", a.size, (255, 0, 0))
+marked = Image.composite(red, a, mask)
+ImageDraw.Draw(marked).rectangle(bbox, outline="yellow", width=2)
+marked.save(os.path.join(temp_output_dir, "diff.png"))

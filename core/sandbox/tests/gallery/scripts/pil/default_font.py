@@ -1,0 +1,11 @@
+from PIL import Image, ImageDraw, ImageFont
+img = Image.new("RGB", (420, 260), "white")
+d = ImageDraw.Draw(img)
+d.text((10, 10), "No font given: A = 1/2 b h, 37.5", fill="black")
+d.text((10, 40), "load_default()", fill="blue", font=ImageFont.load_default())
+d.text((10, 70), "load_default(24) Triangle", fill="red", font=ImageFont.load_default(24))
+d.text((10, 110), "size=40", fill="green", font=ImageFont.load_default(size=40))
+d.text((10, 170), "font_size=30", fill="purple", font_size=30)
+d.multiline_text((250, 110), "one\ntwo\nthree", fill="black")
+print(d.textbbox((0, 0), "Hello", font=ImageFont.load_default()), d.textlength("Hello"))
+img.save(os.path.join(temp_output_dir, "default.png"))
