@@ -145,6 +145,28 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
     ctx.str(result).map(Ok)
 }
 
+/// Methods that take no arguments.
+const WITHOUT_ARGUMENTS: [&str; 18] = [
+    "lower",
+    "casefold",
+    "upper",
+    "title",
+    "capitalize",
+    "swapcase",
+    "isdigit",
+    "isdecimal",
+    "isnumeric",
+    "isalpha",
+    "isalnum",
+    "isspace",
+    "islower",
+    "isupper",
+    "istitle",
+    "isascii",
+    "isprintable",
+    "isidentifier",
+];
+
 /// The text in another case.
 fn changed(s: &str, name: &str) -> String {
     let mut chars = s.chars();
