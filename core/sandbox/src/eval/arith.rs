@@ -369,6 +369,19 @@ pub(crate) fn float_pow(a: f64, b: f64) -> PyResult<Value> {
     Ok(Value::Float(power))
 }
 
+/// The name of a type, with its module where CPython's class is written in C.
+fn full_type_name(value: &Value) -> String {
+    let name = value.type_name();
+    let module = match value {
+        Value::Instance(instance) => instance.class.find("__module__"),
+        _ => None,
+    };
+    match module.as_ref().and_then(Value::as_str) {
+        Some(module @ ("datetime" | "decimal")) => format!("{module}.{name}"),
+        _ => name.to_owned(),
+    }
+}
+
 pub(super) fn unsupported(op: BinaryOp, left: &Value, right: &Value) -> Fault {
     let symbol = if op == BinaryOp::Pow { "** or pow()" } else { op.symbol() };
     if op == BinaryOp::Add {
@@ -385,6 +398,6 @@ pub(super) fn unsupported(op: BinaryOp, left: &Value, right: &Value) -> Fault {
             _ => {}
         }
     }
-    let (left, right) = (left.type_name(), right.type_name());
+    let (left, right) = (full_type_name(left), full_type_name(right));
     Fault::type_error(format!("unsupported operand type(s) for {symbol}: '{left}' and '{right}'"))
 }

@@ -42,11 +42,11 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "alike", call: alike },
     NativeFn { name: "bases", call: bases },
     NativeFn { name: "handled", call: |ctx, _| Ok(ctx.handled.take().unwrap_or(Value::None)) },
-    NativeFn { name: "traceback", call: traceback },
-    NativeFn { name: "exception_line", call: exception_line },
-    NativeFn { name: "first_line", call: first_line },
-    NativeFn { name: "float_bytes", call: float_bytes },
-    NativeFn { name: "bytes_float", call: bytes_float },
+    NativeFn { name: "traceback", call: super::errors::traceback },
+    NativeFn { name: "exception_line", call: super::errors::exception_line },
+    NativeFn { name: "first_line", call: super::errors::first_line },
+    NativeFn { name: "float_bytes", call: super::float_bytes::float_bytes },
+    NativeFn { name: "bytes_float", call: super::float_bytes::bytes_float },
 ];
 
 /// `itertools.chain`; a class because of `chain.from_iterable`.
@@ -178,64 +178,6 @@ fn is_descriptor(_: &mut Ctx, args: Args) -> PyResult<Value> {
 fn identity(_: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.exactly("identity")?;
     Ok(Value::Int(crate::eval::dict::identity(&value) as i64))
-}
-
-/// The traceback of an exception as text.
-fn traceback(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [exception] = args.exactly("traceback")?;
-    let Value::Exception(exception) = &exception else {
-        return Err(Fault::type_error("Exception expected for value"));
-    };
-    let text = ctx.traceback_text(exception)?;
-    ctx.str(text)
-}
-
-/// The line of a traceback that says what was raised.
-fn exception_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [exception] = args.exactly("exception_line")?;
-    let Value::Exception(exception) = &exception else {
-        return Err(Fault::type_error("Exception expected for value"));
-    };
-    let text = ctx.exception_line(exception)?;
-    ctx.str(text)
-}
-
-/// The bytes of a float of 2, 4 or 8 bytes, the least significant first.
-fn float_bytes(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [value, size] = args.exactly("float_bytes")?;
-    let f = crate::builtins::real(ctx, &value)?;
-    let overflow = || Fault::new(ExcKind::OverflowError, "float too large to pack");
-    let bytes = match integer(&size)? {
-        2 => {
-            let half = crate::stdlib::half::from_f64(f).ok_or_else(overflow)?;
-            half.to_le_bytes().to_vec()
-        }
-        4 if (f as f32).is_infinite() && f.is_finite() => return Err(overflow()),
-        4 => (f as f32).to_le_bytes().to_vec(),
-        _ => f.to_le_bytes().to_vec(),
-    };
-    ctx.bytes(bytes)
-}
-
-/// The float of 2, 4 or 8 bytes, the least significant first.
-fn bytes_float(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [bytes] = args.exactly("bytes_float")?;
-    let bytes = crate::builtins::Bytes::expect(&bytes)?;
-    Ok(Value::Float(match *bytes {
-        [a, b] => crate::stdlib::half::to_f64(u16::from_le_bytes([a, b])),
-        [a, b, c, d] => f32::from_le_bytes([a, b, c, d]).into(),
-        [a, b, c, d, e, f, g, h] => f64::from_le_bytes([a, b, c, d, e, f, g, h]),
-        _ => return Err(Fault::value_error("a float has 2, 4 or 8 bytes")),
-    }))
-}
-
-/// The line where an exception was raised; the line that runs now, for other values.
-fn first_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [exception] = args.exactly("first_line")?;
-    Ok(Value::Int(match &exception {
-        Value::Exception(exception) => exception.line.get().into(),
-        _ => ctx.line.into(),
-    }))
 }
 
 /// The classes that a class derives from, in the order in which they are searched.
