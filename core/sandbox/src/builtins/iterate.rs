@@ -149,8 +149,8 @@ fn sorted(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let key = args.take_keyword("key");
     let reverse = args.take_keyword("reverse");
     super::sort::no_other_keywords(&args)?;
-    let [iterable] = args.exactly("sorted")?;
-    let items = ctx.collect(&iterable)?;
+    let [iterable] = args.between("sorted", 1)?;
+    let items = ctx.collect(&iterable.unwrap_or(Value::None))?;
     let items = super::sort::sort(ctx, items, key, reverse)?;
     ctx.list(items)
 }

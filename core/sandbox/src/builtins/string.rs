@@ -256,7 +256,7 @@ fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
     let items = ctx.collect(&items)?;
     let mut bytes = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (index, item) in items.iter().enumerate() {
-        let Value::Str(part) = item else {
+        let Some(part) = item.as_str() else {
             let found = item.type_name();
             return Err(Fault::type_error(format!(
                 "sequence item {index}: expected str instance, {found} found"

@@ -59,9 +59,9 @@ impl Args {
         }
         if let Some(index) = bound[..required].iter().position(Option::is_none) {
             let name = params[index];
+            let place = if function == "enumerate" { String::new() } else { format!(" (pos {})", index + 1) };
             return Err(Fault::type_error(format!(
-                "{function}() missing required argument '{name}' (pos {})",
-                index + 1
+                "{function}() missing required argument '{name}'{place}"
             )));
         }
         Ok(bound)

@@ -155,7 +155,8 @@ impl Ctx {
             let class = class.clone();
             return self.bind(value, object, &class).map(Some);
         }
-        if let Some(method) = Self::exception_method(name) {
+        let method = Self::exception_method(name).or_else(|| super::exception_group::method(exception, name));
+        if let Some(method) = method {
             return self.builtin(Builtin::Closure(method, object.clone())).map(Some);
         }
         let found = match name {

@@ -184,6 +184,9 @@ impl Ctx {
                     Some(number) => super::chain::os_error(number),
                     None => *kind,
                 };
+                if matches!(kind, ExcKind::ExceptionGroup | ExcKind::BaseExceptionGroup) {
+                    self.check_group(&args.positional)?;
+                }
                 self.new_exception(kind, None, args.positional)?
             }
             Value::Builtin(builtin) => {

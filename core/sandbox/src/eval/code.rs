@@ -71,6 +71,8 @@ pub enum Op {
     Tuple(u32),
     List(u32),
     Set(u32),
+    /// Like `Set`, with numbers that stand in the source.
+    ConstantSet(u32),
     /// `k v k v ... -> dict`
     Dict(u32),
     /// `list item -> list`
@@ -139,6 +141,10 @@ pub enum Op {
     PopHandling,
     /// `exception class -> exception bool`
     Matches,
+    /// `rest class -> rest matched True`, or `rest class -> rest False`, for `except*`
+    MatchGroup,
+    /// `rest ->`: raises what no `except*` took
+    RaiseRest,
     /// `exception ->`
     Reraise,
     /// `exception? cause? ->`: 0 bare, 1 an exception, 2 with a cause

@@ -54,6 +54,8 @@ pub struct Ctx {
     pub(crate) traceback: Option<String>,
     /// Whether the error on its way was raised again where it was caught.
     pub(super) reraised: bool,
+    /// Host objects whose identity the script asked for.
+    pub(crate) numbered: Vec<Value>,
     pub(super) standing: super::same_key::Standing,
     pub(crate) random: crate::stdlib::RandomState,
     /// Regular expressions compiled last.

@@ -12,8 +12,7 @@ use crate::builtins::{Bytes, Complex};
 
 /// A dictionary in insertion order.
 pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
-/// A set in insertion order.
-pub type Set = indexmap::IndexSet<Key, FixedHasher>;
+pub use super::set::Set;
 
 /// Tuples nested deeper than this are no keys, so that hashing needs little native stack.
 const KEY_DEPTH: usize = 24;

@@ -98,6 +98,8 @@ pub enum Iter {
         source: Option<Value>,
         index: usize,
     },
+    /// `product`, `permutations` and `combinations`.
+    Choose(Box<super::iter_choose::Chooser>),
     Repeat {
         value: Value,
         left: Option<usize>,
@@ -178,6 +180,7 @@ impl Iter {
             Self::Count { .. } => "count",
             Self::Cycle { .. } => "cycle",
             Self::Repeat { .. } => "repeat",
+            Self::Choose(chooser) => chooser.name(),
             Self::Slice { .. } => "islice",
             _ => "iterator",
         }
@@ -214,6 +217,7 @@ impl Iter {
                 into.extend(source);
             }
             Self::Repeat { value, .. } => into.push(value),
+            Self::Choose(chooser) => chooser.take_values(into),
             Self::Until { function, sentinel } => into.extend([function, sentinel]),
             Self::Instance(value) | Self::Returned(value) | Self::Sequence { object: value, .. } => {
                 into.push(value);

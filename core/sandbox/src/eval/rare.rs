@@ -186,6 +186,19 @@ impl Ctx {
                 self.reraised = true;
                 return Err(Fault::raised(exception));
             }
+            Op::MatchGroup => {
+                let class = pop(frame);
+                let rest = pop(frame);
+                let (matched, rest) = self.match_group(&rest, &class)?;
+                frame.stack.push(rest);
+                let found = !matched.is_none();
+                frame.stack.extend(found.then_some(matched));
+                frame.stack.push(Value::Bool(found));
+            }
+            Op::RaiseRest => match pop(frame) {
+                Value::None => {}
+                rest => return Err(Fault::raised(rest)),
+            },
             Op::Matches => {
                 let class = pop(frame);
                 let exception = top(frame).clone();

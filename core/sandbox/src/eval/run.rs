@@ -36,6 +36,7 @@ impl Ctx {
             redirected: None,
             traceback: None,
             reraised: false,
+            numbered: Vec::new(),
             standing: super::same_key::Standing::default(),
             random: crate::stdlib::RandomState::default(),
             patterns: crate::stdlib::Patterns::default(),

@@ -1,6 +1,7 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
 mod abstract_classes;
+mod choose;
 mod clock;
 mod cmath;
 mod digest;
@@ -23,7 +24,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
-pub(crate) use abstract_classes::has_abilities;
+pub(crate) use abstract_classes::{has_abilities, with_methods};
 pub(crate) use json::class as json_class;
 pub(crate) use native::{counter_binary, dict_class};
 pub(crate) use random::{RandomState, Twister};

@@ -20,6 +20,13 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "repeat", call: repeat },
     NativeFn { name: "islice", call: islice },
     NativeFn { name: "partial", call: partial },
+    NativeFn {
+        name: "bind",
+        call: |ctx, args| {
+            let [function, receiver] = args.exactly("bind")?;
+            ctx.bind_method(function, receiver)
+        },
+    },
     NativeFn { name: "field", call: record_field },
     NativeFn {
         name: "generic",
@@ -125,7 +132,7 @@ static COUNTER: NativeType = NativeType {
 };
 
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
-    let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
+    let functions = FUNCTIONS.iter().chain(super::choose::FUNCTIONS).map(|f| (f.name, Value::Native(f)));
     let types = [&CHAIN, &DEFAULT_DICT, &COUNTER, &ORDERED_DICT];
     let types = types.map(|t| (t.name.rsplit('.').next().unwrap_or(t.name), Value::Type(t)));
     let error = ("binascii_error", Value::ExcType(ExcKind::Error));

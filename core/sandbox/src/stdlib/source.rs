@@ -9,6 +9,7 @@ use crate::eval::value::Value;
 /// nothing of it shows among the script's variables.
 const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("python/abc.py")),
+    ("_abilities", include_str!("python/abilities.py")),
     ("array", include_str!("python/array.py")),
     ("base64_more", include_str!("python/base64_more.py")),
     ("binascii", include_str!("python/binascii.py")),
@@ -53,6 +54,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("textwrap", include_str!("python/textwrap.py")),
     ("time_calendar", include_str!("python/time_calendar.py")),
     ("traceback", include_str!("python/traceback.py")),
+    ("types", include_str!("python/types.py")),
     ("typing", include_str!("python/typing.py")),
     ("unicodedata", include_str!("python/unicodedata.py")),
     ("uuid", include_str!("python/uuid.py")),

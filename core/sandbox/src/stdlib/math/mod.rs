@@ -174,8 +174,8 @@ fn rounded(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64) -> f64) -> P
     if let Some(value) = ctx.special(&x, &format!("__{name}__"))? {
         return Ok(value);
     }
-    match &x {
-        Value::Int(_) | Value::Big(_) | Value::Bool(_) => ctx.truncate(&x),
+    match crate::eval::instance::plain(&x) {
+        number @ (Value::Int(_) | Value::Big(_) | Value::Bool(_)) => ctx.truncate(number),
         other => {
             let x = real(ctx, other)?;
             ctx.float_to_integer(function(x))
