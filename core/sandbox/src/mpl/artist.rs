@@ -22,7 +22,7 @@ use crate::{Cap, Join};
 /// An artist of any kind.
 pub(crate) struct Artist {
     /// Source line of the call that made it, which its strokes are recorded with.
-    pub line: u32,
+    pub line: Cell<u32>,
     pub axes: RefCell<Weak<Axes>>,
     pub figure: RefCell<Weak<Figure>>,
     pub zorder: Cell<f64>,
@@ -39,6 +39,8 @@ pub(crate) struct Artist {
     pub sticky: RefCell<[Vec<f64>; 2]>,
     /// Whether its data count for limits.
     pub counts: Cell<bool>,
+    /// Whether its coming does not make limits follow the data, as that of `add_patch`.
+    pub quiet: Cell<bool>,
     /// Lines around the strokes, as pairs of width in points and colour (`withStroke`).
     pub halo: Cell<Option<(f64, Color)>>,
     pub snap: Cell<Option<bool>>,
@@ -81,6 +83,8 @@ pub(crate) struct Line {
     /// An endless line through a point, by its second point or its slope (`axline`).
     pub endless: Option<(Point, Endless)>,
     pub antialias: bool,
+    /// Error bars that belong to it, for legends.
+    pub errors: Option<super::plots::ErrorLook>,
 }
 
 /// How an endless line goes on.
@@ -121,6 +125,7 @@ impl Line {
             every: None,
             endless: None,
             antialias: true,
+            errors: None,
         }
     }
 
@@ -183,7 +188,7 @@ impl Artist {
             Body::Legend(_) => 5.0,
         };
         Ok(Rc::new(Self {
-            line: ctx.line(),
+            line: Cell::new(ctx.line()),
             axes: RefCell::default(),
             figure: RefCell::default(),
             zorder: Cell::new(zorder),
@@ -196,6 +201,7 @@ impl Artist {
             in_layout: Cell::new(true),
             sticky: RefCell::default(),
             counts: Cell::new(true),
+            quiet: Cell::new(false),
             halo: Cell::new(None),
             snap: Cell::new(None),
             body: RefCell::new(body),

@@ -73,7 +73,7 @@ pub(crate) fn draw(ctx: &mut Ctx, to: &Renderer, axes: &Rc<Axes>) -> PyResult<()
 /// Draws a placed text with the line that its artist was made by.
 fn label(ctx: &mut Ctx, to: &Renderer, placed: &Placed) -> PyResult<()> {
     let (line, alpha, halo) = match &placed.artist {
-        Some(artist) => (artist.line, artist.alpha.get(), artist.halo.get()),
+        Some(artist) => (artist.line.get(), artist.alpha.get(), artist.halo.get()),
         None => (ctx.line, None, None),
     };
     let line = std::mem::replace(&mut ctx.line, line);
@@ -342,6 +342,10 @@ pub(crate) fn extent(ctx: &mut Ctx, artist: &Rc<Artist>, scale: f64) -> PyResult
             let pad = line.width * scale / 2.0;
             Ok(Rect::around(line.points().map(|point| transform.apply(point))).grown(pad))
         }
+        Body::Collection(collection) => match (&collection.table, artist.home()) {
+            (Some(table), Some(axes)) => table.extent(ctx, &axes, scale),
+            _ => Ok(Rect::EMPTY),
+        },
         _ => Ok(Rect::EMPTY),
     }
 }

@@ -35,8 +35,24 @@ pub(crate) struct Collection {
     pub mappable: Option<Mappable>,
     /// Whether the numbers colour lines, not areas.
     pub strokes: bool,
+    /// A table, whose cells are laid out when it is drawn.
+    pub table: Option<Rc<super::plots::Table>>,
+    /// Arrows, whose shapes are made when they are drawn.
+    pub field: Option<Rc<super::plots::Field>>,
+    /// The levels of contours.
+    pub bands: Option<Bands>,
     /// The marker that the shapes are, which decides how they are drawn.
     pub marker: Option<super::style::Marker>,
+}
+
+/// The levels of a set of contours.
+#[derive(Clone)]
+pub(crate) struct Bands {
+    pub levels: Vec<f64>,
+    pub filled: bool,
+    pub extend: super::colormap::Extend,
+    /// The box of the grid that they were drawn of.
+    pub covers: Rect,
 }
 
 /// Colours of edges.
@@ -66,6 +82,9 @@ impl Collection {
             antialias: true,
             mappable: None,
             strokes: false,
+            table: None,
+            field: None,
+            bands: None,
             marker: None,
         }
     }
@@ -102,6 +121,9 @@ impl Collection {
 
     /// The box of the data.
     pub fn data_box(&self, axes: &Rc<Axes>, transform: &Transform) -> Option<(Rect, [bool; 2])> {
+        if let Some(bands) = &self.bands {
+            return Some((bands.covers, transform.is_data(axes)));
+        }
         match &self.offset_transform {
             Some(offset) => {
                 let counts = offset.is_data(axes);

@@ -8,6 +8,7 @@ use super::color::{Color, with_alpha};
 use super::geometry::{Affine, Point, Rect};
 use super::path::Path;
 use super::render::{Pen, Renderer};
+use super::shapes::Shape;
 use super::style::LineStyle;
 use super::text::Text;
 use super::transform::Transform;
@@ -20,7 +21,7 @@ pub(crate) fn artist(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>) -> PyRes
     if !artist.visible.get() {
         return Ok(());
     }
-    let line = std::mem::replace(&mut ctx.line, artist.line);
+    let line = std::mem::replace(&mut ctx.line, artist.line.get());
     let result = body(ctx, to, artist);
     ctx.line = line;
     result
@@ -170,8 +171,14 @@ fn stepped(points: &[Point], steps: Steps) -> Vec<Point> {
 fn patch(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, patch: &Patch) -> PyResult<()> {
     let alpha = artist.alpha.get();
     let transform = artist.transform.borrow().clone();
+    if let Shape::Arrow(own) = &patch.shape {
+        return arrow(ctx, to, artist, patch, own);
+    }
     let path = patch.shape.path();
     ctx.burn(path.steps.len() as u64 * 3)?;
+    let round = matches!(patch.shape, Shape::Rectangle { .. })
+        && artist.home().is_some_and(|axes| axes.polar.get() && transform.is_data(&axes) == [true; 2]);
+    let path = if round { super::polar::bent(&path) } else { path };
     let path = path.map(|point| transform.apply(point));
     let visible = patch.edge[3] > 0.0 && patch.style != LineStyle::None;
     let width = if visible { patch.width } else { 0.0 };
@@ -191,6 +198,33 @@ fn patch(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, patch: &Patch) -> Py
     Ok(())
 }
 
+/// An arrow between two points, whose heads have the same size wherever it is.
+fn arrow(
+    ctx: &mut Ctx,
+    to: &Renderer,
+    artist: &Rc<Artist>,
+    patch: &Patch,
+    own: &super::shapes::ArrowShape,
+) -> PyResult<()> {
+    let transform = artist.transform.borrow().clone();
+    let place = |index: usize| own.transforms[index].as_ref().unwrap_or(&transform).apply(own.ends[index]);
+    let ends = [place(0), place(1)];
+    if !ends.iter().flatten().all(|value| value.is_finite() && value.abs() < 1.0e7) {
+        return Ok(());
+    }
+    ctx.burn(500)?;
+    let face = if patch.fill { patch.face } else { super::color::NONE };
+    let arrow = super::arrow::Arrow {
+        face,
+        edge: patch.edge,
+        width: patch.width,
+        line: patch.style.clone(),
+        ..own.arrow.clone()
+    };
+    let route = arrow.route(ends[0], ends[1], [None, None], to.scale);
+    arrow.draw(ctx, to, &route, 1.0, artist.alpha.get(), |pen| clip(artist, pen))
+}
+
 /// Hatches have the edge's colour, or that of the settings.
 fn hatch_color(ctx: &mut Ctx, edge: Color, given: bool) -> PyResult<Color> {
     if given && edge[3] > 0.0 { Ok(edge) } else { super::rc::color(ctx, "hatch.color") }
@@ -199,6 +233,9 @@ fn hatch_color(ctx: &mut Ctx, edge: Color, given: bool) -> PyResult<Color> {
 /// Draws a text at its point.
 fn text(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, text: &Text) -> PyResult<()> {
     if let Some(note) = &text.note {
+        if !note.shown(artist) {
+            return Ok(());
+        }
         super::annotation::draw(ctx, to, artist, text, note)?;
     }
     if text.text.is_empty() {
@@ -266,6 +303,9 @@ pub(crate) fn text_at(
 
 fn collection(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, own: &Collection) -> PyResult<()> {
     let alpha = artist.alpha.get();
+    if let (Some(table), Some(axes)) = (&own.table, artist.home()) {
+        return table.draw(ctx, to, &axes);
+    }
     let transform = artist.transform.borrow().clone();
     let count = own.count();
     ctx.burn(count as u64 * 10 + 10)?;
@@ -303,6 +343,14 @@ fn collection(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, own: &Collectio
         return Ok(());
     };
     let points: Vec<Point> = own.offsets.iter().map(|point| offsets.apply(*point)).collect();
+    if let (Some(field), Some(axes)) = (&own.field, artist.home()) {
+        let (shapes, ..) = field.shapes(&axes);
+        for (index, (shape, [x, y])) in shapes.iter().zip(points).enumerate() {
+            let shape = shape.transformed(&Affine::translation(x, y));
+            to.path(ctx, &pen(index), &shape, face(index))?;
+        }
+        return Ok(());
+    }
     // Alike symbols stand on whole pixels, as matplotlib stamps them.
     let alike = own.paths.len() == 1
         && own.sizes.len() <= 1

@@ -9,25 +9,36 @@
 //! [`methods`] that makes lines, patches, collections, images and texts.
 
 mod affine_object;
+mod annotate;
 mod annotation;
 mod arguments;
+mod arrow;
+mod arrow_classes;
 mod artist;
 mod axes;
 mod axes_draw;
+mod axes_patch;
 mod axis;
 mod axis_layout;
+mod axis_object;
 mod boxes;
 mod cmap_object;
 mod collection;
+mod collection_classes;
 mod color;
+mod color_module;
+mod colorbar;
 pub mod colormap;
+mod contains;
 pub mod contour;
+mod cycler;
 mod domain;
 mod draw;
 mod figure;
 mod font_object;
 mod geometry;
 mod grid;
+mod grid_object;
 mod halo;
 mod hatch;
 mod image;
@@ -35,16 +46,23 @@ mod image_draw;
 mod imshow;
 mod kernel;
 mod legend;
+mod legend_frame;
+mod legend_handle;
 mod legend_make;
+mod legend_place;
 mod mappable;
 mod math;
 pub mod mathtext;
 mod measure;
 mod methods;
+mod modules;
 mod objects;
 mod page;
+mod patch_classes;
 mod path;
+mod path_class;
 mod path_effects;
+mod plots;
 mod polar;
 mod props;
 mod props_collection;
@@ -54,17 +72,22 @@ mod props_patch;
 mod props_text;
 mod pyplot;
 mod rc;
+mod rc_object;
 mod render;
 mod save;
+mod scalar_mappable;
 mod settings;
 mod shapes;
 mod spine;
 mod state;
 pub mod statistics;
 mod style;
+mod style_objects;
+mod style_sheets;
 mod subplots;
 mod text;
 mod tick_format;
+mod ticker;
 pub mod ticks;
 mod tight;
 mod transform;
@@ -78,11 +101,13 @@ pub(crate) use state::PlotState;
 /// The module `name`, if this is where it lives; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     Ok(Some(match name {
-        "matplotlib" => {
-            let version = ctx.str("3.10.0")?;
-            ctx.new_module("matplotlib", [("__version__", version)])?
-        }
+        "matplotlib" => modules::matplotlib(ctx)?,
+        "matplotlib.cm" => color_module::cm(ctx)?,
+        "matplotlib.collections" => collection_classes::module(ctx)?,
+        "matplotlib.colors" => color_module::colors(ctx)?,
+        "matplotlib.patches" => patch_classes::module(ctx)?,
+        "matplotlib.path" => path_class::module(ctx)?,
         "matplotlib.pyplot" => pyplot::module(ctx)?,
-        _ => return Ok(None),
+        other => return modules::module(ctx, other),
     }))
 }

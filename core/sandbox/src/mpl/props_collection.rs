@@ -141,6 +141,10 @@ pub(super) fn get(ctx: &mut Ctx, own: &Collection, name: &str) -> PyResult<Optio
         crate::numpy::array_from(ctx, &[colors.len(), 4], &flat)
     };
     Ok(Some(match name {
+        "levels" => {
+            let levels = own.bands.as_ref().map(|bands| bands.levels.clone()).unwrap_or_default();
+            crate::numpy::array_from(ctx, &[levels.len()], &levels)?
+        }
         "facecolor" => {
             let (faces, _) = own.colors(None);
             list(ctx, &faces)?

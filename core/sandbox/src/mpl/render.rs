@@ -170,6 +170,21 @@ impl Renderer {
         self.record(ctx, kind)
     }
 
+    /// Lays pixels, row by row from the top, over the canvas and records what is there then.
+    pub fn bitmap(
+        &self,
+        ctx: &mut Ctx,
+        corner: Point,
+        size: [usize; 2],
+        pixels: Vec<[u8; 4]>,
+        pen: &Pen,
+    ) -> PyResult<()> {
+        let Some(image) = self.image.host::<PyImage>() else { return Ok(()) };
+        let mask = self.mask(&pen.mask);
+        let at = corner.map(|value| value.clamp(-1.0e8, 1.0e8) as i32);
+        crate::pil::lay_over(ctx, image, at, size, &pixels, self.clip(pen.clip), &mask)
+    }
+
     /// Draws a line of text whose baseline begins at a point.
     #[allow(clippy::too_many_arguments)]
     pub fn label(

@@ -1,7 +1,9 @@
 //! The shapes of patches.
 
+use super::arrow::Arrow;
 use super::geometry::{Affine, Point, Rect};
-use super::path::Path;
+use super::path::{Path, Step};
+use super::transform::Transform;
 
 /// A shape in the coordinates of its transform.
 #[derive(Debug, Clone)]
@@ -12,8 +14,26 @@ pub(crate) enum Shape {
     Ellipse { center: Point, width: f64, height: f64, angle: f64, circle: bool },
     /// `Polygon`.
     Polygon { points: Vec<Point>, closed: bool },
+    /// `FancyArrowPatch` and `ConnectionPatch`.
+    Arrow(Box<ArrowShape>),
     /// `PathPatch` and whatever else is a path; with the name of its class.
     Path { path: Path, class: &'static str },
+}
+
+/// An arrow between two points; its colours and its line are the patch's.
+#[derive(Clone)]
+pub(crate) struct ArrowShape {
+    pub ends: [Point; 2],
+    /// What maps the ends to pixels, where it is not the patch's own transform.
+    pub transforms: [Option<Transform>; 2],
+    pub arrow: Arrow,
+    pub class: &'static str,
+}
+
+impl std::fmt::Debug for ArrowShape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{:?}", self.class, self.ends)
+    }
 }
 
 /// Around which point a rectangle is turned.
@@ -55,6 +75,10 @@ impl Shape {
             }
             Self::Polygon { points, closed: true } => Path::polygon(points.iter().copied()),
             Self::Polygon { points, closed: false } => Path::polyline(points.iter().copied()),
+            Self::Arrow(arrow) => {
+                let known = arrow.ends.iter().zip(&arrow.transforms).filter(|(_, own)| own.is_none());
+                Path::polyline(known.map(|(end, _)| *end))
+            }
             Self::Path { path, .. } => path.clone(),
         }
     }
@@ -66,9 +90,38 @@ impl Shape {
             Self::Ellipse { circle: true, .. } => "Circle",
             Self::Ellipse { .. } => "Ellipse",
             Self::Polygon { .. } => "Polygon",
+            Self::Arrow(arrow) => arrow.class,
             Self::Path { class, .. } => class,
         }
     }
+}
+
+/// A slice of a circle between two angles in degrees; `width` leaves a ring of that width.
+pub(crate) fn wedge(center: Point, radius: f64, from: f64, to: f64, width: Option<f64>) -> Path {
+    let place =
+        |radius: f64| Affine::scaling(radius, radius).then(&Affine::translation(center[0], center[1]));
+    let full = (to - from).abs() >= 360.0;
+    let Some(width) = width else {
+        let mut path = Path::arc(from, to, !full);
+        if full {
+            path.steps.push(Step::Close);
+        }
+        return path.transformed(&place(radius));
+    };
+    let outer = Path::arc(from, to, false).transformed(&place(radius));
+    let inner = Path::arc(from, to, false).transformed(&place(radius - width)).reversed();
+    let mut steps = outer.steps;
+    if full {
+        steps.push(Step::Close);
+        steps.extend(inner.steps);
+    } else {
+        steps.extend(inner.steps.into_iter().map(|step| match step {
+            Step::Move(point) => Step::Line(point),
+            other => other,
+        }));
+    }
+    steps.push(Step::Close);
+    Path { steps }
 }
 
 /// A turn around a point.

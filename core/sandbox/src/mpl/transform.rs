@@ -25,9 +25,32 @@ pub(crate) enum Transform {
     Chain(Rc<[Transform; 2]>),
     /// x by the one, y by the other.
     Blend(Rc<[Transform; 2]>),
+    /// Distances from another point.
+    Beside(Rc<Beside>),
+}
+
+/// Where distances are counted from, and in what.
+pub(crate) struct Beside {
+    pub origin: Point,
+    /// What maps the origin to pixels.
+    pub base: Transform,
+    pub figure: Weak<Figure>,
+    /// Points a unit.
+    pub unit: f64,
+}
+
+impl Beside {
+    fn scale(&self) -> f64 {
+        self.unit * self.figure.upgrade().map_or(1.0, |figure| figure.scale())
+    }
 }
 
 impl Transform {
+    /// Distances of `unit` points from a point.
+    pub fn beside(origin: Point, base: Self, figure: Weak<Figure>, unit: f64) -> Self {
+        Self::Beside(Rc::new(Beside { origin, base, figure, unit }))
+    }
+
     /// The pixel of a point.
     pub fn apply(&self, point: Point) -> Point {
         match self {
@@ -42,6 +65,10 @@ impl Transform {
             Self::Affine(affine) => affine.apply(point),
             Self::Chain(both) => both[1].apply(both[0].apply(point)),
             Self::Blend(both) => [both[0].apply(point)[0], both[1].apply(point)[1]],
+            Self::Beside(beside) => {
+                let ([x, y], scale) = (beside.base.apply(beside.origin), beside.scale());
+                [x + point[0] * scale, y + point[1] * scale]
+            }
         }
     }
 
@@ -65,6 +92,10 @@ impl Transform {
             Self::Affine(affine) => affine.inverse()?.apply(point),
             Self::Chain(both) => both[0].invert(both[1].invert(point)?)?,
             Self::Blend(both) => [both[0].invert(point)?[0], both[1].invert(point)?[1]],
+            Self::Beside(beside) => {
+                let ([x, y], scale) = (beside.base.apply(beside.origin), beside.scale());
+                [(point[0] - x) / scale, (point[1] - y) / scale]
+            }
         })
     }
 

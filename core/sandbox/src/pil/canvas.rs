@@ -51,3 +51,55 @@ pub(crate) fn save_as(
         (None, None) => Ok(()),
     }
 }
+
+/// Lays pixels over a canvas, inside a box and a closed path, and records what is there then.
+pub(crate) fn lay_over(
+    ctx: &mut Ctx,
+    image: &PyImage,
+    at: [i32; 2],
+    size: [usize; 2],
+    pixels: &[Rgba],
+    clip: Option<[f32; 4]>,
+    mask: &[crate::PathCommand],
+) -> PyResult<()> {
+    let [width, height] = image.size().map(i64::from);
+    let edge = |value: f32, most: i64| (f64::from(value) + 0.5).floor().clamp(0.0, most as f64) as i64;
+    let [mut x0, mut y0, mut x1, mut y1] = match clip {
+        Some([x0, y0, x1, y1]) => [edge(x0, width), edge(y0, height), edge(x1, width), edge(y1, height)],
+        None => [0, 0, width, height],
+    };
+    let [left, top] = at.map(i64::from);
+    x0 = x0.max(left);
+    y0 = y0.max(top);
+    x1 = x1.min(left + size[0] as i64);
+    y1 = y1.min(top + size[1] as i64);
+    if x0 >= x1 || y0 >= y1 {
+        return Ok(());
+    }
+    let area = (x1 - x0) as usize * (y1 - y0) as usize;
+    ctx.burn(area as u64 / 2 + 1)?;
+    let _charge = ctx.charge(area.saturating_mul(4).saturating_add((width * height) as usize))?;
+    let shares = crate::raster::mask_of(image.size(), mask);
+    let mut cut = image::RgbaImage::new((x1 - x0) as u32, (y1 - y0) as u32);
+    {
+        let canvas = image.canvas();
+        for y in y0..y1 {
+            for x in x0..x1 {
+                let index = (y - top) as usize * size[0] + (x - left) as usize;
+                let color = pixels.get(index).copied().unwrap_or([0; 4]);
+                let below = canvas.get(x as i32, y as i32).unwrap_or([0; 4]);
+                let share = shares.as_ref().map_or(255, |shares| shares[(y * width + x) as usize]);
+                let mixed = crate::raster::over(below, color, share);
+                cut.put_pixel((x - x0) as u32, (y - y0) as u32, image::Rgba(mixed));
+            }
+        }
+    }
+    let mode = image.mode();
+    let cut = Canvas::from_pixels(cut, mode);
+    super::record::record_bitmap(ctx, image.id, &cut, [x0 as i32, y0 as i32])?;
+    let mut canvas = image.canvas.borrow_mut();
+    for (x, y, pixel) in cut.pixels.enumerate_pixels() {
+        canvas.put((x0 + i64::from(x)) as i32, (y0 + i64::from(y)) as i32, pixel.0);
+    }
+    Ok(())
+}

@@ -93,10 +93,19 @@ fn clip_box(canvas: &Canvas, clip: Option<[f32; 4]>) -> [i64; 4] {
 
 /// Coverage of the mask for every pixel of the canvas.
 fn mask(canvas: &Canvas, commands: &[PathCommand], area: [i64; 4]) -> Option<Vec<u8>> {
+    masked(canvas.size(), commands, area)
+}
+
+/// How much of each pixel of a canvas is inside a closed path; all if the path is empty.
+pub(crate) fn mask_of(size: [u32; 2], commands: &[PathCommand]) -> Option<Vec<u8>> {
+    masked(size, commands, [0, 0, i64::from(size[0]), i64::from(size[1])])
+}
+
+fn masked(size: [u32; 2], commands: &[PathCommand], area: [i64; 4]) -> Option<Vec<u8>> {
     if commands.is_empty() {
         return None;
     }
-    let [width, height] = canvas.size().map(|side| side as usize);
+    let [width, height] = size.map(|side| side as usize);
     let mut cells = vec![0; width * height];
     let mut coverage = Coverage::new(area);
     for part in flatten(commands, [0.0; 2]) {
@@ -219,7 +228,7 @@ pub(super) fn multiply(a: u8, b: u8) -> u8 {
 }
 
 /// A colour laid over a pixel where it covers `share` of it; in matplotlib's integer arithmetic.
-pub(super) fn over(below: Rgba, color: Rgba, share: u8) -> Rgba {
+pub(crate) fn over(below: Rgba, color: Rgba, share: u8) -> Rgba {
     let alpha = u32::from(multiply(color[3], share));
     if alpha == 0 {
         return below;

@@ -29,6 +29,9 @@ pub(crate) fn artist_has(_: &Rc<Artist>, name: &str) -> bool {
 
 /// Calls a method.
 pub(crate) fn artist_call(ctx: &mut Ctx, artist: &Rc<Artist>, name: &str, args: Args) -> PyResult<Value> {
+    if name == "get_frame" {
+        return Ok(Value::from_host(crate::mpl::legend_frame::LegendFrame(artist.clone())));
+    }
     if let Some(property) = name.strip_prefix("get_") {
         return match props::get(ctx, artist, property)? {
             Some(value) => Ok(value),

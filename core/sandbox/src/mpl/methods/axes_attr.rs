@@ -25,7 +25,39 @@ pub(crate) fn axes_attribute(ctx: &mut Ctx, axes: &Rc<Axes>, name: &str) -> PyRe
         "texts" => of(ctx, |body| matches!(body, Body::Text(_)))?,
         "images" => of(ctx, |body| matches!(body, Body::Image(_)))?,
         "collections" => of(ctx, |body| matches!(body, Body::Collection(_)))?,
+        "xaxis" => crate::mpl::axis_object::value(axes, 0),
+        "yaxis" => crate::mpl::axis_object::value(axes, 1),
+        "spines" => Value::from_host(crate::mpl::axis_object::SpinesObject(axes.clone())),
+        "patch" => Value::from_host(crate::mpl::axes_patch::AxesPatch(axes.clone())),
+        "legend_" => axes.legend.borrow().as_ref().map_or(Value::None, objects::artist),
+        "name" => ctx.str(if axes.polar.get() { "polar" } else { "rectilinear" })?,
+        "dataLim" => objects::bbox(data_limits(axes)),
+        "viewLim" => {
+            let (x, y) = (axes.domain(0), axes.domain(1));
+            let rect = crate::mpl::geometry::Rect {
+                x0: x.low.get(),
+                y0: y.low.get(),
+                x1: x.high.get(),
+                y1: y.high.get(),
+            };
+            objects::bbox(rect)
+        }
+        "bbox" => {
+            axes.settle();
+            objects::bbox(axes.bbox.get())
+        }
         "title" => objects::artist(&axes.titles[0]),
         _ => return Ok(None),
     }))
+}
+
+/// The box around all data.
+fn data_limits(axes: &Rc<Axes>) -> crate::mpl::geometry::Rect {
+    let mut all = crate::mpl::geometry::Rect::EMPTY;
+    for artist in axes.artists.borrow().iter() {
+        if let Some((rect, [true, true])) = artist.data_box(axes) {
+            all = all.union(&rect);
+        }
+    }
+    all
 }

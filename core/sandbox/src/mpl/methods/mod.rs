@@ -2,9 +2,15 @@
 
 mod artist;
 mod axes_attr;
-mod figure;
+pub(crate) mod figure;
 mod figure_attr;
+mod image;
+pub(crate) mod labels;
+mod limits;
+mod lines;
 mod plot;
+mod scatter;
+pub(crate) mod ticks;
 
 use std::rc::Rc;
 
@@ -25,7 +31,17 @@ pub(crate) type AxesMethod = fn(&mut Ctx, &Rc<Axes>, Args) -> PyResult<Value>;
 pub(crate) type FigureMethod = fn(&mut Ctx, &Rc<Figure>, Args) -> PyResult<Value>;
 
 /// Methods of axes, by chapter. A new kind of plot is a new chapter.
-static AXES: &[&[(&str, AxesMethod)]] = &[plot::METHODS];
+static AXES: &[&[(&str, AxesMethod)]] = &[
+    super::plots::METHODS,
+    plot::METHODS,
+    lines::METHODS,
+    scatter::METHODS,
+    limits::METHODS,
+    ticks::METHODS,
+    labels::METHODS,
+    image::METHODS,
+    super::polar::METHODS,
+];
 
 /// Methods of figures, by chapter.
 static FIGURE: &[&[(&str, FigureMethod)]] = &[figure::METHODS];
@@ -58,10 +74,8 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "acorr",
         "angle_spectrum",
         "barbs",
-        "broken_barh",
         "cohere",
         "csd",
-        "eventplot",
         "hexbin",
         "magnitude_spectrum",
         "matshow",
@@ -87,15 +101,6 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "plot3D",
         "subfigures",
         "subplot_mosaic",
-        "clabel",
-        "quiverkey",
-        "boxplot",
-        "violinplot",
-        "pie",
-        "hist2d",
-        "table",
-        "quiver",
-        "errorbar",
     ];
     if KNOWN.contains(&name) {
         return Fault::not_provided(format!("{class}.{name}"));

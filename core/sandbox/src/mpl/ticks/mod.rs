@@ -19,7 +19,7 @@ pub use log_locator::{Log, Subs};
 pub use max_n::{MaxN, Prune};
 pub use percent::Percent;
 pub use scalar::{Labels, OffsetRule, Scalar};
-pub use step::nonsingular;
+pub use step::{divmod, nonsingular};
 
 #[cfg(test)]
 mod golden_tests;

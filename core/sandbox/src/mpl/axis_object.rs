@@ -1,0 +1,436 @@
+//! `ax.xaxis`, `ax.spines` and the looks of single spines as objects of scripts.
+
+use std::rc::Rc;
+
+use super::arguments::{Options, choice};
+use super::axes::Axes;
+use super::axis::Axis;
+use super::color::{self, as_value};
+use super::methods::ticks as tick_methods;
+use super::objects;
+use super::spine::{Place, SIDES};
+use super::style::LineStyle;
+use super::ticker::{formatter_of, locator_of};
+use crate::builtins::real;
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::exception::ExcKind;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::host::Host;
+use crate::eval::value::Value;
+
+/// `ax.xaxis`, number 0, or `ax.yaxis`.
+pub(crate) struct AxisObject {
+    axes: Rc<Axes>,
+    number: usize,
+}
+
+/// `ax.spines`.
+pub(crate) struct SpinesObject(pub Rc<Axes>);
+
+/// One spine, or several at once.
+struct SpineObject {
+    axes: Rc<Axes>,
+    numbers: Vec<usize>,
+}
+
+/// The object of an axis.
+pub(crate) fn value(axes: &Rc<Axes>, number: usize) -> Value {
+    Value::from_host(AxisObject { axes: axes.clone(), number })
+}
+
+const AXIS_METHODS: &[&str] = &[
+    "set_major_locator",
+    "set_minor_locator",
+    "set_major_formatter",
+    "set_minor_formatter",
+    "set_ticks",
+    "set_ticklabels",
+    "set_ticks_position",
+    "set_label_position",
+    "set_visible",
+    "tick_top",
+    "tick_bottom",
+    "tick_left",
+    "tick_right",
+    "set_label_text",
+    "get_ticklabels",
+    "get_majorticklabels",
+    "get_major_ticks",
+    "get_label",
+    "get_label_text",
+    "grid",
+    "set_tick_params",
+    "set_inverted",
+    "get_ticklocs",
+    "get_majorticklocs",
+    "get_offset_text",
+    "set_label_coords",
+    "set_major_locator_params",
+    "get_major_locator",
+    "get_major_formatter",
+    "set_units",
+    "get_visible",
+    "axis_date",
+    "minorticks_on",
+    "minorticks_off",
+    "labelpad",
+];
+
+impl AxisObject {
+    fn axis(&self) -> &Axis {
+        &self.axes.axis[self.number]
+    }
+
+    /// Puts ticks and labels on one side, on both or on none.
+    fn position(&self, place: &str) -> PyResult<()> {
+        let names = if self.number == 0 { ["bottom", "top"] } else { ["left", "right"] };
+        let (ticks, labels) = match place {
+            "both" => ([true, true], None),
+            "none" => ([false, false], None),
+            "default" => ([true, true], Some([true, false])),
+            side => {
+                let index = choice("position", side, &names)?;
+                let own = [index == 0, index == 1];
+                (own, Some(own))
+            }
+        };
+        for cell in [&self.axis().major, &self.axis().minor] {
+            let mut style = cell.borrow_mut();
+            let shown = style.labels[0] || style.labels[1];
+            style.ticks = ticks;
+            if let Some(labels) = labels {
+                style.labels = labels.map(|label| label && shown);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Host for AxisObject {
+    fn type_name(&self) -> &'static str {
+        if self.number == 0 { "XAxis" } else { "YAxis" }
+    }
+
+    fn get_attr(&self, _: &mut Ctx, _: &Value, name: &str) -> PyResult<Option<Value>> {
+        Ok(match name {
+            "label" => Some(objects::artist(&self.axis().label)),
+            "axes" => Some(objects::axes(&self.axes)),
+            "labelpad" => Some(Value::Float(self.axis().label_pad.get())),
+            _ => None,
+        })
+    }
+
+    fn set_attr(&self, ctx: &mut Ctx, name: &str, value: Value) -> PyResult<()> {
+        if name == "labelpad" {
+            self.axis().label_pad.set(real(ctx, &value)?);
+            return Ok(());
+        }
+        Err(Fault::no_attribute(self.type_name(), name))
+    }
+
+    fn has_method(&self, name: &str) -> bool {
+        AXIS_METHODS.contains(&name)
+    }
+
+    fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
+        let domain = self.axis().domain();
+        match name {
+            "set_major_locator" | "set_minor_locator" => {
+                let [locator] = args.exactly(name)?;
+                let locator = locator_of(&locator)?;
+                let cell = if name == "set_major_locator" { &domain.major } else { &domain.minor };
+                cell.replace(locator);
+                self.axis().labels.borrow_mut().clear();
+            }
+            "set_major_formatter" | "set_minor_formatter" => {
+                let [formatter] = args.exactly(name)?;
+                let formatter = formatter_of(&formatter)?;
+                let cell = if name == "set_major_formatter" { &domain.format } else { &domain.minor_format };
+                cell.replace(formatter);
+            }
+            "set_ticks" => return tick_methods::set_ticks(ctx, &self.axes, args, self.number),
+            "set_ticklabels" => return tick_methods::set_labels(ctx, &self.axes, args, self.number),
+            "get_ticklabels" | "get_majorticklabels" => {
+                return tick_methods::get_labels(ctx, &self.axes, args, self.number);
+            }
+            "get_major_ticks" => {
+                let labels = tick_methods::label_artists(ctx, &self.axes, self.number)?;
+                let ticks = labels.iter().map(|label| {
+                    Value::from_host(TickObject {
+                        label: objects::artist(label),
+                        axes: self.axes.clone(),
+                        number: self.number,
+                    })
+                });
+                return ctx.list(ticks.collect());
+            }
+            "get_ticklocs" | "get_majorticklocs" => {
+                self.axes.settle();
+                let (major, _) = super::axis_layout::places(ctx, &self.axes, self.axis())?;
+                return crate::numpy::array_from(ctx, &[major.len()], &major);
+            }
+            "set_ticks_position" => {
+                let [place] = args.exactly(name)?;
+                self.position(place.as_str().unwrap_or_default())?;
+            }
+            "tick_top" | "tick_bottom" | "tick_left" | "tick_right" => self.position(&name[5..])?,
+            "set_label_position" => {
+                let [place] = args.exactly(name)?;
+                let names = if self.number == 0 { ["bottom", "top"] } else { ["left", "right"] };
+                let index = choice("position", place.as_str().unwrap_or_default(), &names)?;
+                self.axis().label_high.set(index == 1);
+            }
+            "set_label_text" => return super::methods::labels::set_label(ctx, &self.axes, args, self.number),
+            "set_label_coords" => {
+                let mut options = Options::named(args, name, &["x", "y", "transform"], 2)?;
+                let x = options.number(ctx, "x")?.unwrap_or(0.5);
+                let y = options.number(ctx, "y")?.unwrap_or(0.5);
+                self.axis().label_at.set(Some([x, y]));
+            }
+            "get_label" => return Ok(objects::artist(&self.axis().label)),
+            "get_label_text" => return ctx.str(super::props::text_of(&self.axis().label)),
+            "set_visible" => {
+                let [value] = args.exactly(name)?;
+                self.axis().visible.set(ctx.truthy(&value)?);
+            }
+            "get_visible" => return Ok(Value::Bool(self.axis().visible.get())),
+            "grid" => {
+                let options = Options::named(args, name, &["visible", "which"], 0)?;
+                tick_methods::axis_grid(ctx, self.axis(), options)?;
+            }
+            "set_tick_params" => {
+                let options = Options::named(args, name, &["which", "reset"], 0)?;
+                tick_methods::axis_params(ctx, self.axis(), options)?;
+            }
+            "set_inverted" => {
+                let [value] = args.exactly(name)?;
+                if ctx.truthy(&value)? != domain.inverted() {
+                    let (low, high) = (domain.low.get(), domain.high.get());
+                    domain.low.set(high);
+                    domain.high.set(low);
+                }
+            }
+            "minorticks_on" => tick_methods::minor_on(self.axis()),
+            "minorticks_off" => drop(domain.minor.replace(super::ticks::Locator::Null)),
+            "axis_date" | "set_units" => {}
+            _ => return Err(Fault::not_provided(format!("{}.{name}", self.type_name()))),
+        }
+        Ok(Value::None)
+    }
+}
+
+/// A tick, which scripts reach for its label.
+struct TickObject {
+    label: Value,
+    axes: Rc<Axes>,
+    number: usize,
+}
+
+impl Host for TickObject {
+    fn type_name(&self) -> &'static str {
+        if self.number == 0 { "XTick" } else { "YTick" }
+    }
+
+    fn get_attr(&self, _: &mut Ctx, _: &Value, name: &str) -> PyResult<Option<Value>> {
+        Ok(match name {
+            "label1" | "label" => Some(self.label.clone()),
+            "axes" => Some(objects::axes(&self.axes)),
+            _ => None,
+        })
+    }
+
+    fn has_method(&self, name: &str) -> bool {
+        name == "set_visible"
+    }
+
+    fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
+        match name {
+            "set_visible" => ctx.call_method(&self.label, "set_visible", args),
+            _ => Err(Fault::not_provided(format!("{}.{name}", self.type_name()))),
+        }
+    }
+}
+
+impl SpinesObject {
+    fn some(&self, numbers: Vec<usize>) -> Value {
+        Value::from_host(SpineObject { axes: self.0.clone(), numbers })
+    }
+
+    fn names(&self) -> &'static [&'static str] {
+        if self.0.polar.get() { &["polar", "start", "end", "inner"] } else { &SIDES }
+    }
+}
+
+impl Host for SpinesObject {
+    fn type_name(&self) -> &'static str {
+        "Spines"
+    }
+
+    fn get_attr(&self, _: &mut Ctx, _: &Value, name: &str) -> PyResult<Option<Value>> {
+        Ok(self.names().iter().position(|side| *side == name).map(|number| self.some(vec![number])))
+    }
+
+    fn get_item(&self, ctx: &mut Ctx, key: &Value) -> PyResult<Value> {
+        let missing = |name: &str| {
+            Fault::new(ExcKind::KeyError, format!("'{}'", name.chars().take(40).collect::<String>()))
+        };
+        let number =
+            |name: &str| self.names().iter().position(|side| *side == name).ok_or_else(|| missing(name));
+        match key {
+            Value::Str(name) => Ok(self.some(vec![number(name)?])),
+            Value::List(_) | Value::Tuple(_) => {
+                let names = ctx.collect(key)?;
+                let numbers = names.iter().map(|name| number(name.as_str().unwrap_or_default()));
+                Ok(self.some(numbers.collect::<PyResult<_>>()?))
+            }
+            Value::Slice(_) => Ok(self.some((0..4).collect())),
+            other => Err(missing(other.type_name())),
+        }
+    }
+
+    fn has_method(&self, name: &str) -> bool {
+        matches!(name, "values" | "items" | "keys")
+    }
+
+    fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
+        args.no_keywords(name)?;
+        let mut items = Vec::new();
+        for (number, side) in self.names().iter().enumerate() {
+            let (key, spine) = (ctx.str(*side)?, self.some(vec![number]));
+            items.push(match name {
+                "keys" => key,
+                "values" => spine,
+                _ => ctx.tuple(vec![key, spine])?,
+            });
+        }
+        ctx.list(items)
+    }
+
+    fn iter(&self, ctx: &mut Ctx) -> PyResult<Value> {
+        let mut items = Vec::new();
+        for side in self.names() {
+            items.push(ctx.str(*side)?);
+        }
+        ctx.list(items)
+    }
+
+    fn len(&self) -> Option<usize> {
+        Some(4)
+    }
+}
+
+impl SpineObject {
+    fn each(&self, change: impl Fn(&super::spine::Spine)) {
+        self.numbers.iter().filter_map(|number| self.axes.spines.get(*number)).for_each(change);
+    }
+
+    fn set(&self, ctx: &mut Ctx, name: &str, value: &Value) -> PyResult<()> {
+        match name {
+            "visible" => {
+                let visible = ctx.truthy(value)?;
+                self.each(|spine| spine.visible.set(visible));
+            }
+            "color" | "edgecolor" | "ec" => {
+                let color = color::color(ctx, value)?;
+                self.each(|spine| spine.color.set(color));
+            }
+            "linewidth" | "lw" => {
+                let width = real(ctx, value)?;
+                self.each(|spine| spine.width.set(width));
+            }
+            "linestyle" | "ls" => {
+                let style = LineStyle::of(ctx, value)?;
+                self.each(|spine| drop(spine.style.replace(style.clone())));
+            }
+            "alpha" => {
+                let alpha = if value.is_none() { None } else { Some(real(ctx, value)?) };
+                self.each(|spine| spine.alpha.set(alpha));
+            }
+            "zorder" => {
+                let order = real(ctx, value)?;
+                self.each(|spine| spine.zorder.set(order));
+            }
+            "position" => {
+                let place = place(ctx, value)?;
+                self.each(|spine| spine.place.set(place));
+            }
+            "bounds" => {
+                let [low, high] = super::arguments::point(ctx, value)?;
+                self.each(|spine| spine.bounds.set(Some((low, high))));
+            }
+            "capstyle" | "joinstyle" | "clip_on" | "path_effects" | "facecolor" | "fc" | "snap" => {}
+            other => return Err(super::arguments::no_property("Spine", other)),
+        }
+        Ok(())
+    }
+}
+
+/// Where a spine is put: `'zero'`, `'center'`, `('data', 0)` and so on.
+fn place(ctx: &mut Ctx, value: &Value) -> PyResult<Place> {
+    if let Value::Str(name) = value {
+        return match &***name {
+            "zero" => Ok(Place::Data(0.0)),
+            "center" => Ok(Place::Axes(0.5)),
+            _ => Err(Fault::value_error("position should be 'center' or 2-tuple")),
+        };
+    }
+    let parts = ctx.collect(value)?;
+    let [kind, amount] = &parts[..] else {
+        return Err(Fault::value_error("position should be 'center' or 2-tuple"));
+    };
+    let amount = real(ctx, amount)?;
+    Ok(match kind.as_str() {
+        Some("data") => Place::Data(amount),
+        Some("axes") => Place::Axes(amount),
+        Some("outward") => Place::Outward(amount),
+        _ => {
+            return Err(Fault::value_error("position[0] should be one of 'outward', 'axes', or 'data' "));
+        }
+    })
+}
+
+impl Host for SpineObject {
+    fn type_name(&self) -> &'static str {
+        "Spine"
+    }
+
+    fn has_method(&self, name: &str) -> bool {
+        name == "set" || name.starts_with("set_") || name.starts_with("get_")
+    }
+
+    fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
+        if name == "set" {
+            for (name, value) in args.keyword {
+                self.set(ctx, &name, &value)?;
+            }
+            return Ok(Value::None);
+        }
+        if let Some(property) = name.strip_prefix("set_") {
+            let (mut positional, options) = Options::split(args);
+            let value = match positional.len() {
+                0 => match options.items.into_iter().next() {
+                    Some((_, value)) => value,
+                    None => {
+                        return Err(Fault::type_error(format!(
+                            "{name}() missing 1 required positional argument"
+                        )));
+                    }
+                },
+                1 => positional.remove(0),
+                _ => ctx.tuple(positional)?,
+            };
+            self.set(ctx, property, &value)?;
+            return Ok(Value::None);
+        }
+        let Some(spine) = self.numbers.first().and_then(|number| self.axes.spines.get(*number)) else {
+            return Err(Fault::no_attribute("Spine", name));
+        };
+        match name {
+            "get_visible" => Ok(Value::Bool(spine.visible.get())),
+            "get_linewidth" => Ok(Value::Float(spine.width.get())),
+            "get_edgecolor" => as_value(ctx, spine.color.get()),
+            _ => Err(Fault::no_attribute("Spine", name)),
+        }
+    }
+}
