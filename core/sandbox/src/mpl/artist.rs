@@ -35,10 +35,14 @@ pub(crate) struct Artist {
     pub label: RefCell<String>,
     /// Whether it counts for the figure's tight box.
     pub in_layout: Cell<bool>,
+    /// Whether its label is that of a container, which legends name after other artists.
+    pub contained: Cell<bool>,
     /// Values that limits end at without a margin, on x and on y.
     pub sticky: RefCell<[Vec<f64>; 2]>,
     /// Whether its data count for limits.
     pub counts: Cell<bool>,
+    /// Whether its coming does not make limits follow the data, as that of `add_patch`.
+    pub quiet: Cell<bool>,
     /// Lines around the strokes, as pairs of width in points and colour (`withStroke`).
     pub halo: Cell<Option<(f64, Color)>>,
     pub snap: Cell<Option<bool>>,
@@ -81,6 +85,8 @@ pub(crate) struct Line {
     /// An endless line through a point, by its second point or its slope (`axline`).
     pub endless: Option<(Point, Endless)>,
     pub antialias: bool,
+    /// Error bars that belong to it, for legends.
+    pub errors: Option<super::plots::ErrorLook>,
 }
 
 /// How an endless line goes on.
@@ -121,6 +127,7 @@ impl Line {
             every: None,
             endless: None,
             antialias: true,
+            errors: None,
         }
     }
 
@@ -194,8 +201,10 @@ impl Artist {
             transform: RefCell::new(Transform::Pixels),
             label: RefCell::default(),
             in_layout: Cell::new(true),
+            contained: Cell::new(false),
             sticky: RefCell::default(),
             counts: Cell::new(true),
+            quiet: Cell::new(false),
             halo: Cell::new(None),
             snap: Cell::new(None),
             body: RefCell::new(body),

@@ -69,6 +69,9 @@ pub(crate) struct Axes {
     /// What `plt.colorbar()` is about.
     pub mapped: RefCell<Option<Rc<Artist>>>,
     pub polar: Cell<bool>,
+    pub turn: Cell<super::polar::Turn>,
+    /// Whether a script asked for limits that follow the data.
+    pub asked: Cell<bool>,
     /// The axes that this is a twin of.
     pub twin: RefCell<Weak<Axes>>,
     pub label: RefCell<String>,
@@ -127,6 +130,8 @@ impl Axes {
             colors: RefCell::default(),
             mapped: RefCell::default(),
             polar: Cell::new(false),
+            turn: Cell::default(),
+            asked: Cell::new(false),
             twin: RefCell::default(),
             label: RefCell::default(),
         });
@@ -217,6 +222,11 @@ impl Axes {
     pub fn follow(&self) {
         for axis in &self.axis {
             axis.domain().follow(axis.number, axis.margin.get());
+        }
+        if self.polar.get()
+            && let Some(this) = self.this.upgrade()
+        {
+            super::polar::follow(&this);
         }
     }
 

@@ -287,8 +287,13 @@ impl Host for Maps {
         name == "get_cmap"
     }
 
-    fn call_method(&self, ctx: &mut Ctx, _: &Value, _: &str, args: Args) -> PyResult<Value> {
-        get_cmap(ctx, args)
+    fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
+        match (name, Colormap::named(name)) {
+            ("get_cmap", _) => get_cmap(ctx, args),
+            ("ScalarMappable", _) => super::scalar_mappable::make(ctx, args),
+            (_, Some(map)) => ctx.call(&cmap_object::value(map), args),
+            _ => Err(Fault::no_attribute("cm", name)),
+        }
     }
 
     fn get_item(&self, ctx: &mut Ctx, key: &Value) -> PyResult<Value> {

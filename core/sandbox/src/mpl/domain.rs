@@ -205,7 +205,7 @@ impl Domain {
         }
         let members: Vec<Rc<Axes>> = self.members.borrow().iter().filter_map(Weak::upgrade).collect();
         let (mut low, mut high, mut least) = (f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY);
-        let (mut any, mut sticky) = (false, Vec::new());
+        let (mut any, mut asked, mut sticky) = (false, false, Vec::new());
         for axes in &members {
             for artist in axes.artists.borrow().iter().filter(|artist| artist.counts.get()) {
                 let Some((rect, counts)) = artist.data_box(axes) else { continue };
@@ -216,6 +216,7 @@ impl Domain {
                     continue;
                 }
                 any = true;
+                asked |= !artist.quiet.get() || axes.asked.get();
                 let (from, to) = if axis == 0 { (rect.x0, rect.x1) } else { (rect.y0, rect.y1) };
                 if from <= to {
                     low = low.min(from);
@@ -226,7 +227,7 @@ impl Domain {
                 }
             }
         }
-        if !any {
+        if !any || !asked {
             return;
         }
         let (mut low, mut high) = self.sensible(low, high, least);

@@ -38,14 +38,15 @@ pub(crate) fn draw(
         let last = (high / step).ceil() as i64 + 1;
         (step, first, last.min(first + 20_000))
     };
+    // Tiles begin at the upper left corner of the canvas.
+    let top = to.height;
     let horizontal = count(&['-', '+']);
     if horizontal > 0 {
-        let (step, first, last) = steps(horizontal, area.y0, area.y1);
-        lines.extend(
-            (first..=last).map(|i| {
-                [[area.x0 - pad, (i as f64 + 0.5) * step], [area.x1 + pad, (i as f64 + 0.5) * step]]
-            }),
-        );
+        let (step, first, last) = steps(horizontal, area.y0 - top, area.y1 - top);
+        lines.extend((first..=last).map(|i| {
+            let y = top + (i as f64 + 0.5) * step;
+            [[area.x0 - pad, y], [area.x1 + pad, y]]
+        }));
     }
     let vertical = count(&['|', '+']);
     if vertical > 0 {
@@ -70,11 +71,11 @@ pub(crate) fn draw(
         }
         let (step, first, last) = diagonal(
             density,
-            area.y0 - area.width() - sign * area.x0 - pad,
-            area.y1 + area.width() - sign * area.x0 + pad * 2.0,
+            area.y0 - top - area.width() - sign * area.x0 - pad,
+            area.y1 - top + area.width() - sign * area.x0 + pad * 2.0,
         );
         lines.extend((first..=last).map(|i| {
-            let y = i as f64 * step;
+            let y = top + i as f64 * step;
             [[area.x0, y + sign * area.x0], [area.x1, y + sign * area.x1]]
         }));
     }

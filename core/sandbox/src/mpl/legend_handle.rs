@@ -72,6 +72,9 @@ fn sample_line(
     drop: f64,
 ) -> PyResult<()> {
     let y = rect.y0 + drop + (rect.height() - drop) / 2.0;
+    if let Some(look) = &line.errors {
+        sample_errors(ctx, to, look, alpha, [rect.x0 + rect.width() / 2.0, y], 0.5 * legend.size * to.scale)?;
+    }
     if line.style != LineStyle::None && line.width > 0.0 {
         let mut pen = Pen::new(with_alpha(line.color, alpha), line.width * to.scale);
         pen = pen.dashed(&line.style, line.width, to.scale);
@@ -97,6 +100,33 @@ fn sample_line(
     };
     let symbol = marker.path.transformed(&Affine::scaling(size, size));
     to.markers(ctx, &pen, &symbol, face, &points)
+}
+
+/// Bars of errors around the middle of a sample.
+fn sample_errors(
+    ctx: &mut Ctx,
+    to: &Renderer,
+    look: &super::plots::ErrorLook,
+    alpha: Option<f64>,
+    [x, y]: Point,
+    size: f64,
+) -> PyResult<()> {
+    let color = with_alpha(look.color, alpha);
+    let bar = Pen::new(color, look.width * to.scale);
+    let cap = Pen::new(color, look.cap_width * to.scale);
+    let reach = look.cap_size * to.scale;
+    for axis in [0, 1].into_iter().filter(|axis| look.along[*axis]) {
+        let place = |along: f64, across: f64| {
+            if axis == 0 { [x + along, y + across] } else { [x + across, y + along] }
+        };
+        to.path(ctx, &bar, &Path::polyline([place(-size, 0.0), place(size, 0.0)]), None)?;
+        for end in [-size, size] {
+            if reach > 0.0 {
+                to.path(ctx, &cap, &Path::polyline([place(end, -reach), place(end, reach)]), None)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn sample_patch(ctx: &mut Ctx, to: &Renderer, patch: &Patch, alpha: Option<f64>, rect: Rect) -> PyResult<()> {

@@ -4,7 +4,7 @@ use super::mathtext;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 
-/// A formula that was set: its size in pixels and its parts.
+/// A formula that was set: its size in pixels.
 pub(crate) struct Formula {
     pub width: f64,
     /// Whole height.
@@ -18,9 +18,7 @@ pub(crate) fn set(ctx: &mut Ctx, line: &str, size: f64) -> PyResult<Formula> {
     ctx.burn(line.len() as u64 * 200 + 100)?;
     let _charge = ctx.charge(line.len().saturating_mul(1024))?;
     let layout = mathtext::lay_out(line, size).map_err(Fault::value_error)?;
-    let [left, top, right, bottom] = layout.ink;
-    // matplotlib makes a picture of the formula with a margin; these are that picture's measures.
-    let total = bottom - top;
-    let depth = total - layout.height;
-    Ok(Formula { width: right - left, height: total - layout.depth + depth, depth })
+    // matplotlib counts whole pixels.
+    let depth = layout.depth.ceil();
+    Ok(Formula { width: layout.width.ceil(), height: layout.height.ceil() + depth, depth })
 }

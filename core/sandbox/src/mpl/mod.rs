@@ -13,6 +13,7 @@ mod annotate;
 mod annotation;
 mod arguments;
 mod arrow;
+mod arrow_classes;
 mod artist;
 mod axes;
 mod axes_draw;

@@ -26,6 +26,8 @@ pub(crate) enum TickFormat {
     Function(Value),
     /// The names of the axis' categories.
     Categories,
+    /// Angles in radians, written in degrees.
+    Degrees,
 }
 
 impl TickFormat {
@@ -68,6 +70,9 @@ impl TickFormat {
                     let text = ctx.call_with(function, arguments)?;
                     ticks.push(ctx.str_of(&text)?);
                 }
+            }
+            Self::Degrees => {
+                ticks.extend(places.iter().map(|place| minus(&format!("{:.0}\u{b0}", place.to_degrees()))));
             }
             Self::Categories => {
                 let names = domain.categories.borrow();

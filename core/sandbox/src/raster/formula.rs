@@ -22,33 +22,29 @@ pub(super) fn formula(
         return;
     }
     let Ok(layout) = lay_out(text, f64::from(size)) else { return };
-    let level = angle == 0.0;
     let [x0, y0] = position.map(f64::from);
-    let [x0, y0] = if level { [libm::rint(x0), -libm::rint(-y0)] } else { [x0, y0] };
     let (sin, cos) = turn(f64::from(angle));
-    let left = layout.ink[0];
-    // From the left end of the baseline, y downwards; level glyphs stand on whole pixels.
-    let turned = |x: f64, y: f64| [x0 + x * cos + y * sin, y0 - x * sin + y * cos];
+    // From the left end of the baseline, y downwards; the box is whole pixels high, and what is in it
+    // hangs from its top.
+    let lift = layout.height.ceil() - layout.height;
     let place = |[x, y]: [f64; 2]| {
-        let x = x - left;
-        if level { turned(x.floor(), (y + 1.0e-6).floor()) } else { turned(x, y) }
+        let y = y - lift;
+        [x0 + x * cos + y * sin, y0 - x * sin + y * cos]
     };
     let narrow = |point: [f64; 2]| point.map(|value| value as f32);
     let limits = Limits { clip, mask: &[], antialias: true };
     for mark in &layout.marks {
         match mark {
             Mark::Rule { bbox: [x, y, width, height] } => {
-                let x = x - left;
-                let [x0, y0, x1, y1] = if level {
-                    let rows = height.floor().max(1.0);
-                    let top = if rows > 1.0 { y.floor() } else { (y + height / 2.0 - 0.5).floor() };
-                    [x.floor(), top, (x + width).ceil() + 1.0, top + rows]
-                } else {
-                    [x, *y, x + width, y + height]
-                };
-                let corners = [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
+                // Thin rules grow to a pixel, so that they do not vanish.
+                let (wide, high) = (width.max(1.0), height.max(1.0));
+                let (x, y) = (x - (wide - width) / 2.0, y - (high - height) / 2.0);
+                let mut corners = [[x, y], [x + wide, y], [x + wide, y + high], [x, y + high]].map(place);
+                if angle % 90.0 == 0.0 {
+                    corners = corners.map(|corner| corner.map(|value| (value + 0.5).floor()));
+                }
                 let mut commands: Vec<PathCommand> =
-                    corners.iter().map(|[x, y]| PathCommand::Line(narrow(turned(*x, *y)))).collect();
+                    corners.iter().map(|corner| PathCommand::Line(narrow(*corner))).collect();
                 commands.push(PathCommand::Close);
                 path(canvas, &commands, Some(color), None, &[], &limits);
             }

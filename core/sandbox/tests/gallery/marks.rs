@@ -51,6 +51,11 @@ impl Shape {
         let mut shape = Self::default();
         match &op.kind {
             DrawKind::Path { commands, at, .. } => shape.path(commands, at),
+            DrawKind::Bitmap { at, size, .. } => {
+                let [x0, y0] = at.map(f64::from);
+                let [x1, y1] = [x0 + f64::from(size[0]), y0 + f64::from(size[1])];
+                shape.lines.push(vec![[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]);
+            }
             _ => {
                 if let Ok(value) = serde_json::to_value(op) {
                     shape.collect(&value);

@@ -50,7 +50,7 @@ pub fn lay_out(text: &str, size: f64) -> Result<Layout, String> {
             Mark::Glyph { face, character, size, stretch, at } => {
                 let [l, b, r, t] = measure(*face, *character).map_or([0.0; 4], |measures| measures.ink);
                 let ([across, up], [x, y]) = (stretch.map(|stretch| stretch * size), *at);
-                [x + l * across, y - t * up, x + r * across, y - b * up]
+                [x + l * across, y - libm::rint(t * up), x + r * across, y - libm::rint(b * up)]
             }
         };
         ink = [ink[0].min(left), ink[1].min(top), ink[2].max(right), ink[3].max(bottom)];

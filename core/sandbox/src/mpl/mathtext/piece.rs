@@ -30,12 +30,14 @@ pub(super) struct Letter {
 }
 
 impl Letter {
+    /// How far it reaches above the baseline; hinted letters end on whole pixels.
     pub fn height(&self) -> f64 {
-        self.measures.ink[3] * self.size
+        libm::rint(self.measures.ink[3] * self.size)
     }
 
+    /// How far it reaches below.
     pub fn depth(&self) -> f64 {
-        -self.measures.ink[1] * self.size
+        -libm::rint(self.measures.ink[1] * self.size)
     }
 
     pub fn advance(&self) -> f64 {

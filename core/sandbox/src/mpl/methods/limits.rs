@@ -37,6 +37,7 @@ pub(super) const METHODS: &[(&str, AxesMethod)] = &[
     ("set_ymargin", |ctx, axes, args| margin(ctx, axes, args, 1)),
     ("autoscale", autoscale),
     ("autoscale_view", |_, axes, _| {
+        axes.asked.set(true);
         axes.follow();
         Ok(Value::None)
     }),
@@ -294,6 +295,7 @@ fn margins(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let named = [options.number(ctx, "x")?, options.number(ctx, "y")?];
     options.ignore(&["tight"]);
     options.finish("margins")?;
+    axes.asked.set(true);
     for axis in 0..2 {
         if let Some(margin) = named[axis].or(given[axis]) {
             set_margin(axes, axis, margin)?;
@@ -322,6 +324,7 @@ fn autoscale(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let enable = options.flag(ctx, "enable")?.unwrap_or(true);
     let which = options.text(ctx, "axis")?.unwrap_or("both".into());
     let tight = options.flag(ctx, "tight")?.unwrap_or(false);
+    axes.asked.set(axes.asked.get() || enable);
     for (axis, name) in ["x", "y"].iter().enumerate() {
         if which == "both" || which == *name {
             axes.domain(axis).auto.set(enable);
@@ -397,6 +400,7 @@ fn axis(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
 
 fn named(axes: &Rc<Axes>, name: &str) -> PyResult<()> {
     let auto = |on: bool| (0..2).for_each(|axis| axes.domain(axis).auto.set(on));
+    axes.asked.set(axes.asked.get() || !matches!(name, "on" | "off"));
     match name {
         "on" => axes.shown.set(true),
         "off" => axes.shown.set(false),

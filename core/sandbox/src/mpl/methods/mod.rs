@@ -40,6 +40,7 @@ static AXES: &[&[(&str, AxesMethod)]] = &[
     ticks::METHODS,
     labels::METHODS,
     image::METHODS,
+    super::polar::METHODS,
 ];
 
 /// Methods of figures, by chapter.
@@ -75,7 +76,6 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "barbs",
         "cohere",
         "csd",
-        "eventplot",
         "hexbin",
         "magnitude_spectrum",
         "matshow",

@@ -39,6 +39,7 @@ fn add(ctx: &mut Ctx, axes: &Rc<Axes>, artist: &Rc<Artist>) -> PyResult<()> {
 /// `add_patch`, `add_line`, `add_collection`, `add_image`: what counts for the limits.
 pub(super) fn add_patch(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let (artist, value) = artist(ctx, args, "add_patch", "p")?;
+    artist.quiet.set(true);
     add(ctx, axes, &artist)?;
     Ok(value)
 }
@@ -46,6 +47,7 @@ pub(super) fn add_patch(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<
 /// `add_line`.
 pub(super) fn add_line(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let (artist, value) = artist(ctx, args, "add_line", "line")?;
+    artist.quiet.set(true);
     add(ctx, axes, &artist)?;
     Ok(value)
 }
@@ -76,7 +78,7 @@ pub(super) fn add_artist(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult
 
 /// `Axes.arrow`.
 pub(super) fn arrow(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
-    let value = crate::mpl::patch_classes::fancy_arrow(ctx, args, "arrow")?;
+    let value = crate::mpl::arrow_classes::fancy_arrow(ctx, args, "arrow")?;
     if let Some(object) = value.host::<objects::ArtistObject>() {
         let artist = object.0.clone();
         add(ctx, axes, &artist)?;

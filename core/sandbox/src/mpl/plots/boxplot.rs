@@ -24,7 +24,7 @@ const PARTS: [&str; 6] = ["whiskers", "caps", "boxes", "medians", "fliers", "mea
 
 /// The samples of `boxplot` and `violinplot`, sorted and finite.
 pub(super) fn samples(ctx: &mut Ctx, value: &Value) -> PyResult<Vec<Vec<f64>>> {
-    let mut all = super::hist::samples(ctx, value)?;
+    let mut all = super::bins::samples(ctx, value)?;
     for sample in &mut all {
         ctx.burn(sample.len() as u64 * 12 + 10)?;
         sample.retain(|value| value.is_finite());

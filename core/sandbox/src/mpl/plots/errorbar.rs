@@ -19,6 +19,17 @@ use crate::mpl::path::Path;
 use crate::mpl::props;
 use crate::mpl::style::{Format, LineStyle, Marker};
 
+/// How error bars look, for the samples of legends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct ErrorLook {
+    /// Whether there are bars along x and along y.
+    pub along: [bool; 2],
+    pub color: color::Color,
+    pub width: f64,
+    pub cap_size: f64,
+    pub cap_width: f64,
+}
+
 /// How far bars reach down and up from their points.
 pub(super) struct Errors {
     low: Vec<f64>,
@@ -119,12 +130,21 @@ pub(super) fn errorbar(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<V
             line.marker = marker.or_else(|| line.marker.clone());
         });
         line.label.replace(label);
+        line.contained.set(true);
         props::apply(ctx, &line, Options { items: options.items.clone() })?;
         data = Some(line);
     }
     let alpha = options.number(ctx, "alpha")?;
     let order = options.number(ctx, "zorder")?;
     let errors = [xerr, yerr];
+    if let Some(line) = &data {
+        let width = looks.width.unwrap_or(ctx.plots.rc.number("lines.linewidth"));
+        let cap_width = looks.cap_width.unwrap_or(ctx.plots.rc.number("lines.markeredgewidth"));
+        let along = [errors[0].is_some(), errors[1].is_some()];
+        let color = looks.color.unwrap_or(base);
+        let look = ErrorLook { along, color, width, cap_size: looks.cap_size, cap_width };
+        with_line(line, |line| line.errors = Some(look));
+    }
     let (caps, bars) = draw(ctx, axes, &x, &y, &errors, &looks, base, above)?;
     for artist in caps.iter().chain(&bars) {
         artist.alpha.set(alpha);

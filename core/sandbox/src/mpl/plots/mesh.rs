@@ -171,6 +171,7 @@ fn draw(
     collection.mappable = Some(mappable(ctx, &mut options, values)?);
     collection.antialias = false;
     collection.widths = vec![options.number(ctx, "linewidth")?.or(options.number(ctx, "lw")?).unwrap_or(0.0)];
+    let mut edged = false;
     match options.take_of(&["edgecolors", "edgecolor", "ec"]) {
         Some(Value::Str(name)) if matches!(&**name, "face" | "none") => {}
         Some(value) => {
@@ -180,12 +181,13 @@ fn draw(
                 collection.widths = vec![1.0];
             }
             collection.antialias = true;
+            edged = true;
         }
         None => {}
     }
     options.ignore(&["rasterized", "snap", "antialiased"]);
     let artist = add_collection(ctx, axes, collection)?;
-    artist.snap.set(Some(true));
+    artist.snap.set(Some(!edged));
     let extent = crate::mpl::geometry::Rect::around(grid.iter().copied());
     {
         let mut sticky = artist.sticky.borrow_mut();

@@ -3,10 +3,12 @@
 mod add;
 mod bar;
 mod bar_label;
+mod bins;
 mod boxplot;
 mod clabel;
 mod container;
 mod contour;
+mod counted;
 mod errorbar;
 mod hist;
 mod mesh;
@@ -14,9 +16,13 @@ mod pie;
 mod quiver;
 mod stackplot;
 mod stem;
+mod step;
 mod table;
+mod table_make;
+mod table_object;
 mod violin;
 
+pub(crate) use errorbar::ErrorLook;
 pub(crate) use mesh::mappable;
 pub(crate) use quiver::Field;
 pub(crate) use table::Table;
@@ -55,17 +61,19 @@ pub(crate) const METHODS: &[(&str, Method)] = &[
     ("contour", contour::contour),
     ("contourf", contour::contourf),
     ("errorbar", errorbar::errorbar),
+    ("eventplot", step::eventplot),
     ("hist", hist::hist),
-    ("hist2d", hist::hist2d),
+    ("hist2d", counted::hist2d),
     ("pcolor", mesh::pcolormesh),
     ("pcolormesh", mesh::pcolormesh),
     ("pie", pie::pie),
     ("quiver", quiver::quiver),
     ("quiverkey", quiver::quiverkey),
     ("stackplot", stackplot::stackplot),
-    ("stairs", hist::stairs),
+    ("stairs", counted::stairs),
     ("stem", stem::stem),
-    ("table", table::table),
+    ("step", step::step),
+    ("table", table_make::table),
     ("violinplot", violin::violinplot),
 ];
 

@@ -1,0 +1,114 @@
+//! Bombs for plots: numbers that are none, sizes out of bounds, empty data, and styles that name nonsense. A
+//! script may fail with one of Python's errors or meet a limit, but the sandbox must neither crash nor hang.
+
+use std::time::{Duration, Instant};
+
+use vthinker_sandbox::{Limits, Sandbox};
+
+const HEAD: &str = "import numpy as np\nimport matplotlib.pyplot as plt\nimport matplotlib.patches as mp\nfrom \
+                    matplotlib.collections import LineCollection, PatchCollection, PolyCollection\nfrom \
+                    matplotlib.path import Path\nfrom matplotlib.colors import *\nline, = plt.plot([0, 1], [0, 1])\nax = line.axes\n";
+
+/// What is hard to draw, for every place where a number or a list is wanted.
+const NUMBERS: [&str; 10] =
+    ["float('nan')", "float('inf')", "-1", "0", "1e308", "-1e308", "1e-308", "2**31", "2**70", "'x'"];
+const LISTS: [&str; 9] = [
+    "[]",
+    "[float('nan')] * 3",
+    "[1e308, -1e308, 0]",
+    "[0, 0, 0]",
+    "[[1, 2], [3]]",
+    "np.zeros((0, 3))",
+    "np.arange(24).reshape(2, 3, 4)",
+    "None",
+    "'abc'",
+];
+
+/// Calls with `N` for a number and `L` for a list.
+const CALLS: [&str; 46] = [
+    "ax.bar(L, L)",
+    "ax.bar([1, 2, 3], [1, 2, 3], width=N, bottom=N)",
+    "ax.barh([1, 2, 3], [1, N, 3], xerr=N)",
+    "ax.bar_label(ax.bar([1, 2], [N, 2]), padding=N)",
+    "ax.hist(L, bins=N)",
+    "ax.hist([1, 2, 3], bins=L, range=(N, N))",
+    "ax.hist([1, N, 3], bins='auto', density=True, cumulative=True)",
+    "ax.hist([[1, 2], [3, 4]], bins=3, histtype='step', stacked=True, rwidth=N)",
+    "ax.hist2d([1, 2, 3], [1, N, 3], bins=4)",
+    "ax.pie(L, labels=L)",
+    "ax.pie([1, 2], startangle=N, radius=N, explode=[N, 0])",
+    "ax.pie([1, 2], wedgeprops=dict(width=N), labeldistance=N, autopct='%d')",
+    "ax.errorbar([1, 2, 3], [1, 2, 3], yerr=L, capsize=N)",
+    "ax.boxplot(L, widths=N)",
+    "ax.boxplot([[1, N, 3]], whis=N, positions=[N])",
+    "ax.violinplot(L, widths=N)",
+    "ax.violinplot([[1, 2, N, 3]], points=N)",
+    "ax.stem(L, L, bottom=N)",
+    "ax.stackplot([1, 2, 3], L)",
+    "ax.contour(L, levels=N)",
+    "ax.contourf(np.arange(12).reshape(3, 4) * N)",
+    "ax.contour([[1, N], [3, 4]], levels=L)",
+    "ax.clabel(ax.contour([[1, 2], [3, 4]]), fontsize=N, inline_spacing=N)",
+    "ax.pcolormesh(L, vmin=N, vmax=N)",
+    "ax.pcolormesh([1, N, 3], [1, 2, 3], [[1, 2], [3, N]])",
+    "plt.colorbar(ax.pcolormesh([[1, N], [3, 4]]), shrink=N, fraction=N, pad=N)",
+    "ax.quiver(L, L)",
+    "ax.quiver([1], [1], [N], [N], scale=N, width=N, headlength=N)",
+    "ax.quiverkey(ax.quiver([1], [1], [1], [1]), N, N, N, 'k')",
+    "ax.table(cellText=L)",
+    "ax.table(cellText=[['a']], bbox=[N, N, N, N]).scale(N, N)",
+    "ax.annotate('t', (N, N), (N, 0), arrowprops=dict(arrowstyle='->', shrinkA=N))",
+    "ax.annotate('t', (0, 1), (1, N), arrowprops=dict(width=N, headwidth=N, shrink=N))",
+    "ax.annotate('t', (0, 1), (1, 1), arrowprops=dict(arrowstyle='fancy,tail_width=5', connectionstyle='arc3,rad=9'))",
+    "ax.annotate('$' + '{' * 200 + 'x' + '}' * 200 + '$', (0, N))",
+    "ax.annotate(r'$\\frac{1}{\\sqrt{x^{2^{2^{2}}}}}$' * 50, (0, 0), fontsize=N)",
+    "ax.arrow(N, 0, 1, N, width=N, head_width=N)",
+    "ax.add_patch(mp.Circle((N, 0), N, hatch='xxxx....oooo'))",
+    "ax.add_patch(mp.Rectangle((N, 0), N, N, angle=N, lw=N, ls=(0, (1, N))))",
+    "ax.add_patch(mp.Arc((0, 0), N, 1, theta1=N, theta2=N))",
+    "ax.add_patch(mp.Wedge((0, 0), N, N, N, width=N))",
+    "ax.add_patch(mp.RegularPolygon((0, 0), N, radius=N))",
+    "ax.add_patch(mp.FancyBboxPatch((N, 0), N, 1, boxstyle='sawtooth', mutation_scale=N))",
+    "ax.add_patch(mp.FancyArrowPatch((N, 0), (1, N), mutation_scale=N, connectionstyle='angle,angleA=0,angleB=0,rad=5'))",
+    "ax.add_collection(LineCollection([[(0, N), (1, 1)]], linewidths=N, array=L))",
+    "ax.add_patch(mp.PathPatch(Path([(0, 0), (1, N), (N, 1)], [1, 3, 4])))",
+];
+
+fn contained(source: String) {
+    let work = move || {
+        let limits = Limits { fuel: 30_000_000, memory: 64 << 20, ..Limits::default() };
+        let mut sandbox = Sandbox::new(limits);
+        let start = Instant::now();
+        let execution = sandbox.run(&source);
+        assert!(start.elapsed() < Duration::from_secs(60), "took {:?}: {source}", start.elapsed());
+        let kind = execution.error.map_or(String::new(), |error| error.kind);
+        assert_ne!(kind, "SystemError", "hit a defect: {source}");
+        assert_eq!(sandbox.run("print(sum(range(5)))").stdout, "10\n", "the sandbox works after {source}");
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(work).expect("a thread starts");
+    thread.join().expect("the sandbox must not crash");
+}
+
+#[test]
+fn plots_of_anything_end() {
+    for call in CALLS {
+        let lines: Vec<String> = NUMBERS
+            .iter()
+            .zip(LISTS.iter().cycle())
+            .map(|(number, list)| {
+                let call = call.replace("(L", &format!("({list}")).replace("=L", &format!("={list}"));
+                let call = call.replace(" L", &format!(" {list}"));
+                let mut parts = String::new();
+                // A lone N is a number; letters of names stay.
+                let letters: Vec<char> = call.chars().collect();
+                for (at, letter) in letters.iter().enumerate() {
+                    let word = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric() || *c == '_');
+                    let lone = *letter == 'N' && !word(letters.get(at + 1)) && !word(at.checked_sub(1).and_then(|at| letters.get(at)));
+                    if lone { parts.push_str(number) } else { parts.push(*letter) }
+                }
+                format!("try:\n    ax.clear() if hasattr(ax, 'clear') else None\n    {parts}\n    plt.savefig('/output/a.png', dpi=40)\nexcept Exception as e:\n    pass\n")
+            })
+            .collect();
+        contained(format!("{HEAD}{}", lines.concat()));
+    }
+}

@@ -1,0 +1,138 @@
+//! What plots give back to scripts. The outputs are those of the real matplotlib.
+
+use vthinker_sandbox::{Limits, Sandbox};
+
+fn prints(script: &str, wanted: &str) {
+    let mut sandbox = Sandbox::new(Limits::default());
+    let execution = sandbox.run(&format!("import numpy as np\nimport matplotlib.pyplot as plt\n{script}"));
+    assert!(execution.error.is_none(), "{:?} in\n{script}", execution.error);
+    assert_eq!(execution.stdout, wanted, "in\n{script}");
+}
+
+#[test]
+fn bars_come_in_a_container() {
+    prints(
+        r#"b = plt.bar(['a', 'b', 'c'], [1, -2, 3], width=0.5, bottom=[0, 1, 2])
+print(len(b), type(b).__name__, [float(p.get_height()) for p in b], [float(p.get_x()) for p in b], b.orientation)
+print([t.get_text() for t in plt.bar_label(b, fmt='%.1f')])
+print([round(float(v), 3) for v in plt.gca().get_xlim() + plt.gca().get_ylim()])
+"#,
+        r#"3 BarContainer [1.0, -2.0, 3.0] [-0.25, 0.75, 1.75] vertical
+['1.0', '-2.0', '3.0']
+[-0.375, 2.375, -1.3, 5.3]
+"#,
+    );
+}
+
+#[test]
+fn histograms_give_counts_edges_and_bars() {
+    prints(
+        r#"n, bins, patches = plt.hist([1, 2, 2, 3, 3, 3, 9], bins=4)
+print(n, bins, len(patches))
+n, bins, patches = plt.hist([[1, 2], [2, 5]], bins=[0, 2, 4, 6], density=True, stacked=True)
+print(n.shape, n.tolist(), bins.tolist())
+print(plt.hist([1, 2, 2, 3, 3, 3, 9], bins='auto', cumulative=True)[0])
+"#,
+        r#"[3. 3. 0. 1.] [1. 3. 5. 7. 9.] 4
+(2, 3) [[0.125, 0.125, 0.0], [0.125, 0.25, 0.125]] [0.0, 2.0, 4.0, 6.0]
+[3. 6. 6. 6. 6. 7.]
+"#,
+    );
+}
+
+#[test]
+fn pies_give_slices_and_texts() {
+    prints(
+        r#"w, t, a = plt.pie([1, 3], labels=['x', 'y'], autopct='%d%%')
+print([x.get_text() for x in t], [x.get_text() for x in a], len(w))
+print([float(v) for v in plt.gca().get_xlim()], float(plt.gca().get_aspect()))
+"#,
+        r#"['x', 'y'] ['25%', '75%'] 2
+[-1.25, 1.25] 1.0
+"#,
+    );
+}
+
+#[test]
+fn box_plots_give_their_parts() {
+    prints(
+        r#"r = plt.boxplot([[1, 2, 3, 4, 100], [5, 6, 7]])
+print(sorted(r), [len(r[k]) for k in sorted(r)])
+print([float(v) for v in r['medians'][0].get_ydata()], [float(v) for v in r['fliers'][0].get_ydata()])
+print([float(v) for v in plt.gca().get_xlim()])
+"#,
+        r#"['boxes', 'caps', 'fliers', 'means', 'medians', 'whiskers'] [2, 4, 2, 0, 2, 4]
+[3.0, 3.0] [100.0]
+[0.5, 2.5]
+"#,
+    );
+}
+
+#[test]
+fn contours_know_their_levels() {
+    prints(
+        r#"c = plt.contour([[0, 1, 2], [1, 2, 3], [2, 3, 4]])
+print(c.levels)
+print(plt.contourf([[0, 1], [2, 3]], levels=[0, 1, 5]).levels)
+print([float(v) for v in plt.gca().get_xlim() + plt.gca().get_ylim()])
+"#,
+        r#"[0.  0.5 1.  1.5 2.  2.5 3.  3.5 4. ]
+[0. 1. 5.]
+[0.0, 2.0, 0.0, 2.0]
+"#,
+    );
+}
+
+#[test]
+fn patches_count_only_when_limits_follow_the_data() {
+    prints(
+        r#"from matplotlib.patches import Circle, Rectangle
+ax = plt.gca()
+c = ax.add_patch(Circle((1, 2), 0.5, color='red'))
+r = ax.add_patch(Rectangle((0, 0), 2, 1, angle=0, alpha=0.5))
+print(float(c.get_radius()), isinstance(c, Circle), isinstance(r, Circle))
+print([round(float(v), 3) for v in ax.get_xlim() + ax.get_ylim()], len(ax.patches))
+ax.autoscale_view()
+print([round(float(v), 3) for v in ax.get_xlim() + ax.get_ylim()])
+"#,
+        r#"0.5 True False
+[0.0, 1.0, 0.0, 1.0] 2
+[-0.1, 2.1, -0.125, 2.625]
+"#,
+    );
+}
+
+#[test]
+fn wrong_data_raise_what_matplotlib_raises() {
+    prints(
+        r#"for call in ("plt.bar([1, 2], [1, 2, 3])", "plt.hist([1, 2], bins=0)", "plt.pie([1, -1])",
+             "plt.pie([1], labels=['a', 'b'])", "plt.contour([1, 2])", "plt.annotate('a')",
+             "plt.errorbar([1], [1], yerr=-1)", "plt.stem()",
+             "plt.annotate('x', (0, 0), arrowprops=dict(arrowstyle='nosuch'))", "plt.pcolormesh([1, 2, 3])"):
+    try:
+        eval(call)
+        print(call, 'passes')
+    except Exception as e:
+        print(type(e).__name__)
+"#,
+        r#"ValueError
+ValueError
+ValueError
+ValueError
+TypeError
+TypeError
+ValueError
+TypeError
+ValueError
+ValueError
+"#,
+    );
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let mut sandbox = Sandbox::new(Limits::default());
+    let execution = sandbox.run("import matplotlib.pyplot as plt\nplt.gca().streamplot([0], [0], [0], [0])");
+    let error = execution.error.expect("it is not provided");
+    assert!(error.message.contains("streamplot"), "{}", error.message);
+}
