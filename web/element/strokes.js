@@ -1,7 +1,8 @@
 // Replays a conversation's draw operations on a canvas, as vectors, one after the other.
 //
 // The pixels that the model sees come from the core's rasteriser; this is a drawing for people, larger and
-// in motion. Coordinates are Pillow's: integers name pixel centres, boxes include their last pixel.
+// in motion. Coordinates are Pillow's: integers name pixel centres, boxes include their last pixel; those of paths
+// and labels (matplotlib's) are places on the plane, where a pixel reaches from one integer to the next.
 
 const LONG_SIDE = 1200; // device pixels of the longer side, so that small pictures show crisp strokes
 const STROKE_MS = 320;
@@ -30,6 +31,14 @@ function boxPoints([x0, y0, x1, y1], radius = 0) {
   ];
 }
 
+/** An ellipse's outline turned about its middle, as OpenCV's can be. */
+function turned(points, [x0, y0, x1, y1], degrees = 0) {
+  if (!degrees) return points;
+  const [cx, cy, angle] = [(x0 + x1) / 2, (y0 + y1) / 2, (degrees * Math.PI) / 180];
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  return points.map(([x, y]) => [cx + (x - cx) * cos - (y - cy) * sin, cy + (x - cx) * sin + (y - cy) * cos]);
+}
+
 const centres = (points) => points.map(([x, y]) => [x + 0.5, y + 0.5]);
 /** The box's outer edge, moved inwards: Pillow's outlines grow into the box. */
 const inset = ([x0, y0, x1, y1], by) => [x0 + by, y0 + by, x1 + 1 - by, y1 + 1 - by];
@@ -44,19 +53,25 @@ function shape(op) {
       return { outline: centres(op.points), color: op.color, width };
     case "rectangle":
       return { area: boxPoints(box, op.radius), outline: boxPoints(line, op.radius - width / 2), closed: true, width };
-    case "ellipse":
-      return { area: ellipsePoints(box), outline: ellipsePoints(line), closed: true, width };
-    case "polygon":
-      return { area: centres(op.points), outline: centres(op.points), closed: true, width };
-    case "arc":
-      return { outline: ellipsePoints(line, op.start, op.end), color: op.color, width };
+    case "ellipse": {
+      const edge = (bbox) => turned(ellipsePoints(bbox), bbox, op.opencv?.angle);
+      return { area: edge(box), outline: edge(op.opencv ? inset(op.bbox, 0.5) : line), closed: true, width };
+    }
+    case "polygon": {
+      const outline = centres(op.points);
+      return { area: outline, outline, rings: op.opencv?.rings, closed: true, width };
+    }
+    case "arc": {
+      const edge = op.opencv ? inset(op.bbox, 0.5) : line;
+      return { outline: turned(ellipsePoints(edge, op.start, op.end), edge, op.opencv?.angle), color: op.color, width };
+    }
     case "chord": {
       const outline = ellipsePoints(line, op.start, op.end);
       return { area: ellipsePoints(box, op.start, op.end), outline, closed: true, width };
     }
     case "pieslice": {
       const centre = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-      const slice = (edge) => [centre, ...ellipsePoints(edge, op.start, op.end)];
+      const slice = (edge) => turned([centre, ...ellipsePoints(edge, op.start, op.end)], edge, op.opencv?.angle);
       return { area: slice(box), outline: slice(line), closed: true, width };
     }
     default:
@@ -64,10 +79,85 @@ function shape(op) {
   }
 }
 
-function trace(context, points, closed) {
+function trace(context, points, closed, rings = [points.length]) {
   context.beginPath();
-  points.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
-  if (closed) context.closePath();
+  let start = 0;
+  for (const count of rings) {
+    points.slice(start, start + count).forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
+    if (closed) context.closePath();
+    start += count;
+  }
+}
+
+/** The browser's path of path commands. */
+function pathOf(commands) {
+  const path = new Path2D();
+  for (const command of commands) {
+    if (command === "close") path.closePath();
+    else if (command.move) path.moveTo(...command.move);
+    else if (command.line) path.lineTo(...command.line);
+    else if (command.quad) path.quadraticCurveTo(...command.quad.flat());
+    else path.bezierCurveTo(...command.cubic.flat());
+  }
+  return path;
+}
+
+/** The points of a path that is one open polyline; none if it is not. */
+function polyline(commands) {
+  const straight = commands.every((command, i) => (i ? command.line : command.move));
+  return straight && commands.length > 1 ? commands.map((command) => command.line ?? command.move) : null;
+}
+
+function clipTo(context, box) {
+  if (!box) return;
+  const clip = new Path2D();
+  clip.rect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
+  context.clip(clip);
+}
+
+/** A path of matplotlib's; lines grow, areas and curves fade in. */
+function drawPath(context, op, part) {
+  clipTo(context, op.clip);
+  if (op.mask?.length) context.clip(pathOf(op.mask));
+  const points = part < 1 && !op.fill && !op.at?.length ? polyline(op.commands) : null;
+  const path = points
+    ? pathOf(partOf(points, part).map((point, i) => (i ? { line: point } : { move: point })))
+    : pathOf(op.commands);
+  context.globalAlpha = points ? 1 : part;
+  const { stroke } = op;
+  if (op.fill) context.fillStyle = css(op.fill);
+  if (stroke) {
+    context.strokeStyle = css(stroke.color);
+    context.lineWidth = stroke.width;
+    context.lineCap = { projecting: "square" }[stroke.cap] ?? stroke.cap ?? "butt";
+    context.lineJoin = stroke.join ?? "miter";
+    context.setLineDash(stroke.dashes ?? []);
+    context.lineDashOffset = stroke.offset ?? 0;
+  }
+  for (const [x, y] of op.at?.length ? op.at : [[0, 0]]) {
+    context.translate(x, y);
+    if (op.fill) context.fill(path);
+    if (stroke) context.stroke(path);
+    context.translate(-x, -y);
+  }
+}
+
+/** A line of text whose baseline starts at a point and rises by an angle. */
+function drawLabel(context, op, alpha) {
+  clipTo(context, op.clip);
+  context.globalAlpha = alpha;
+  context.fillStyle = css(op.color);
+  const face = op.face ?? "sans";
+  const style = `${face.includes("oblique") ? "italic " : ""}${face.startsWith("bold") ? "bold " : ""}`;
+  context.font = `${style}${op.size}px "DejaVu Sans${face === "mono" ? " Mono" : ""}", Verdana, sans-serif`;
+  context.translate(...op.position);
+  context.rotate((-(op.angle ?? 0) * Math.PI) / 180);
+  const ink = context.measureText(op.text);
+  const own = ink.actualBoundingBoxLeft + ink.actualBoundingBoxRight;
+  const width = op.bbox[2] - op.bbox[0];
+  // Fonts differ between machines: level text is stretched to the width that the rasteriser measured.
+  if (!op.angle && own > 0 && width > 0) context.scale(width / own, 1);
+  context.fillText(op.text, 0, 0);
 }
 
 /** The first part of a path, measured by its length. */
@@ -118,8 +208,8 @@ export function drawOperation(context, op, scale, part = 1) {
     if (path.area && op.fill) {
       context.globalAlpha = part;
       context.fillStyle = css(op.fill);
-      trace(context, path.area, true);
-      context.fill();
+      trace(context, path.area, true, path.rings);
+      context.fill("evenodd");
       context.globalAlpha = 1;
     }
     if (stroke && path.outline.length) {
@@ -127,11 +217,21 @@ export function drawOperation(context, op, scale, part = 1) {
       context.lineWidth = path.width;
       context.lineJoin = op.op === "rectangle" ? "miter" : "round";
       const points = path.closed ? [...path.outline, path.outline[0]] : path.outline;
-      trace(context, part < 1 ? partOf(points, part) : path.outline, path.closed && part >= 1);
+      if (part < 1) trace(context, partOf(points, part), false);
+      else trace(context, path.outline, path.closed, path.rings);
       context.stroke();
     }
   } else if (op.op === "text") {
     drawText(context, op, part);
+  } else if (op.op === "path") {
+    drawPath(context, op, part);
+  } else if (op.op === "label") {
+    drawLabel(context, op, part);
+  } else if (op.op === "bitmap") {
+    const [x, y, width, height] = [...op.at, ...op.size];
+    context.globalAlpha = part;
+    if (part === 1) context.clearRect(x, y, width, height);
+    context.drawImage(op.picture, x, y, width, height);
   } else if (op.op === "point" || op.op === "pixels") {
     context.fillStyle = css(op.color);
     const count = Math.ceil(op.points.length * part);
@@ -184,7 +284,10 @@ class Surface {
   }
 }
 
-const STROKES = new Set(["line", "rectangle", "ellipse", "polygon", "arc", "chord", "pieslice", "text", "point", "pixels"]);
+const STROKES = new Set([
+  "line", "rectangle", "ellipse", "polygon", "arc", "chord", "pieslice", "text", "point", "pixels", "path", "label",
+  "bitmap",
+]);
 const isStroke = (event) => event.event === "draw" && STROKES.has(event.op.op);
 
 /** Plays events on a canvas. Give the same events, get the same drawing. */
@@ -339,6 +442,8 @@ export class StrokePlayer {
     }
     const surface = this.surfaces.get(op.canvas);
     if (!surface || !STROKES.has(op.op)) return;
+    if (op.op === "bitmap" && !op.picture) op = { ...op, picture: await load(png(op)) };
+    if (mine !== this.generation) return;
     this.shown = surface;
     if (!atOnce) await this.animate(surface, op, mine);
     if (mine !== this.generation) return;

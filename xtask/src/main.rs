@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand};
 mod bench;
 mod browser;
 mod command;
+mod everywhere;
 mod goldens;
 mod python;
 mod serve;

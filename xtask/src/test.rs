@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::browser;
 use crate::command::{cargo, run_reading, version};
+use crate::everywhere;
 use crate::site;
 
 /// One step: its name and what it does. The counts are those of the test runners it ran.
@@ -16,7 +17,7 @@ struct Step {
 }
 
 /// In order of cost, and what others need before them.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", work: |counts| check(cargo().args(["fmt", "--all", "--check"]), counts) },
     Step {
         name: "lint",
@@ -39,6 +40,7 @@ const STEPS: [Step; 8] = [
             check(cargo().args(["clippy", "--locked"]).args(browser).args(target).args(DENY_WARNINGS), counts)
         },
     },
+    Step { name: "everywhere", work: |counts| check(&mut everywhere::test()?, counts) },
     Step { name: "browser-tests", work: browser_tests },
 ];
 
@@ -98,6 +100,7 @@ fn gpu_backends(counts: &mut Counts) -> Result<bool> {
 fn browser_tests(counts: &mut Counts) -> Result<bool> {
     let mut node = browser::node()?;
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).current_dir(browser::e2e());
+    node.env("EVERYWHERE", everywhere::program()?);
     check(&mut node, counts)
 }
 

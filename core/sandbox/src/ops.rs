@@ -81,6 +81,9 @@ pub enum DrawKind {
         width: f32,
         /// Corner radius, 0 for a plain rectangle.
         radius: f32,
+        /// Which corners are rounded, from the top left clockwise.
+        #[serde(default = "all_corners", skip_serializing_if = "is_all_corners")]
+        corners: [bool; 4],
     },
     Ellipse {
         bbox: [f32; 4],
@@ -171,6 +174,9 @@ pub enum DrawKind {
         angle: f32,
         #[serde(default)]
         face: Typeface,
+        /// Whether `$...$` in the text are formulas.
+        #[serde(default, skip_serializing_if = "is_false")]
+        math: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         clip: Option<[f32; 4]>,
     },
@@ -180,7 +186,15 @@ pub enum DrawKind {
     },
 }
 
-/// Pillow's image modes that are supported; pixels are always kept as RGBA.
+fn all_corners() -> [bool; 4] {
+    [true; 4]
+}
+
+fn is_all_corners(corners: &[bool; 4]) -> bool {
+    *corners == all_corners()
+}
+
+/// Pillow's image modes that are supported; a pixel is four bytes in each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mode {
     /// Opaque colour.
@@ -199,6 +213,24 @@ pub enum Mode {
     /// Black and white.
     #[serde(rename = "1")]
     Bilevel,
+    /// Numbered colours.
+    #[serde(rename = "P")]
+    Palette,
+    /// Hue, saturation and value.
+    #[serde(rename = "HSV")]
+    Hsv,
+    /// Brightness and two colour differences.
+    #[serde(rename = "YCbCr")]
+    YCbCr,
+    /// Printing inks.
+    #[serde(rename = "CMYK")]
+    Cmyk,
+    /// Whole numbers of 32 bits.
+    #[serde(rename = "I")]
+    Integer,
+    /// Numbers of single precision.
+    #[serde(rename = "F")]
+    Float,
 }
 
 impl Mode {
@@ -214,6 +246,10 @@ fn yes() -> bool {
 
 fn is_true(value: &bool) -> bool {
     *value
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 fn is_zero(value: &f32) -> bool {

@@ -146,7 +146,7 @@ fn bounded(ctx: &mut Ctx, target: &Target, style: &Style, [a, b]: [[i64; 2]; 2])
     let (low, high) = ([0, 1].map(|axis| a[axis].min(b[axis])), [0, 1].map(|axis| a[axis].max(b[axis])));
     let bbox = [side(low[0]), side(low[1]), side(high[0]), side(high[1])];
     let (fill, outline, width) = paint(style.thickness);
-    let kind = DrawKind::Rectangle { bbox, fill, outline, width, radius: 0.0 };
+    let kind = DrawKind::Rectangle { bbox, fill, outline, width, radius: 0.0, corners: [true; 4] };
     target.draw(ctx, style, kind, CvPen::default())
 }
 

@@ -12,16 +12,6 @@ use crate::eval::value::Value;
 use crate::pil::{PyImage, copied_image, from_pixels};
 use crate::raster::{Canvas, MAX_PIXELS, Transform};
 
-/// The channels of a mode's pixels.
-fn channels(mode: Mode) -> &'static [usize] {
-    match mode {
-        Mode::Rgb => &[0, 1, 2],
-        Mode::Rgba => &[0, 1, 2, 3],
-        Mode::Luma | Mode::Bilevel => &[0],
-        Mode::LumaAlpha => &[0, 3],
-    }
-}
-
 /// The pixels of an image: rows, columns and, if there are several, channels.
 pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
     let Some(image) = value.host::<PyImage>() else {
@@ -31,12 +21,17 @@ pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
         let canvas = image.canvas();
         (canvas.size().map(|side| side as usize), canvas.mode)
     };
-    let channels = channels(mode);
+    let channels = mode.channels();
     let mut shape = vec![size[1], size[0]];
     if channels.len() > 1 {
         shape.push(channels.len());
     }
-    let dtype = if mode == Mode::Bilevel { DType::Bool } else { DType::UInt8 };
+    let dtype = match mode {
+        Mode::Bilevel => DType::Bool,
+        Mode::Integer => DType::Int32,
+        Mode::Float => DType::Float32,
+        _ => DType::UInt8,
+    };
     let array = Array::zeros(ctx, dtype, &shape)?;
     ctx.burn(array.size() as u64 / 16 + 1)?;
     let canvas = image.canvas();
@@ -52,6 +47,16 @@ pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
         super::data::Data::Bool(items) => {
             for (value, pixel) in items.iter_mut().zip(canvas.pixels.as_raw().chunks_exact(4)) {
                 *value = pixel[0] != 0;
+            }
+        }
+        super::data::Data::Int32(items) => {
+            for (value, pixel) in items.iter_mut().zip(canvas.pixels.pixels()) {
+                *value = mode.number(pixel.0) as i32;
+            }
+        }
+        super::data::Data::Float32(items) => {
+            for (value, pixel) in items.iter_mut().zip(canvas.pixels.pixels()) {
+                *value = mode.number(pixel.0) as f32;
             }
         }
         _ => {}
@@ -86,11 +91,10 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
         ([_, _, 2], DType::UInt8) => Mode::LumaAlpha,
         ([_, _, 3], DType::UInt8) => Mode::Rgb,
         ([_, _, 4], DType::UInt8) => Mode::Rgba,
-        ([_, _], DType::Int32 | DType::Float32 | DType::Float64 | DType::UInt16) => {
-            return Err(Fault::not_provided(format!(
-                "an image of {} (use astype(np.uint8))",
-                array.dtype.name()
-            )));
+        ([_, _], DType::Int32) => Mode::Integer,
+        ([_, _], DType::Float32) => Mode::Float,
+        ([_, _], DType::UInt16) => {
+            return Err(Fault::not_provided("an image of uint16 (use astype(np.uint8))"));
         }
         (shape, dtype) => {
             // What Pillow looks up: the sides after the first two, and the type.
@@ -104,6 +108,13 @@ fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Valu
                 dtype.size()
             )));
         }
+    };
+    // Three bytes a pixel may be any of these.
+    let mode = match (wanted, mode) {
+        (Some("HSV"), Mode::Rgb) => Mode::Hsv,
+        (Some("YCbCr"), Mode::Rgb) => Mode::YCbCr,
+        (Some("CMYK"), Mode::Rgba) => Mode::Cmyk,
+        (_, mode) => mode,
     };
     if let Some(wanted) = wanted
         && wanted != mode.name()
@@ -133,9 +144,20 @@ pub(crate) fn canvas_of(ctx: &mut Ctx, array: &Array, mode: Mode, order: Order) 
     let pixels = width * height;
     ctx.burn(array.size() as u64 / 8 + 1)?;
     let _held = ctx.charge(pixels.saturating_mul(4 + 8 * 4))?;
-    let lane = array.lane::<i64>(ctx)?;
     let mut raw = vec![255_u8; pixels * 4];
-    let own = channels(mode);
+    if mode.is_number() {
+        let lane = array.lane::<f64>(ctx)?;
+        for (pixel, value) in raw.chunks_exact_mut(4).zip(lane.iter()) {
+            let bytes = match mode {
+                Mode::Integer => (*value as i32).to_le_bytes(),
+                _ => (*value as f32).to_le_bytes(),
+            };
+            pixel.copy_from_slice(&bytes);
+        }
+        return finish([width, height], raw, mode);
+    }
+    let lane = array.lane::<i64>(ctx)?;
+    let own = mode.channels();
     for (pixel, values) in raw.chunks_exact_mut(4).zip(lane.chunks_exact(own.len())) {
         match *values {
             [grey] => {
@@ -156,6 +178,10 @@ pub(crate) fn canvas_of(ctx: &mut Ctx, array: &Array, mode: Mode, order: Order) 
             }
         }
     }
+    finish([width, height], raw, mode)
+}
+
+fn finish([width, height]: [usize; 2], raw: Vec<u8>, mode: Mode) -> PyResult<Canvas> {
     let Some(picture) = image::RgbaImage::from_raw(width as u32, height as u32, raw) else {
         return Err(Fault::value_error("tile cannot extend outside image"));
     };

@@ -12,15 +12,20 @@ use crate::{Mode, Rgba};
 /// A colour for an image of some mode: a name, a number or a tuple.
 pub(super) fn color(ctx: &mut Ctx, value: &Value, mode: Mode) -> PyResult<Rgba> {
     let clip = |value: i64| value.clamp(0, 255) as u8;
+    if mode.is_number() {
+        return number_color(value, mode);
+    }
     let color = match value {
         Value::Str(name) => parse(name)?,
         Value::Bool(_) | Value::Int(_) => {
             let value = integer(value)?;
             match mode {
-                Mode::Rgb | Mode::Rgba => {
-                    let [r, g, b, a] = (value as u32).to_le_bytes();
-                    [r, g, b, if mode == Mode::Rgb { 255 } else { a }]
+                Mode::Rgb | Mode::Hsv | Mode::YCbCr => {
+                    let [r, g, b, _] = (value as u32).to_le_bytes();
+                    [r, g, b, 255]
                 }
+                Mode::Rgba | Mode::Cmyk => (value as u32).to_le_bytes(),
+                Mode::Palette => [clip(value); 4],
                 _ => [clip(value), clip(value), clip(value), 255],
             }
         }
@@ -53,7 +58,23 @@ pub(super) fn color(ctx: &mut Ctx, value: &Value, mode: Mode) -> PyResult<Rgba> 
         let value = if color[..3] == [0, 0, 0] { 0 } else { 255 };
         return Ok([value, value, value, 255]);
     }
+    // Names and such are colours of light; numbers are the mode's own.
+    if matches!(value, Value::Str(_)) && !mode.is_plain() {
+        return Ok(crate::raster::Canvas::new([1, 1], Mode::Rgb, color)
+            .convert(mode)
+            .pixels
+            .get_pixel(0, 0)
+            .0);
+    }
     Ok(mode.fit(color))
+}
+
+/// The pixel of an image of numbers.
+fn number_color(value: &Value, mode: Mode) -> PyResult<Rgba> {
+    if mode == Mode::Integer {
+        return Ok((integer(value)? as i32).to_le_bytes());
+    }
+    Ok((super::arguments::real(value)? as f32).to_le_bytes())
 }
 
 fn color_of_number(ctx: &mut Ctx, value: &Value, mode: Mode) -> PyResult<Rgba> {
@@ -72,6 +93,11 @@ pub(super) fn ink(ctx: &mut Ctx, value: &Value, mode: Mode) -> PyResult<Rgba> {
 pub(super) fn as_value(ctx: &Ctx, color: Rgba, mode: Mode) -> PyResult<Value> {
     let [r, g, b, a] = color.map(|value| Value::Int(i64::from(value)));
     match mode {
+        Mode::Palette => Ok(a),
+        Mode::Integer => Ok(Value::Int(mode.number(color) as i64)),
+        Mode::Float => Ok(Value::Float(mode.number(color))),
+        Mode::Hsv | Mode::YCbCr => ctx.tuple(vec![r, g, b]),
+        Mode::Cmyk => ctx.tuple(vec![r, g, b, a]),
         Mode::Luma | Mode::Bilevel => Ok(r),
         Mode::LumaAlpha => ctx.tuple(vec![r, a]),
         Mode::Rgb => ctx.tuple(vec![r, g, b]),

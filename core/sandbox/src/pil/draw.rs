@@ -103,14 +103,18 @@ impl PyDraw {
     }
 
     fn line(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-        let [xy, fill, width, _] = args.bind("ImageDraw.line", ["xy", "fill", "width", "joint"], 1)?;
-        let points = narrowed(&points(ctx, &xy.unwrap_or(Value::None))?);
+        let [xy, fill, width, joint] = args.bind("ImageDraw.line", ["xy", "fill", "width", "joint"], 1)?;
+        let bends = points(ctx, &xy.unwrap_or(Value::None))?;
+        let points = narrowed(&bends);
         let color = self.stroke(ctx, fill)?;
         let width = thickness(width.as_ref())?;
         if width == 0.0 || points.is_empty() {
             return Ok(Value::None);
         }
         draw(ctx, self.image()?, DrawKind::Line { points, color, width })?;
+        if joint.as_ref().and_then(Value::as_str) == Some("curve") {
+            super::joint::curves(ctx, self.image()?, &bends, color, width)?;
+        }
         Ok(Value::None)
     }
 
@@ -127,7 +131,11 @@ impl PyDraw {
         let [xy, fill, outline, width] = args.bind("ImageDraw.rectangle", params, 1)?;
         let bbox = bounding_box(ctx, &xy.unwrap_or(Value::None))?;
         let Paint { fill, outline, width } = self.paint(ctx, fill, outline, width)?;
-        draw(ctx, self.image()?, DrawKind::Rectangle { bbox, fill, outline, width, radius: 0.0 })?;
+        draw(
+            ctx,
+            self.image()?,
+            DrawKind::Rectangle { bbox, fill, outline, width, radius: 0.0, corners: [true; 4] },
+        )?;
         Ok(Value::None)
     }
 
@@ -135,17 +143,21 @@ impl PyDraw {
         let params = ["xy", "radius", "fill", "outline", "width", "corners"];
         let [xy, radius, fill, outline, width, corners] =
             args.bind("ImageDraw.rounded_rectangle", params, 1)?;
-        if let Some(corners) = given(corners) {
-            for corner in sequence(ctx, &corners)? {
-                if !ctx.truthy(&corner)? {
-                    return Err(Fault::not_provided("ImageDraw.rounded_rectangle(corners=...)"));
+        let corners = match given(corners) {
+            None => [true; 4],
+            Some(corners) => {
+                let items = sequence(ctx, &corners)?;
+                let mut round = Vec::with_capacity(4);
+                for item in items.iter().take(4) {
+                    round.push(ctx.truthy(item)?);
                 }
+                <[bool; 4]>::try_from(round).map_err(|_| Fault::value_error("corners must be four values"))?
             }
-        }
+        };
         let bbox = bounding_box(ctx, &xy.unwrap_or(Value::None))?;
         let radius = given(radius).as_ref().map_or(Ok(0.0), finite)?.clamp(0.0, 1e6);
         let Paint { fill, outline, width } = self.paint(ctx, fill, outline, width)?;
-        draw(ctx, self.image()?, DrawKind::Rectangle { bbox, fill, outline, width, radius })?;
+        draw(ctx, self.image()?, DrawKind::Rectangle { bbox, fill, outline, width, radius, corners })?;
         Ok(Value::None)
     }
 

@@ -68,8 +68,8 @@ pub(super) fn mode(value: Option<&Value>) -> PyResult<Mode> {
     if let Some(mode) = Mode::parse(name) {
         return Ok(mode);
     }
-    if ["P", "CMYK", "YCbCr", "HSV", "LAB", "I", "F", "I;16", "PA", "RGBX", "RGBa", "La"].contains(&name) {
-        return Err(Fault::not_provided(format!("image mode '{name}' (RGB, RGBA, L, LA and 1 are)")));
+    if ["LAB", "I;16", "I;16B", "PA", "RGBX", "RGBa", "La"].contains(&name) {
+        return Err(Fault::not_provided(format!("image mode '{name}'")));
     }
     Err(Fault::value_error("unrecognized image mode"))
 }

@@ -3,7 +3,7 @@
 use super::arguments::{finite, four, given, integer_or, number, size};
 use super::color;
 use super::image::{IMAGE, PyImage, change, checked_size, derive, mode};
-use super::{filter, paste, pixels, save};
+use super::{filter, paste, pixels, save, warp};
 use crate::Mode;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
@@ -25,6 +25,7 @@ const METHODS: &[&str] = &[
     "getcolors",
     "getdata",
     "getextrema",
+    "getpalette",
     "getpixel",
     "histogram",
     "load",
@@ -33,6 +34,8 @@ const METHODS: &[&str] = &[
     "putalpha",
     "putdata",
     "putpixel",
+    "quantize",
+    "reduce",
     "resize",
     "rotate",
     "save",
@@ -42,6 +45,7 @@ const METHODS: &[&str] = &[
     "tell",
     "thumbnail",
     "tobytes",
+    "transform",
     "transpose",
     "verify",
 ];
@@ -56,18 +60,14 @@ const MISSING: &[&str] = &[
     "get_flattened_data",
     "getexif",
     "getim",
-    "getpalette",
     "getprojection",
     "getxmp",
     "has_transparency_data",
     "putpalette",
-    "quantize",
-    "reduce",
     "remap_palette",
     "toqimage",
     "toqpixmap",
     "tobitmap",
-    "transform",
 ];
 
 impl Host for PyImage {
@@ -124,6 +124,10 @@ impl Host for PyImage {
             "alpha_composite" => paste::alpha_composite(ctx, self, args),
             "putalpha" => paste::putalpha(ctx, self, args),
             "split" => paste::split(ctx, self, args),
+            "transform" => warp::transform(ctx, self, args),
+            "reduce" => warp::reduce(ctx, self, args),
+            "quantize" => warp::quantize(ctx, self, args),
+            "getpalette" => warp::palette(ctx, self),
             "getchannel" => paste::getchannel(ctx, self, args),
             "save" => save::save(ctx, self, args),
             "show" | "close" | "verify" | "seek" => Ok(Value::None),
@@ -236,7 +240,8 @@ impl PyImage {
     }
 
     fn thumbnail(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-        let [target, resample, _] = args.bind("Image.thumbnail", ["size", "resample", "reducing_gap"], 1)?;
+        let [target, resample, gap] =
+            args.bind("Image.thumbnail", ["size", "resample", "reducing_gap"], 1)?;
         let items = super::arguments::sequence(ctx, &target.unwrap_or(Value::None))?;
         let sides: Option<Vec<f64>> = items.iter().map(number).collect();
         let Some([mut x, mut y]) = sides.as_deref().and_then(|sides| <[f64; 2]>::try_from(sides).ok()) else {
@@ -260,8 +265,21 @@ impl PyImage {
         }
         let target = checked_size([x as i64, y as i64])?;
         if target != self.size() {
+            let gap = match given(gap) {
+                Some(gap) => f64::from(finite(&gap)?).max(1.0),
+                None => 2.0,
+            };
+            // Large steps go by whole blocks first.
+            let blocks = [width / x, height / y].map(|shrink| ((shrink / gap) as u32).max(1));
+            let mut region = None;
+            if blocks != [1, 1] && filter != Resample::Nearest {
+                let reduced = [0, 1].map(|axis: usize| self.size()[axis].div_ceil(blocks[axis]));
+                change(ctx, self, &Transform::Reduce(blocks), reduced, None, &[])?;
+                let [across, down] = blocks.map(f64::from);
+                region = Some([0.0, 0.0, (width / across) as f32, (height / down) as f32]);
+            }
             self.pay_for_scaling(ctx, target, filter)?;
-            change(ctx, self, &Transform::Resize(filter), target, None, &[])?;
+            change(ctx, self, &Transform::Resize(filter), target, region, &[])?;
         }
         Ok(Value::None)
     }
@@ -312,13 +330,19 @@ impl PyImage {
 
     fn convert(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         let params = ["mode", "matrix", "dither", "palette", "colors"];
-        let [target, ..] = args.bind("Image.convert", params, 0)?;
+        let [target, matrix, _, palette, colors] = args.bind("Image.convert", params, 0)?;
+        if given(matrix).is_some() {
+            return Err(Fault::not_provided("Image.convert(matrix=...)"));
+        }
         let target = match given(target) {
             Some(target) => mode(Some(&target))?,
             None => self.mode(),
         };
         if target == Mode::Bilevel {
             ctx.burn(self.area() / 4)?;
+        }
+        if target == Mode::Palette && self.mode() != Mode::Palette {
+            return warp::paletted(ctx, self, palette, colors);
         }
         let transform = if target == self.mode() { Transform::Copy } else { Transform::Convert(target) };
         derive(ctx, self, &transform, self.size(), None, &[])

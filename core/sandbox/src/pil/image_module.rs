@@ -2,9 +2,8 @@
 
 use super::arguments::given;
 use super::color::color;
-use super::image::{IMAGE, PyImage, checked_size, create, mode};
+use super::image::{IMAGE, PyImage, change, checked_size, create, mode};
 use super::{bytes, paste};
-use crate::DrawKind;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
@@ -12,7 +11,8 @@ use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::files::Stream;
-use crate::raster::{Canvas, Resample, Transpose};
+use crate::raster::{Canvas, Resample, Transform, Transpose};
+use crate::{DrawKind, Mode};
 
 /// `Image.open(fp, mode='r', formats=None)`.
 static OPEN: NativeFn = NativeFn {
@@ -54,24 +54,53 @@ static OPEN: NativeFn = NativeFn {
 };
 
 /// `Image.new(mode, size, color=0)`.
-static NEW: NativeFn = NativeFn {
-    name: "new",
-    call: |ctx: &mut Ctx, args: Args| {
-        let [mode_name, size, fill] = args.bind("new", ["mode", "size", "color"], 2)?;
-        let mode = mode(mode_name.as_ref())?;
-        let size = size.unwrap_or(Value::None);
-        if !matches!(size, Value::List(_) | Value::Tuple(_)) {
-            return Err(Fault::value_error("Size must be a list or tuple"));
-        }
-        let size = checked_size(super::arguments::size(ctx, &size)?)?;
-        let color = match given(fill) {
-            Some(fill) => color(ctx, &fill, mode)?,
-            None => mode.fit([0; 4]),
-        };
-        let id = ctx.draw.new_canvas();
-        let kind = DrawKind::New { size, color, mode };
-        let image = create(ctx, id, kind, size, || Canvas::new(size, mode, color))?;
-        Ok(Value::from_host(image))
+static NEW: NativeFn = NativeFn { name: "new", call: new };
+
+pub(super) fn new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [mode_name, size, fill] = args.bind("new", ["mode", "size", "color"], 2)?;
+    let mode = mode(mode_name.as_ref())?;
+    let size = size.unwrap_or(Value::None);
+    if !matches!(size, Value::List(_) | Value::Tuple(_)) {
+        return Err(Fault::value_error("Size must be a list or tuple"));
+    }
+    let size = checked_size(super::arguments::size(ctx, &size)?)?;
+    let color = match given(fill) {
+        Some(fill) => color(ctx, &fill, mode)?,
+        None => mode.fit([0; 4]),
+    };
+    let id = ctx.draw.new_canvas();
+    let kind = DrawKind::New { size, color, mode };
+    let image = create(ctx, id, kind, size, || Canvas::new(size, mode, color))?;
+    Ok(Value::from_host(image))
+}
+
+/// `Image.linear_gradient(mode)` and `Image.radial_gradient(mode)`.
+fn gradient(ctx: &mut Ctx, args: Args, radial: bool) -> PyResult<Value> {
+    let name = if radial { "radial_gradient" } else { "linear_gradient" };
+    let [mode_name] = args.bind(name, ["mode"], 1)?;
+    let mode = mode(mode_name.as_ref())?;
+    if mode != Mode::Luma {
+        return Err(Fault::not_provided(format!("Image.{name}('{}')", mode.name())));
+    }
+    let sheet = super::chops::grey(ctx, [256, 256], 0)?;
+    let image = super::image::expect(&sheet, "image")?;
+    change(ctx, image, &Transform::Gradient(radial), [256, 256], None, &[])?;
+    Ok(sheet)
+}
+
+static LINEAR_GRADIENT: NativeFn =
+    NativeFn { name: "linear_gradient", call: |ctx, args| gradient(ctx, args, false) };
+static RADIAL_GRADIENT: NativeFn =
+    NativeFn { name: "radial_gradient", call: |ctx, args| gradient(ctx, args, true) };
+
+/// `Image.eval(image, function)`.
+static EVAL: NativeFn = NativeFn {
+    name: "eval",
+    call: |ctx, args| {
+        let [image, function] = args.bind("eval", ["image", "args"], 2)?;
+        let image = image.unwrap_or(Value::None);
+        let image = super::image::expect(&image, "image")?;
+        super::calls::method(ctx, image, "point", vec![function.unwrap_or(Value::None)])
     },
 };
 
@@ -82,6 +111,9 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
     let transpose: Vec<(&'static str, Value)> =
         Transpose::ALL.iter().zip(0..).map(|((_, name), number)| (*name, Value::Int(number))).collect();
     let dither = [("NONE", Value::Int(0)), ("FLOYDSTEINBERG", Value::Int(3))];
+    let palette = [("WEB", Value::Int(0)), ("ADAPTIVE", Value::Int(1))];
+    let quantize = ["MEDIANCUT", "MAXCOVERAGE", "FASTOCTREE", "LIBIMAGEQUANT"];
+    let quantize = [0, 1, 2, 3].map(|index| (quantize[index], Value::Int(index as i64)));
     let mut contents = vec![
         ("Image", Value::Type(&IMAGE)),
         ("open", Value::Native(&OPEN)),
@@ -93,10 +125,20 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
         ("merge", Value::Native(&paste::MERGE)),
         ("Resampling", ctx.new_module("PIL.Image.Resampling", resampling.clone())?),
         ("Transpose", ctx.new_module("PIL.Image.Transpose", transpose.clone())?),
-        ("Dither", ctx.new_module("PIL.Image.Dither", dither)?),
+        ("Dither", ctx.new_module("PIL.Image.Dither", dither.clone())?),
+        ("linear_gradient", Value::Native(&LINEAR_GRADIENT)),
+        ("radial_gradient", Value::Native(&RADIAL_GRADIENT)),
+        ("eval", Value::Native(&EVAL)),
+        ("Transform", ctx.new_module("PIL.Image.Transform", super::warp::methods())?),
+        ("Palette", ctx.new_module("PIL.Image.Palette", palette.clone())?),
+        ("Quantize", ctx.new_module("PIL.Image.Quantize", quantize.clone())?),
         ("MAX_IMAGE_PIXELS", Value::Int(crate::raster::MAX_PIXELS as i64)),
     ];
     contents.extend(resampling);
+    contents.extend(super::warp::methods());
+    contents.extend(palette);
+    contents.extend(quantize);
+    contents.extend(dither);
     contents.extend(transpose);
     ctx.new_module("PIL.Image", contents)
 }

@@ -1,4 +1,5 @@
-//! Pillow for scripts: `PIL.Image`, `ImageDraw`, `ImageFont`, `ImageColor`, `ImageOps`, `ImageFilter`.
+//! Pillow for scripts: `PIL.Image`, `ImageDraw`, `ImageFont`, `ImageColor`, `ImageOps`, `ImageFilter`,
+//! `ImageChops`, `ImageEnhance`, `ImageStat`.
 //!
 //! Images are virtual: `Image.open` finds the conversation's input image and what was saved before, and
 //! `save` makes a virtual file. Whatever changes pixels is recorded as a [`DrawOp`](crate::DrawOp) with its
@@ -7,22 +8,30 @@
 
 mod arguments;
 mod bytes;
+mod calls;
 mod canvas;
+mod chops;
 mod color;
 mod color_names;
 mod draw;
 mod draw_text;
+mod enhance;
 mod filter;
 mod font;
 mod image;
 mod image_methods;
 mod image_module;
+mod joint;
 mod ops;
+mod ops_size;
+mod ops_tone;
 mod paste;
 mod pixels;
 mod record;
 mod save;
+mod stat;
 mod state;
+mod warp;
 
 pub(crate) use bytes::{adopt, decode, encode, file_bytes, keep_canvas, open_canvas};
 pub(crate) use canvas::{blank, draw_on, lay_over, named_color, opaque, save_as};
@@ -39,6 +48,19 @@ use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 use crate::raster::Canvas;
 
+/// The modules that `from PIL import` finds.
+const PARTS: [&str; 9] = [
+    "Image",
+    "ImageDraw",
+    "ImageFont",
+    "ImageColor",
+    "ImageOps",
+    "ImageFilter",
+    "ImageChops",
+    "ImageEnhance",
+    "ImageStat",
+];
+
 /// The module `name` (`PIL`, `PIL.Image`, ...), if this is where it lives; built once per sandbox.
 pub fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     Ok(Some(match name {
@@ -46,7 +68,7 @@ pub fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
             let unidentified = Value::ExcType(ExcKind::UnidentifiedImageError);
             let version = ctx.str("13.0.0")?;
             let mut contents = vec![("UnidentifiedImageError", unidentified), ("__version__", version)];
-            for part in ["Image", "ImageDraw", "ImageFont", "ImageColor", "ImageOps", "ImageFilter"] {
+            for part in PARTS {
                 if let Some(value) = submodule(ctx, part)? {
                     contents.push((part, value));
                 }
@@ -73,6 +95,9 @@ fn submodule(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
             )?
         }
         "ImageOps" => ops::module(ctx)?,
+        "ImageChops" => chops::module(ctx)?,
+        "ImageEnhance" => enhance::module(ctx)?,
+        "ImageStat" => stat::module(ctx)?,
         "ImageFilter" => filter::module(ctx)?,
         _ => return Ok(None),
     }))

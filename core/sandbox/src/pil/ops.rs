@@ -4,6 +4,7 @@ use super::arguments::{given, integer};
 use super::color::color;
 use super::image::{checked_size, create, derive, expect};
 use super::state::record;
+use super::{ops_size, ops_tone};
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
@@ -87,6 +88,23 @@ fn borders(ctx: &mut Ctx, value: Option<Value>) -> PyResult<[i64; 4]> {
 
 /// The module.
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
-    let functions = [&FLIP, &MIRROR, &INVERT, &GRAYSCALE, &EXIF_TRANSPOSE, &EXPAND];
-    ctx.new_module("PIL.ImageOps", functions.map(|function| (function.name, Value::Native(function))))
+    let own = [&FLIP, &MIRROR, &INVERT, &GRAYSCALE, &EXIF_TRANSPOSE, &EXPAND];
+    let tones = [
+        &ops_tone::AUTOCONTRAST,
+        &ops_tone::EQUALIZE,
+        &ops_tone::POSTERIZE,
+        &ops_tone::SOLARIZE,
+        &ops_tone::COLORIZE,
+    ];
+    let sizes = [
+        &ops_size::CONTAIN,
+        &ops_size::COVER,
+        &ops_size::PAD,
+        &ops_size::FIT,
+        &ops_size::SCALE,
+        &ops_size::CROP,
+    ];
+    let functions: Vec<&'static NativeFn> = own.into_iter().chain(tones).chain(sizes).collect();
+    let named = functions.into_iter().map(|function| (function.name, Value::Native(function)));
+    ctx.new_module("PIL.ImageOps", named.collect::<Vec<_>>())
 }

@@ -74,8 +74,14 @@ pub(super) fn paste(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Valu
         None => {
             let [x, y] = place.at.map(f64::from);
             let bbox = [x, y, x + size[0] as f64 - 1.0, y + size[1] as f64 - 1.0].map(crate::raster::narrow);
-            let kind =
-                DrawKind::Rectangle { bbox, fill: Some(color), outline: None, width: 1.0, radius: 0.0 };
+            let kind = DrawKind::Rectangle {
+                bbox,
+                fill: Some(color),
+                outline: None,
+                width: 1.0,
+                radius: 0.0,
+                corners: [true; 4],
+            };
             super::image::draw(ctx, image, kind)?;
         }
         Some(mask) => {
@@ -170,7 +176,7 @@ pub(super) fn putalpha(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<V
 
 /// The stored channel of a band.
 fn stored(mode: Mode, band: usize) -> usize {
-    if mode == Mode::LumaAlpha && band == 1 { 3 } else { band }
+    mode.channels().get(band).copied().unwrap_or(0)
 }
 
 /// `image.split()`.

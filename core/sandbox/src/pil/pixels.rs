@@ -107,7 +107,13 @@ fn bounding_box(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
     ctx.burn(image.area() / 16 + 1)?;
     let canvas = image.canvas();
     // With alpha, only alpha counts.
-    let marked = |color: Rgba| if canvas.has_alpha() { color[3] != 0 } else { color[..3] != [0, 0, 0] };
+    let mode = canvas.mode;
+    let marked = |color: Rgba| match mode {
+        _ if canvas.has_alpha() => color[3] != 0,
+        Mode::Palette => color[3] != 0,
+        Mode::Cmyk | Mode::Integer | Mode::Float => color != [0; 4],
+        _ => color[..3] != [0, 0, 0],
+    };
     let mut found: Option<[u32; 4]> = None;
     for (x, y, pixel) in canvas.pixels.enumerate_pixels() {
         if marked(pixel.0) {
@@ -175,20 +181,18 @@ fn colors(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value> {
     ctx.list(entries)
 }
 
-/// The stored channels that the mode's bands are.
-fn channels(mode: Mode) -> &'static [usize] {
-    match mode {
-        Mode::Rgb => &[0, 1, 2],
-        Mode::Rgba => &[0, 1, 2, 3],
-        Mode::Luma | Mode::Bilevel => &[0],
-        Mode::LumaAlpha => &[0, 3],
-    }
-}
-
 fn extrema(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
     ctx.burn(image.area() / 4 + 1)?;
     let mut ranges = Vec::new();
-    for &channel in channels(image.mode()) {
+    if image.mode().is_number() {
+        let (canvas, mode) = (image.canvas(), image.mode());
+        let values = || canvas.pixels.pixels().map(|pixel| mode.number(pixel.0));
+        let ends = [values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max)];
+        let whole = mode == Mode::Integer;
+        return ctx
+            .tuple(ends.map(|end| if whole { Value::Int(end as i64) } else { Value::Float(end) }).to_vec());
+    }
+    for &channel in image.mode().channels() {
         let canvas = image.canvas();
         let values = || canvas.pixels.pixels().map(|pixel| i64::from(pixel.0[channel]));
         let (low, high) = (values().min().unwrap_or(0), values().max().unwrap_or(0));
@@ -203,7 +207,10 @@ fn extrema(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
 fn histogram(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
     ctx.burn(image.area() / 4 + 1)?;
     let mut counts = Vec::new();
-    for &channel in channels(image.mode()) {
+    if image.mode().is_number() {
+        return Err(Fault::not_provided("Image.histogram of an image of numbers"));
+    }
+    for &channel in image.mode().channels() {
         let mut bins = [0_i64; 256];
         for pixel in image.canvas().pixels.pixels() {
             bins[usize::from(pixel.0[channel])] += 1;

@@ -46,8 +46,13 @@ pub(super) fn save(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value
         })?,
     };
     let mode = image.mode();
-    if format == "JPEG" && matches!(mode, Mode::Rgba | Mode::LumaAlpha) {
-        return Err(Fault::new(ExcKind::OSError, format!("cannot write mode {} as JPEG", mode.name())));
+    let unwritable = match format {
+        "JPEG" => matches!(mode, Mode::Rgba | Mode::LumaAlpha | Mode::Palette | Mode::Integer | Mode::Float),
+        "PNG" => matches!(mode, Mode::Hsv | Mode::YCbCr | Mode::Cmyk | Mode::Float),
+        _ => matches!(mode, Mode::Hsv | Mode::Integer | Mode::Float),
+    };
+    if unwritable {
+        return Err(Fault::new(ExcKind::OSError, format!("cannot write mode {} as {format}", mode.name())));
     }
     if image.area() == 0 {
         return Err(Fault::value_error("cannot save an image without pixels"));

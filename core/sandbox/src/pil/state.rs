@@ -87,7 +87,7 @@ impl DrawState {
     /// The image behind a virtual file, as a result of the run.
     pub fn output(&self, path: &str) -> Option<OutputImage> {
         let file = self.file(path)?;
-        let image = file.content.pixels.clone();
+        let image = file.content.shown();
         Some(OutputImage { path: file.path.clone(), canvas: file.canvas, image })
     }
 

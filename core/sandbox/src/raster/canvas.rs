@@ -52,6 +52,15 @@ impl Canvas {
         }
     }
 
+    /// The pixels as they look, whatever the mode.
+    pub fn shown(&self) -> Pixels {
+        let mut pixels = self.pixels.clone();
+        if !self.mode.is_plain() {
+            pixels.pixels_mut().for_each(|pixel| pixel.0 = self.mode.shown(pixel.0));
+        }
+        pixels
+    }
+
     /// Whether the mode has an alpha channel.
     pub fn has_alpha(&self) -> bool {
         matches!(self.mode, Mode::Rgba | Mode::LumaAlpha)
@@ -60,8 +69,26 @@ impl Canvas {
     /// The same picture in another mode, converted by Pillow's rules; black and white is dithered.
     pub fn convert(&self, mode: Mode) -> Self {
         let mut pixels = self.pixels.clone();
-        if mode == Mode::Bilevel && self.mode != Mode::Bilevel {
+        if mode == self.mode {
+            return Self { mode, pixels };
+        }
+        if self.mode.is_number() && mode.is_number() {
+            for pixel in pixels.pixels_mut() {
+                let value = self.mode.number(pixel.0);
+                pixel.0 = match mode {
+                    Mode::Integer => (value as i32).to_le_bytes(),
+                    _ => (value as f32).to_le_bytes(),
+                };
+            }
+            return Self { mode, pixels };
+        }
+        if !self.mode.is_plain() {
+            pixels.pixels_mut().for_each(|pixel| pixel.0 = self.mode.shown(pixel.0));
+        }
+        if mode == Mode::Bilevel {
             dither(&mut pixels);
+        } else if !mode.is_plain() {
+            pixels.pixels_mut().for_each(|pixel| pixel.0 = mode.made(pixel.0, self.mode));
         } else if !self.mode.fits(mode) {
             mode.fit_all(&mut pixels);
         }
@@ -80,7 +107,7 @@ impl Canvas {
                 let place = ((x - x0) as u32, (y - y0) as u32);
                 let mut color = from.pixels.get_pixel(place.0, place.1).0;
                 if from_mode != self.mode {
-                    color = self.mode.fit(color);
+                    color = self.mode.made(from_mode.shown(color), from_mode);
                 }
                 let pixel = &mut self.pixels.get_pixel_mut(x as u32, y as u32).0;
                 let weight = match mask {
@@ -123,14 +150,16 @@ impl Mode {
             Self::LumaAlpha => [luma(color), luma(color), luma(color), a],
             Self::Bilevel if luma(color) >= 128 => [255; 4],
             Self::Bilevel => [0, 0, 0, 255],
+            Self::Hsv | Self::YCbCr => [r, g, b, 255],
+            Self::Palette | Self::Cmyk | Self::Integer | Self::Float => color,
         }
     }
 
     /// Makes all pixels fit.
     fn fit_all(self, pixels: &mut RgbaImage) {
         match self {
-            Self::Rgba => {}
-            Self::Rgb => pixels.pixels_mut().for_each(|pixel| pixel.0[3] = 255),
+            Self::Rgba | Self::Palette | Self::Cmyk | Self::Integer | Self::Float => {}
+            Self::Rgb | Self::Hsv | Self::YCbCr => pixels.pixels_mut().for_each(|pixel| pixel.0[3] = 255),
             _ => pixels.pixels_mut().for_each(|pixel| pixel.0 = self.fit(pixel.0)),
         }
     }
@@ -142,36 +171,7 @@ impl Mode {
             Self::Rgb => matches!(self, Self::Rgb | Self::Luma | Self::Bilevel),
             Self::LumaAlpha => matches!(self, Self::LumaAlpha | Self::Luma | Self::Bilevel),
             Self::Luma => matches!(self, Self::Luma | Self::Bilevel),
-            Self::Bilevel => self == Self::Bilevel,
-        }
-    }
-
-    /// Pillow's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rgb => "RGB",
-            Self::Rgba => "RGBA",
-            Self::Luma => "L",
-            Self::LumaAlpha => "LA",
-            Self::Bilevel => "1",
-        }
-    }
-
-    /// The mode of Pillow's name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Rgb, Self::Rgba, Self::Luma, Self::LumaAlpha, Self::Bilevel]
-            .into_iter()
-            .find(|mode| mode.name() == name)
-    }
-
-    /// The letters of its channels.
-    pub fn bands(self) -> &'static [&'static str] {
-        match self {
-            Self::Rgb => &["R", "G", "B"],
-            Self::Rgba => &["R", "G", "B", "A"],
-            Self::Luma => &["L"],
-            Self::LumaAlpha => &["L", "A"],
-            Self::Bilevel => &["1"],
+            other => self == other,
         }
     }
 }

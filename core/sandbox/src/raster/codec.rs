@@ -73,10 +73,10 @@ pub fn probe(bytes: &[u8]) -> Option<(&'static str, [u32; 2])> {
 /// The bytes of a picture in a format of [`FORMATS`]; `None` if there is no encoder for it.
 pub fn encode(canvas: &Canvas, format: &str) -> Option<Vec<u8>> {
     let (_, format) = ENCODED.iter().find(|(name, _)| *name == format)?;
-    let picture = DynamicImage::ImageRgba8(canvas.pixels.clone().into_image());
+    let picture = DynamicImage::ImageRgba8(canvas.shown().into_image());
     let picture = match canvas.mode {
         Mode::Rgba => picture,
-        Mode::Rgb => picture.into_rgb8().into(),
+        Mode::Rgb | Mode::Palette | Mode::Hsv | Mode::YCbCr | Mode::Cmyk => picture.into_rgb8().into(),
         Mode::LumaAlpha => picture.into_luma_alpha8().into(),
         _ => picture.into_luma8().into(),
     };

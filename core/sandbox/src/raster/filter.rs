@@ -4,6 +4,9 @@ use image::RgbaImage;
 
 use super::Canvas;
 
+/// The longest side of a window that is searched for a value.
+pub(crate) const MAX_WINDOW: u32 = 255;
+
 /// A filter of `PIL.ImageFilter`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Filter {
@@ -13,6 +16,23 @@ pub enum Filter {
     BoxBlur(f32),
     /// A named convolution kernel, an index into [`KERNELS`].
     Kernel(usize),
+    /// A convolution kernel of the script's own, of 3 or 5 a side.
+    Convolution {
+        /// The side.
+        side: u8,
+        /// The weights, row by row; the first `side * side` count.
+        weights: [f32; 25],
+        /// What the sum is divided by.
+        scale: f32,
+        /// What is added.
+        offset: f32,
+    },
+    /// The value of a rank in a window of a side.
+    Rank(u32, u32),
+    /// The most frequent value in a window of a side.
+    Mode(u32),
+    /// Sharpened by the difference to a blurred picture: radius, percent, threshold.
+    Unsharp(f32, i32, i32),
 }
 
 /// Pillow's kernels: name, weights (9 or 25), divisor, offset.
@@ -51,6 +71,15 @@ impl Filter {
             Self::Kernel(index) => {
                 let (_, weights, divisor, offset) = KERNELS[index.min(KERNELS.len() - 1)];
                 convolve(&canvas.pixels, weights, divisor, offset)
+            }
+            Self::Convolution { side, weights, scale, offset } => {
+                let count = if side == 5 { 25 } else { 9 };
+                convolve(&canvas.pixels, &weights[..count], scale, offset)
+            }
+            Self::Rank(size, rank) => super::rank::rank(canvas, size, rank),
+            Self::Mode(size) => super::rank::most_frequent(canvas, size),
+            Self::Unsharp(radius, percent, threshold) => {
+                unsharp(&canvas.pixels, box_radius(radius, 3.0), percent, threshold)
             }
         };
         Canvas::from_pixels(pixels, canvas.mode)
@@ -113,6 +142,22 @@ fn box_rows(pixels: &RgbaImage, radius: f32) -> RgbaImage {
     out
 }
 
+fn unsharp(pixels: &RgbaImage, radius: f32, percent: i32, threshold: i32) -> RgbaImage {
+    let mut out = box_blur(pixels, radius, 3);
+    for (blurred, own) in out.pixels_mut().zip(pixels.pixels()) {
+        for (value, own) in blurred.0.iter_mut().zip(own.0) {
+            let difference = i32::from(own) - i32::from(*value);
+            *value = if difference.abs() > threshold {
+                let sharper = i64::from(own) + i64::from(difference) * i64::from(percent) / 100;
+                sharper.clamp(0, 255) as u8
+            } else {
+                own
+            };
+        }
+    }
+    out
+}
+
 /// Convolution that copies the border, where the kernel does not fit.
 fn convolve(pixels: &RgbaImage, weights: &[f32], divisor: f32, offset: f32) -> RgbaImage {
     let side = if weights.len() == 25 { 5 } else { 3 };
@@ -124,12 +169,18 @@ fn convolve(pixels: &RgbaImage, weights: &[f32], divisor: f32, offset: f32) -> R
             return *own;
         }
         let mut sums = [offset + 0.5; 4];
-        for (index, weight) in weights.iter().enumerate() {
-            let (dx, dy) = (index as u32 % side, index as u32 / side);
-            // Pillow's kernels are symmetric except EMBOSS, whose first row is the lowest.
-            let neighbour = pixels.get_pixel(x + dx - reach, y + reach - dy).0;
-            for (sum, value) in sums.iter_mut().zip(neighbour) {
-                *sum += f32::from(value) * (weight / divisor);
+        // Row by row, as single precision rounds differently in another order.
+        for (weights, dy) in weights.chunks_exact(side as usize).zip(0..) {
+            let mut row = [0.0; 4];
+            for (weight, dx) in weights.iter().zip(0..) {
+                // The first row of a kernel is the lowest.
+                let neighbour = pixels.get_pixel(x + dx - reach, y + reach - dy).0;
+                for (sum, value) in row.iter_mut().zip(neighbour) {
+                    *sum += f32::from(value) * (weight / divisor);
+                }
+            }
+            for (sum, part) in sums.iter_mut().zip(row) {
+                *sum += part;
             }
         }
         image::Rgba(sums.map(|sum| sum.clamp(0.0, 255.0) as u8))

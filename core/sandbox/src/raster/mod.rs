@@ -6,6 +6,7 @@
 
 mod bitmap;
 mod canvas;
+mod chops;
 mod codec;
 mod coverage;
 mod dash;
@@ -13,12 +14,16 @@ mod ellipse;
 mod filter;
 mod flatten;
 mod flood;
+mod formula;
 mod line;
+mod modes;
 pub(crate) mod opencv;
 mod path;
 mod pen;
 mod pixels;
 mod polygon;
+mod quantize;
+mod rank;
 mod rectangle;
 mod replay;
 mod resample;
@@ -27,12 +32,14 @@ mod stroke;
 mod text;
 mod transform;
 mod transform_text;
+mod warp;
 
 pub(crate) use bitmap::encoded as encoded_bitmap;
 pub use canvas::{Canvas, MAX_PIXELS};
+pub use chops::Chop;
 pub use codec::{FORMATS, decode, encode, format_of, probe};
 pub use filter::Filter;
-pub(crate) use filter::KERNELS;
+pub(crate) use filter::{KERNELS, MAX_WINDOW};
 pub(crate) use path::{mask_of, over, turn};
 pub use pen::narrow;
 pub use pixels::Pixels;
@@ -64,8 +71,8 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
                 canvas.put(x, y, *color);
             }
         }
-        DrawKind::Rectangle { bbox, fill, outline, width, radius } => {
-            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius);
+        DrawKind::Rectangle { bbox, fill, outline, width, radius, corners } => {
+            rectangle::rectangle(canvas, *bbox, *fill, *outline, *width, *radius, *corners);
         }
         DrawKind::Ellipse { bbox, fill, outline, width } => {
             let bbox = bbox.map(edge);
@@ -99,6 +106,9 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
         DrawKind::Path { commands, fill, stroke, clip, mask, at, antialias } => {
             let limits = path::Limits { clip: *clip, mask, antialias: *antialias };
             path::path(canvas, commands, *fill, stroke.as_ref(), at, &limits);
+        }
+        DrawKind::Label { position, text, size, color, angle, clip, math: true, .. } => {
+            formula::formula(canvas, *position, (*size, text), *color, *angle, *clip);
         }
         DrawKind::Label { position, text, size, color, angle, face, clip, .. } => {
             path::label(canvas, *position, (*face, *size, text), *color, *angle, *clip);

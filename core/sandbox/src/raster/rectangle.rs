@@ -12,9 +12,10 @@ pub(super) fn rectangle(
     outline: Option<Rgba>,
     width: f32,
     radius: f32,
+    corners: [bool; 4],
 ) {
-    if radius > 0.0 {
-        return rounded(canvas, bbox, fill, outline, width, radius);
+    if radius > 0.0 && corners != [false; 4] {
+        return rounded(canvas, bbox, fill, outline, width, radius, corners);
     }
     let bbox = bbox.map(edge);
     paint(canvas, fill, outline, |pen, solid| {
@@ -62,14 +63,16 @@ fn rounded(
     outline: Option<Rgba>,
     width: f32,
     radius: f32,
+    round: [bool; 4],
 ) {
+    let all = round == [true; 4];
     let mut d = (radius * 2.0).min(bbox[2] - bbox[0]).min(bbox[3] - bbox[1]);
     let [left, top, right, bottom] = bbox.map(f32::round_ties_even);
-    let joined_x = d >= right - left - 1.0;
+    let joined_x = all && d >= right - left - 1.0;
     if joined_x {
         d = right - left;
     }
-    let joined_y = d >= bottom - top - 1.0;
+    let joined_y = all && d >= bottom - top - 1.0;
     if joined_y {
         d = bottom - top;
     }
@@ -80,7 +83,7 @@ fn rounded(
         });
     }
     if d == 0.0 {
-        return rectangle(canvas, bbox, fill, outline, width, 0.0);
+        return rectangle(canvas, bbox, fill, outline, width, 0.0, round);
     }
     let corner = |x: f32, y: f32| [x, y, x + d, y + d].map(edge);
     let corners: Vec<([i64; 4], f32, f32)> = if joined_x {
@@ -88,12 +91,13 @@ fn rounded(
     } else if joined_y {
         vec![(corner(left, top), 90.0, 270.0), (corner(right - d, top), 270.0, 90.0)]
     } else {
-        vec![
+        let parts = [
             (corner(left, top), 180.0, 270.0),
             (corner(right - d, top), 270.0, 360.0),
             (corner(right - d, bottom - d), 0.0, 90.0),
             (corner(left, bottom - d), 90.0, 180.0),
-        ]
+        ];
+        parts.into_iter().zip(round).filter(|(_, round)| *round).map(|(part, _)| part).collect()
     };
     let [x0, y0, x1, y1] = [left, top, right, bottom].map(edge);
     let r = edge((d / 2.0).floor());
@@ -103,6 +107,8 @@ fn rounded(
             ellipse::sector(pen, corner, form, start, end);
         }
         let w = edge(width);
+        // How far a side keeps away from a corner.
+        let gap = |index: usize| if round[index] { r + 1 } else { 0 };
         if solid {
             if joined_x {
                 block(pen, [x0, y0 + r + 1, x1, y1 - r - 1]);
@@ -110,17 +116,17 @@ fn rounded(
                 block(pen, [x0 + r + 1, y0, x1 - r - 1, y1]);
             }
             if !joined_x && !joined_y {
-                block(pen, [x0, y0 + r + 1, x0 + r, y1 - r - 1]);
-                block(pen, [x1 - r, y0 + r + 1, x1, y1 - r - 1]);
+                block(pen, [x0, y0 + gap(0), x0 + r, y1 - gap(3)]);
+                block(pen, [x1 - r, y0 + gap(1), x1, y1 - gap(2)]);
             }
         } else if w > 0 {
             if !joined_x {
-                block(pen, [x0 + r + 1, y0, x1 - r - 1, y0 + w - 1]);
-                block(pen, [x0 + r + 1, y1 - w + 1, x1 - r - 1, y1]);
+                block(pen, [x0 + gap(0), y0, x1 - gap(1), y0 + w - 1]);
+                block(pen, [x0 + gap(3), y1 - w + 1, x1 - gap(2), y1]);
             }
             if !joined_y {
-                block(pen, [x0, y0 + r + 1, x0 + w - 1, y1 - r - 1]);
-                block(pen, [x1 - w + 1, y0 + r + 1, x1, y1 - r - 1]);
+                block(pen, [x0, y0 + gap(0), x0 + w - 1, y1 - gap(3)]);
+                block(pen, [x1 - w + 1, y0 + gap(1), x1, y1 - gap(2)]);
             }
         }
     });

@@ -17,7 +17,7 @@ pub fn replay(base: &RgbaImage, ops: &[DrawOp], canvas: CanvasId) -> RgbaImage {
     for op in ops {
         step(&mut canvases, &mut files, &input, op);
     }
-    canvases.remove(&canvas).map_or_else(RgbaImage::default, |canvas| canvas.pixels.into_image())
+    canvases.remove(&canvas).map_or_else(RgbaImage::default, |canvas| canvas.shown().into_image())
 }
 
 fn step<'a>(

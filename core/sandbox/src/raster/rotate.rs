@@ -20,7 +20,7 @@ pub(super) fn placement(size: [u32; 2], degrees: f64, center: Option<[f32; 2]>, 
     let [cx, cy] = center.map_or([width / 2.0, height / 2.0], |c| c.map(f64::from));
     let angle = -degrees.to_radians();
     let tidy = |value: f64| (value * 1e15).round() / 1e15;
-    let (cos, sin) = (tidy(angle.cos()), tidy(angle.sin()));
+    let (cos, sin) = (tidy(libm::cos(angle)), tidy(libm::sin(angle)));
     let mut map = [cos, sin, 0.0, -sin, cos, 0.0];
     map[2] = cos * -cx + sin * -cy + cx;
     map[5] = -sin * -cx + cos * -cy + cy;
@@ -45,14 +45,28 @@ pub(super) fn placement(size: [u32; 2], degrees: f64, center: Option<[f32; 2]>, 
 /// Draws `canvas` through the affine map; places outside the source take `fill`.
 pub(super) fn affine(canvas: &Canvas, placement: &Placement, filter: Resample, fill: Rgba) -> Canvas {
     let [a, b, c, d, e, f] = placement.map;
+    through(canvas, placement.size, filter, fill, |x, y| {
+        let (px, py) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
+        (a * px + b * py + c, d * px + e * py + f)
+    })
+}
+
+/// Draws `canvas` through a map from pixels of the result to places in the source.
+pub(super) fn through(
+    canvas: &Canvas,
+    size: [u32; 2],
+    filter: Resample,
+    fill: Rgba,
+    map: impl Fn(u32, u32) -> (f64, f64),
+) -> Canvas {
     let fill = canvas.mode.fit(fill);
     let alpha = canvas.has_alpha() && filter != Resample::Nearest;
     let source = if alpha { premultiply(&canvas.pixels).into() } else { canvas.pixels.clone() };
     let (width, height) = (f64::from(source.width()), f64::from(source.height()));
-    let mut pixels = RgbaImage::from_fn(placement.size[0], placement.size[1], |x, y| {
-        let (px, py) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
-        let (sx, sy) = (a * px + b * py + c, d * px + e * py + f);
-        if sx < 0.0 || sy < 0.0 || sx >= width || sy >= height {
+    let mut pixels = RgbaImage::from_fn(size[0], size[1], |x, y| {
+        let (sx, sy) = map(x, y);
+        // Written so that what is not a number lies outside.
+        if !(sx >= 0.0 && sy >= 0.0 && sx < width && sy < height) {
             return image::Rgba(fill);
         }
         image::Rgba(match filter {

@@ -4,7 +4,7 @@ use image::imageops;
 
 use super::filter::Filter;
 use super::pen::edge;
-use super::{Canvas, Resample, flood, resample, rotate};
+use super::{Canvas, Chop, Resample, chops, flood, quantize, resample, rotate, warp};
 use crate::{CanvasId, Mode, Rgba};
 
 /// How one image came from another. [`Display`](fmt::Display) and [`FromStr`] are inverse; the printed form
@@ -58,6 +58,36 @@ pub enum Transform {
     Grey,
     /// Each value of each channel looked up in a table.
     Lookup(Box<[u8; 256]>),
+    /// Each band looked up in a table of its own.
+    LookupBands(Vec<[u8; 256]>),
+    /// Combined with another image; adding and subtracting have a scale and an offset.
+    Chop(Chop, CanvasId, f32, i32),
+    /// Moved, with what leaves on one side coming in on the other.
+    Roll([i32; 2]),
+    /// The part of the size of whole blocks, each block its mean.
+    Reduce([u32; 2]),
+    /// Looked up through a projective map from result to source.
+    Warp {
+        /// `x = (a X + b Y + c) / (g X + h Y + 1)`, `y = (d X + e Y + f) / (g X + h Y + 1)`.
+        map: [f64; 8],
+        /// Interpolation.
+        resample: Resample,
+        /// Colour of places outside the source.
+        fill: Rgba,
+    },
+    /// The four corners of the source that the result's corners show, bilinear between them.
+    Quad {
+        /// Eight coefficients: x is `a0 + a1 X + a2 Y + a3 X Y`, y the same with `a4` to `a7`.
+        map: [f64; 8],
+        /// Interpolation.
+        resample: Resample,
+        /// Colour of places outside the source.
+        fill: Rgba,
+    },
+    /// At most so many colours, as a picture of palette indices.
+    Quantize(u32),
+    /// Pillow's linear (`false`) or radial (`true`) gradient.
+    Gradient(bool),
     /// Pixels computed by the script, in records from before `DrawKind::Bitmap`.
     Array,
 }
@@ -105,7 +135,7 @@ impl Transform {
     /// The canvases it needs besides the one it starts from.
     pub fn sources(&self) -> Vec<CanvasId> {
         match self {
-            Self::Blend(id, _) | Self::Over(id, _) | Self::Alpha(id) => vec![*id],
+            Self::Blend(id, _) | Self::Over(id, _) | Self::Alpha(id) | Self::Chop(_, id, ..) => vec![*id],
             Self::Composite(image, mask) => vec![*image, *mask],
             Self::Merge(_, bands) => bands.clone(),
             _ => Vec::new(),
@@ -139,6 +169,25 @@ impl Transform {
         let (first, second) = (others.first().copied(), others.get(1).copied());
         match self {
             Self::Copy | Self::Array => from.clone(),
+            Self::Chop(chop, _, scale, offset) => match first {
+                Some(other) => chop.apply(from, other, *scale, *offset),
+                None => from.clone(),
+            },
+            Self::Roll(by) => chops::roll(from, *by),
+            Self::Reduce(factor) => warp::reduce(from, *factor),
+            Self::Warp { map, resample, fill } => warp::project(from, size, map, *resample, *fill),
+            Self::Quad { map, resample, fill } => warp::quad(from, size, map, *resample, *fill),
+            Self::Quantize(colors) => quantize::quantize(from, *colors),
+            Self::Gradient(radial) => chops::gradient(*radial),
+            Self::LookupBands(tables) => {
+                let mut out = from.clone();
+                for pixel in out.pixels.pixels_mut() {
+                    for (value, table) in pixel.0.iter_mut().zip(tables) {
+                        *value = table[usize::from(*value)];
+                    }
+                }
+                out
+            }
             Self::Convert(mode) => from.convert(*mode),
             Self::Crop => {
                 let [x0, y0, ..] = region.unwrap_or_default();
@@ -172,7 +221,7 @@ impl Transform {
             }
             Self::Lookup(table) => map(from, |[r, g, b, a]| {
                 let look = |value: u8| table[usize::from(value)];
-                [look(r), look(g), look(b), if from.has_alpha() { look(a) } else { 255 }]
+                [look(r), look(g), look(b), if mode.has_fourth() { look(a) } else { a }]
             }),
             Self::Blend(_, share) => zip(from, first, |a, b| {
                 let value = f32::from(a) + share * (f32::from(b) - f32::from(a));
@@ -203,6 +252,14 @@ impl Transform {
             }
             Self::Merge(mode, _) => {
                 let mut out = Canvas::new(from.size(), *mode, [0, 0, 0, 255]);
+                if !mode.is_plain() && !mode.channels().is_empty() {
+                    for (channel, band) in mode.channels().iter().zip(others) {
+                        for (pixel, value) in out.pixels.pixels_mut().zip(band.pixels.pixels()) {
+                            pixel.0[*channel] = value.0[0];
+                        }
+                    }
+                    return out;
+                }
                 for (channel, band) in others.iter().enumerate() {
                     let grey = mode.bands().len() < 3;
                     for (pixel, value) in out.pixels.pixels_mut().zip(band.pixels.pixels()) {

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Resample;
-use super::filter::{Filter, KERNELS};
+use super::filter::{Filter, KERNELS, MAX_WINDOW};
 use super::transform::{Transform, Transpose};
+use super::{Chop, Resample};
 use crate::{CanvasId, Mode, Rgba};
 
 impl fmt::Display for Transform {
@@ -37,6 +37,33 @@ impl fmt::Display for Transform {
             Self::Filter(Filter::Kernel(index)) => {
                 write!(f, "filter {}", KERNELS[*index % KERNELS.len()].0.to_ascii_lowercase())
             }
+            Self::Filter(Filter::Convolution { side, weights, scale, offset }) => {
+                write!(f, "filter kernel {side} {scale} {offset}")?;
+                weights.iter().take(usize::from(*side).pow(2)).try_for_each(|weight| write!(f, " {weight}"))
+            }
+            Self::Filter(Filter::Rank(size, rank)) => write!(f, "filter rank {size} {rank}"),
+            Self::Filter(Filter::Mode(size)) => write!(f, "filter mode {size}"),
+            Self::Filter(Filter::Unsharp(radius, percent, threshold)) => {
+                write!(f, "filter unsharp_mask {radius} {percent} {threshold}")
+            }
+            Self::LookupBands(tables) => {
+                f.write_str("lookup_bands")?;
+                for table in tables {
+                    f.write_str(" ")?;
+                    table.iter().try_for_each(|value| write!(f, "{value:02x}"))?;
+                }
+                Ok(())
+            }
+            Self::Chop(chop, with, scale, offset) => {
+                write!(f, "chop {} {} {scale} {offset}", chop.name(), with.0)
+            }
+            Self::Roll([x, y]) => write!(f, "roll {x} {y}"),
+            Self::Reduce([x, y]) => write!(f, "reduce {x} {y}"),
+            Self::Warp { map, resample, fill } => write_map(f, "warp", map, *resample, *fill),
+            Self::Quad { map, resample, fill } => write_map(f, "quad", map, *resample, *fill),
+            Self::Quantize(colors) => write!(f, "quantize {colors}"),
+            Self::Gradient(false) => f.write_str("gradient linear"),
+            Self::Gradient(true) => f.write_str("gradient radial"),
             Self::Invert => f.write_str("invert"),
             Self::Blend(with, share) => write!(f, "blend {} {share}", with.0),
             Self::Composite(with, mask) => write!(f, "composite {} {}", with.0, mask.0),
@@ -57,6 +84,17 @@ impl fmt::Display for Transform {
             Self::Array => f.write_str("array"),
         }
     }
+}
+
+fn write_map(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    map: &[f64; 8],
+    resample: Resample,
+    fill: Rgba,
+) -> fmt::Result {
+    write!(f, "{name} {} {}", resample.name(), Hex(fill))?;
+    map.iter().try_for_each(|value| write!(f, " {value}"))
 }
 
 struct Hex(Rgba);
@@ -80,6 +118,14 @@ impl FromStr for Transform {
         let mut words = Words(text.split_whitespace());
         words.transform().ok_or_else(|| UnknownTransform(text.to_owned()))
     }
+}
+
+fn table(digits: &str) -> Option<[u8; 256]> {
+    let mut table = [0; 256];
+    for (index, value) in table.iter_mut().enumerate() {
+        *value = u8::from_str_radix(digits.get(2 * index..2 * index + 2)?, 16).ok()?;
+    }
+    Some(table)
 }
 
 struct Words<'a>(std::str::SplitWhitespace<'a>);
@@ -114,11 +160,52 @@ impl Words<'_> {
             "filter" => Transform::Filter(match self.0.next()? {
                 "gaussian_blur" => Filter::GaussianBlur(self.read()?),
                 "box_blur" => Filter::BoxBlur(self.read()?),
+                "kernel" => {
+                    let (side, scale, offset): (u8, _, _) = (self.read()?, self.read()?, self.read()?);
+                    let mut weights = [0.0; 25];
+                    for weight in weights.iter_mut().take(if side == 5 { 25 } else { 9 }) {
+                        *weight = self.read()?;
+                    }
+                    Filter::Convolution { side, weights, scale, offset }
+                }
+                "rank" => Filter::Rank(self.window()?, self.read()?),
+                "mode" => Filter::Mode(self.window()?),
+                "unsharp_mask" => Filter::Unsharp(self.read()?, self.read()?, self.read()?),
                 name => {
                     Filter::Kernel(KERNELS.iter().position(|kernel| kernel.0.eq_ignore_ascii_case(name))?)
                 }
             }),
             "invert" => Transform::Invert,
+            "lookup_bands" => {
+                let mut tables = Vec::new();
+                while let Some(digits) = self.0.next() {
+                    tables.push(table(digits)?);
+                }
+                Transform::LookupBands(tables)
+            }
+            "chop" => {
+                let name = self.0.next()?;
+                let chop = Chop::ALL.iter().find(|entry| entry.1 == name)?.0;
+                Transform::Chop(chop, self.id()?, self.read()?, self.read()?)
+            }
+            "roll" => Transform::Roll([self.read()?, self.read()?]),
+            "reduce" => {
+                let factors: [u32; 2] = [self.read()?, self.read()?];
+                Transform::Reduce(factors.map(|factor| factor.max(1)))
+            }
+            name @ ("warp" | "quad") => {
+                let (resample, fill) = (Resample::parse(self.0.next()?)?, self.color()?);
+                let mut map = [0.0; 8];
+                for value in &mut map {
+                    *value = self.read()?;
+                }
+                match name {
+                    "warp" => Transform::Warp { map, resample, fill },
+                    _ => Transform::Quad { map, resample, fill },
+                }
+            }
+            "quantize" => Transform::Quantize(self.read()?),
+            "gradient" => Transform::Gradient(self.0.next()? == "radial"),
             "blend" => Transform::Blend(self.id()?, self.read()?),
             "composite" => Transform::Composite(self.id()?, self.id()?),
             "over" => Transform::Over(self.id()?, [self.read()?, self.read()?]),
@@ -132,17 +219,15 @@ impl Words<'_> {
             "flood" => Transform::Flood([self.read()?, self.read()?], self.color()?, self.read()?),
             "swap_red_blue" => Transform::SwapRedBlue,
             "grey" => Transform::Grey,
-            "lookup" => {
-                let digits = self.0.next()?;
-                let mut table = Box::new([0; 256]);
-                for (index, value) in table.iter_mut().enumerate() {
-                    *value = u8::from_str_radix(digits.get(2 * index..2 * index + 2)?, 16).ok()?;
-                }
-                Transform::Lookup(table)
-            }
+            "lookup" => Transform::Lookup(Box::new(table(self.0.next()?)?)),
             "array" => Transform::Array,
             _ => return None,
         })
+    }
+
+    /// The side of a window; no file may ask for more than scripts can.
+    fn window(&mut self) -> Option<u32> {
+        self.read().filter(|side| (1..=MAX_WINDOW).contains(side))
     }
 
     fn rotate(&mut self) -> Option<Transform> {

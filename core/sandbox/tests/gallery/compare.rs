@@ -44,6 +44,8 @@ struct Golden {
 pub struct Verdict {
     /// `class/name`.
     pub name: String,
+    /// Whether matplotlib drew the pictures.
+    pub is_plot: bool,
     /// The error that ended the script.
     pub error: Option<String>,
     /// What was printed, if it differs: the first line here and there.
@@ -66,12 +68,9 @@ impl Verdict {
         self.name.split('/').next().unwrap_or_default()
     }
 
-    /// The least similarity for a script of this class.
-    pub fn least(class: &str) -> f64 {
-        match class {
-            "pil" | "opencv" => 0.98,
-            _ => 0.93,
-        }
+    /// The least similarity that is right.
+    pub fn least(&self) -> f64 {
+        if self.is_plot { 0.93 } else { 0.98 }
     }
 
     /// Whether the script came to its end.
@@ -88,7 +87,7 @@ impl Verdict {
             if let Some((own, real)) = &self.printed {
                 faults.push(format!("prints {own:?}, not {real:?}"));
             }
-            if self.ssim < Self::least(self.class()) {
+            if self.ssim < self.least() {
                 faults.push(format!("similarity {:.4}", self.ssim));
             }
             for (count, what) in [(&self.marks, "marks"), (&self.texts, "texts")] {
@@ -182,8 +181,10 @@ pub fn compare(case: &Case) -> Verdict {
     let mut sandbox = Sandbox::with_image(case.input.clone(), "/input/image.png", Limits::default());
     let execution = sandbox.run(&case.source);
     let golden = &case.golden;
+    let is_plot = !golden.marks.is_empty();
     let mut verdict = Verdict {
         name: case.name.clone(),
+        is_plot,
         error: execution.error.as_ref().map(ToString::to_string),
         printed: first_difference(&execution.stdout, &golden.out),
         pictures: Vec::new(),
@@ -193,7 +194,6 @@ pub fn compare(case: &Case) -> Verdict {
         texts: Count::default(),
         replays: true,
     };
-    let is_plot = !golden.marks.is_empty();
     for (index, real) in case.pictures.iter().enumerate() {
         let name = &golden.images[index];
         // The name decides, as a script may save pictures in a different order of first use.
