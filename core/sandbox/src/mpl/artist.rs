@@ -41,6 +41,8 @@ pub(crate) struct Artist {
     pub counts: Cell<bool>,
     /// Whether its coming does not make limits follow the data, as that of `add_patch`.
     pub quiet: Cell<bool>,
+    /// Whether its label is that of a container.
+    pub together: Cell<bool>,
     /// Lines around the strokes, as pairs of width in points and colour (`withStroke`).
     pub halo: Cell<Option<(f64, Color)>>,
     pub snap: Cell<Option<bool>>,
@@ -202,6 +204,7 @@ impl Artist {
             sticky: RefCell::default(),
             counts: Cell::new(true),
             quiet: Cell::new(false),
+            together: Cell::new(false),
             halo: Cell::new(None),
             snap: Cell::new(None),
             body: RefCell::new(body),

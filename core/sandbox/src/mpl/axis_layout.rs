@@ -86,7 +86,9 @@ pub(crate) fn layout(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<AxisLa
     let ends = sides(axis).map(|number| side(axes, number, scale));
     let texts = labels.ticks.iter();
     for (index, (value, text)) in major.iter().zip(texts).enumerate() {
-        if !domain.shows(*value) {
+        // The middle of a polar axes has no tick.
+        let middle = axes.polar.get() && axis.number == 1 && *value <= domain.low.get();
+        if !domain.shows(*value) || middle {
             continue;
         }
         out.major.push(*value);
