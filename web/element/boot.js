@@ -3,15 +3,15 @@
 
 const post = (message) => self.postMessage(message);
 const fatal = (what) => post({ type: "error", what, fatal: true });
-const reload = "Reload the page; if it happens again, try ?engine=cpu or another browser.";
+const again = "Try again; if it happens again, try ?engine=cpu or another browser.";
 
 self.addEventListener("error", (event) => {
   event.preventDefault();
-  fatal(`The engine broke off: ${event.message}. ${reload}`);
+  fatal(`The engine broke off: ${event.message}. ${again}`);
 });
 self.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  fatal(`The engine broke off: ${event.reason?.message ?? event.reason}. ${reload}`);
+  fatal(`The engine broke off: ${event.reason?.message ?? event.reason}. ${again}`);
 });
 
 async function engine() {
@@ -43,5 +43,5 @@ try {
   const [{ default: start }, wasm] = await Promise.all([import("./worker.js"), engine()]);
   await start({ module_or_path: wasm });
 } catch (error) {
-  fatal(`The engine could not be started: ${error?.message ?? error}. ${reload}`);
+  fatal(`The engine could not be started: ${error?.message ?? error}. ${again}`);
 }

@@ -24,6 +24,9 @@ pub struct CvPen {
     /// Letters, for texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lettering: Option<CvLettering>,
+    /// Whether a rectangle's first corner was the right one and the lower one of its two.
+    #[serde(skip_serializing_if = "is_upright")]
+    pub mirrored: [bool; 2],
     /// The part of the canvas that was drawn on, `[x, y, width, height]`; the whole canvas if missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<[u32; 4]>,
@@ -63,6 +66,7 @@ impl Default for CvPen {
             method: CvMethod::General,
             rings: Vec::new(),
             lettering: None,
+            mirrored: [false; 2],
             part: None,
         }
     }
@@ -76,6 +80,10 @@ impl CvMethod {
 
 fn is_zero(value: &u8) -> bool {
     *value == 0
+}
+
+fn is_upright(value: &[bool; 2]) -> bool {
+    *value == [false; 2]
 }
 
 fn is_zero_angle(value: &i32) -> bool {

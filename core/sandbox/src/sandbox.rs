@@ -20,12 +20,13 @@ pub struct Sandbox {
     ctx: Ctx,
     limits: Limits,
     image: Option<(String, Canvas)>,
+    mends_crops: bool,
 }
 
 impl Sandbox {
     /// A sandbox without an input image.
     pub fn new(limits: Limits) -> Self {
-        Self { ctx: fresh(limits, None), limits, image: None }
+        Self { ctx: fresh(limits, None), limits, image: None, mends_crops: false }
     }
 
     /// A sandbox in which the virtual file `path`, also the value of `image_path`, holds `image`; its
@@ -33,7 +34,14 @@ impl Sandbox {
     pub fn with_image(image: impl Into<DynamicImage>, path: &str, limits: Limits) -> Self {
         let picture = Canvas::from_pixels(image.into().into_rgba8(), Mode::Rgb);
         let image = Some((path.to_owned(), picture));
-        Self { ctx: fresh(limits, image.as_ref()), limits, image }
+        Self { ctx: fresh(limits, image.as_ref()), limits, image, mends_crops: false }
+    }
+
+    /// Mends the boxes of `Image.crop` that a model got wrong: turned round, outside the picture, or too small to show
+    /// anything. Each is told as a repair. Without this a crop is Pillow's.
+    pub fn mending_crops(mut self) -> Self {
+        self.mends_crops = true;
+        self
     }
 
     /// Runs one code block. It ends within its limits, whatever the source.
@@ -67,7 +75,8 @@ impl Sandbox {
         ctx.caller_locals = None;
         ctx.restore_output();
         ctx.draw.begin_run();
-        let (repaired, repairs) = if source.len() <= self.limits.source {
+        ctx.draw.mend_crops(self.mends_crops);
+        let (repaired, mut repairs) = if source.len() <= self.limits.source {
             let image_path = self.image.as_ref().map(|(path, _)| &**path);
             syntax::repair(source, image_path, |path| ctx.draw.file_exists(path))
         } else {
@@ -81,8 +90,10 @@ impl Sandbox {
         ctx.native_depth = 0;
         let (stdout, images) = ctx.results(held.as_ref(), self.limits.images);
         let fuel = self.limits.fuel.saturating_sub(ctx.fuel);
+        ctx.ticks = ctx.ticks.saturating_add(fuel);
         let traceback = ctx.traceback.take();
         let ops = ctx.draw.take_ops();
+        repairs.extend(ctx.draw.take_mended());
         if error.as_ref().is_some_and(|error| error.kind == "MemoryExhausted") {
             // What filled the memory would make every later block fail, too: forget this block's
             // variables, and everything if that frees too little.

@@ -99,10 +99,24 @@ fn what_is_no_picture_is_named() {
 }
 
 #[test]
-fn there_is_no_clock() {
-    for source in ["datetime.datetime.now()", "datetime.date.today()", "datetime.datetime.utcnow()"] {
-        let error = run(&format!("import datetime\n{source}")).error.expect(source);
-        assert_eq!(error.kind, "NotImplementedError");
-        assert!(error.message.contains("no clock"), "{}", error.message);
-    }
+fn time_is_what_the_script_used() {
+    let source = "import datetime, time\nstart = time.time()\ntime.sleep(60)\nfor _ in range(1000):\n    pass\n\
+        print(datetime.datetime.now(), datetime.date.today(), 60 < time.time() - start < 61)";
+    let first = run(source).stdout;
+    assert!(first.starts_with("2025-01-01 00:01:00."), "{first}");
+    assert!(first.ends_with("2025-01-01 True\n"), "{first}");
+    assert_eq!(first, run(source).stdout);
+}
+
+#[test]
+fn crops_are_pillows_unless_they_are_to_be_mended() {
+    let picture = || image::DynamicImage::new_rgb8(200, 100);
+    let source = "im = Image.open(image_path)\nprint(im.crop((150, 20, 260, 90)).size, im.crop((20, 20, 40, 40)).size)";
+    let plain = Sandbox::with_image(picture(), "in.png", Limits::default()).run(source);
+    assert_eq!(plain.stdout, "(110, 70) (20, 20)\n");
+    assert_eq!(plain.repairs, []);
+    let mended = Sandbox::with_image(picture(), "in.png", Limits::default()).mending_crops().run(source);
+    assert_eq!(mended.stdout, "(64, 70) (64, 64)\n");
+    assert_eq!(mended.repairs.iter().map(|repair| repair.line).collect::<Vec<_>>(), [2, 2]);
+    assert!(mended.repairs[0].what.contains("200 x 100"), "{}", mended.repairs[0].what);
 }

@@ -26,18 +26,70 @@ pub fn last_code_block(text: &str) -> Option<CodeBlock> {
     Some(CodeBlock { source: source_of(body), end })
 }
 
-/// Python without its fence: ```` ```python ````, ```` ```py ````, a bare fence, or none at all.
+/// Python without its fence. Models fence their code in every way Markdown knows: three or more backticks or
+/// tildes, with `python`, `py`, `python3`, `{.python}` or other words behind them, or not at all; the closing fence may be
+/// missing, and several blocks in a row are one program.
 pub fn source_of(body: &str) -> String {
-    let Some(open) = body.find("```") else { return body.trim_matches('\n').trim_end().to_owned() };
-    let inside = &body[open + 3..];
-    let inside = match inside.find('\n') {
-        Some(newline) if inside[..newline].trim().chars().all(|c| c.is_ascii_alphanumeric()) => {
-            &inside[newline + 1..]
+    let mut blocks: Vec<String> = Vec::new();
+    let mut open: Option<(&str, Vec<&str>)> = None;
+    for line in body.lines() {
+        match (&mut open, fence(line)) {
+            (None, Some((fence, rest))) => open = Some((fence, first_line(rest).into_iter().collect())),
+            (Some((opened, lines)), Some((fence, ""))) if fence.starts_with(*opened) => {
+                blocks.push(lines.join("\n"));
+                open = None;
+            }
+            (Some((opened, lines)), _) => match line.trim_end().strip_suffix(*opened) {
+                // A fence that closes behind the last line of code.
+                Some(last) if !last.contains(*opened) => {
+                    lines.push(last);
+                    blocks.push(lines.join("\n"));
+                    open = None;
+                }
+                _ => lines.push(line),
+            },
+            (None, None) => {}
         }
-        _ => inside,
+    }
+    if let Some((_, lines)) = open {
+        blocks.push(lines.join("\n"));
+    }
+    let source = if blocks.is_empty() { without_language(body).to_owned() } else { blocks.join("\n") };
+    source.trim_matches('\n').trim_end().to_owned()
+}
+
+/// The fence that a line begins with, and what follows it.
+fn fence(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim();
+    let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
+    let length = line.chars().take_while(|c| *c == mark).count();
+    (length >= 3).then(|| (&line[..length], line[length..].trim()))
+}
+
+/// Code that stands on the line of its opening fence.
+fn first_line(rest: &str) -> Option<&str> {
+    let (word, code) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let code = match word.trim_matches(['{', '}', '.']).to_ascii_lowercase().as_str() {
+        "" | "python" | "py" | "python3" | "py3" | "ipython" | "text" | "code" => code,
+        // Another word is a language if it stands alone, else code.
+        _ if code.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || "{}.-_+".contains(c)) => "",
+        _ => rest,
     };
-    let inside = inside.rfind("```").map_or(inside, |close| &inside[..close]);
-    inside.trim_end().to_owned()
+    // Attributes of the block, such as `title="draw.py"`, are no code.
+    (!code.trim().is_empty() && !code.starts_with("title=")).then_some(code)
+}
+
+/// Unfenced code without a first line that only names its language.
+fn without_language(body: &str) -> &str {
+    let code = body.trim_start_matches('\n');
+    match code.split_once('\n') {
+        Some((first, rest))
+            if ["python", "py", "python3"].contains(&first.trim().to_ascii_lowercase().as_str()) =>
+        {
+            rest
+        }
+        _ => body,
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +113,39 @@ mod tests {
         assert_eq!(last_code_block("<code>x</code> and so on"), None);
         assert_eq!(last_code_block("no code"), None);
         assert_eq!(last_code_block("</code>"), None);
+    }
+
+    #[test]
+    fn every_fence_is_known() {
+        for body in [
+            "```python\nx = 1\n```",
+            "```Python3\nx = 1\n```\n",
+            "```{.python}\nx = 1\n```",
+            "```python title=\"draw.py\"\nx = 1\n```",
+            "~~~py\nx = 1\n~~~",
+            "````\nx = 1\n````",
+            "  ```py\nx = 1\n  ```",
+            "```\nx = 1",
+            "```python\nx = 1```",
+            "```python x = 1\n```",
+            "Here:\n```python\nx = 1\n```\nand so on",
+            "python\nx = 1",
+            "\nx = 1\n\n",
+            "x = 1",
+        ] {
+            assert_eq!(source_of(body), "x = 1", "{body:?}");
+        }
+    }
+
+    #[test]
+    fn blocks_in_a_row_are_one_program() {
+        assert_eq!(source_of("```python\na = 1\n```\nthen\n```python\nb = a\n```"), "a = 1\nb = a");
+    }
+
+    #[test]
+    fn fences_in_strings_stay() {
+        let source = "text = \"\"\"\n~~~\n\"\"\"\nprint('```', text)";
+        assert_eq!(source_of(&format!("```python\n{source}\n```")), source);
     }
 
     #[test]

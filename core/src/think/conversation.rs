@@ -81,7 +81,7 @@ async fn converse<P: Policy, L: Listener>(
     let messages = prompt(request.task, &request.question, &canvas);
     policy.begin(&messages, std::slice::from_ref(&canvas)).await?;
     let rgba = image::DynamicImage::ImageRgb8(canvas).into_rgba8();
-    let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, request.limits);
+    let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, request.limits).mending_crops();
     let mut left = request.max_new_tokens;
 
     loop {

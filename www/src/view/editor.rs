@@ -20,7 +20,7 @@ pub fn Editor() -> impl IntoView {
                 }
             }
         >
-            <label for="source">"Python, with Pillow and NumPy; the picture is at " <code>"image_path"</code></label>
+            <label for="source">"Python, with Pillow, OpenCV, NumPy and Matplotlib; the picture is at " <code>"image_path"</code></label>
             <textarea
                 id="source"
                 class="editor"

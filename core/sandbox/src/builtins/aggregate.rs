@@ -15,6 +15,9 @@ pub(super) static ALL: &[NativeFn] = &[
 ];
 
 fn sum(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    if args.positional.is_empty() {
+        return Err(Fault::type_error("sum() takes at least 1 positional argument (0 given)"));
+    }
     let [iterable, start] = args.bind("sum", ["iterable", "start"], 1)?;
     let mut total = start.unwrap_or(Value::Int(0));
     if matches!(total, Value::Str(_)) {

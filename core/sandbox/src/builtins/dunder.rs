@@ -156,10 +156,7 @@ pub(super) fn call(ctx: &mut Ctx, object: &Value, name: &str, args: Args) -> PyR
                     let math = ctx.import_module("math")?;
                     ctx.get_attr(&math, builtin)?
                 }
-                _ => {
-                    let symbol = ctx.names.symbol(builtin) as usize;
-                    ctx.builtins.get(symbol).cloned().flatten().unwrap_or(Value::None)
-                }
+                _ => ctx.builtin_named(builtin)?,
             };
             ctx.call_with(&function, all)
         }
@@ -213,5 +210,16 @@ fn binary(
         (true, _) => ctx.binary(op, &other, object),
         (_, true) => ctx.in_place(op, object.clone(), &other),
         _ => ctx.binary(op, object, &other),
+    }
+}
+
+impl Ctx {
+    /// The builtin of this name, whatever the script calls its variables.
+    pub(crate) fn builtin_named(&self, name: &str) -> PyResult<Value> {
+        let symbol = self.names.find(name).map(|symbol| symbol as usize);
+        match symbol.and_then(|symbol| self.builtins.get(symbol).cloned().flatten()) {
+            Some(builtin) => Ok(builtin),
+            None => Err(Fault::not_provided(name)),
+        }
     }
 }

@@ -152,7 +152,8 @@ fn name_argument(value: &Value) -> PyResult<&str> {
 }
 
 fn hasattr(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [object, name] = args.exactly("hasattr")?;
+    let parts: [Option<Value>; 2] = args.between("hasattr", 2)?;
+    let [object, name] = parts.map(|part| part.unwrap_or(Value::None));
     match ctx.find_attr(&object, name_argument(&name)?) {
         Ok(found) => Ok(Value::Bool(found.is_some())),
         Err(fault) if fault.is(ExcKind::AttributeError) => Ok(Value::Bool(false)),
@@ -192,33 +193,44 @@ fn hash(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 /// `hash(value)`.
 pub(crate) fn hash_of(ctx: &mut Ctx, value: &Value) -> PyResult<i64> {
-    use std::hash::BuildHasher;
     if let Some(hash) = ctx.instance_hash(value)? {
         return Ok(hash);
     }
     let key = ctx.key(value)?;
-    let key_value = match value {
-        Value::Host(host) => host.key(),
-        _ => crate::eval::instance::base_of(value).cloned(),
-    };
-    let value = key_value.as_ref().unwrap_or(value);
-    if let Some(hash) = crate::eval::cpython_hash::hash(value) {
-        return Ok(hash);
-    }
-    Ok(match value {
-        // Addresses would make runs differ.
-        Value::Str(_) | Value::Tuple(_) => {
-            (crate::eval::class::FixedHasher::default().hash_one(&key) >> 2) as i64
-        }
-        _ => 1,
-    })
+    Ok(super::hash::of(&key))
 }
 
-fn id(_: &mut Ctx, _: Args) -> PyResult<Value> {
-    Err(Fault::new(
-        ExcKind::NotImplementedError,
-        "id() is not provided in this sandbox; use 'is' to compare identity",
-    ))
+fn id(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    use std::hash::BuildHasher;
+    let [value] = args.exactly("id")?;
+    if let Some(number) = crate::eval::identity::number(&value) {
+        return Ok(Value::Int(number as i64));
+    }
+    let number = match &value {
+        Value::Host(_) => {
+            // Host objects have no number of their own, so they are kept for the rest of the conversation.
+            let known = ctx.numbered.iter().position(|known| crate::eval::compare::same(known, &value));
+            let index = match known {
+                Some(index) => index,
+                None => {
+                    ctx.burn(ctx.numbered.len() as u64)?;
+                    ctx.numbered.push(value);
+                    ctx.numbered.len() - 1
+                }
+            };
+            0x7e00_0000_0000 + index as u64 * 64
+        }
+        // Equal plain values are one object here.
+        Value::Type(class) => 0x7d00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(class.name) >> 32) * 16,
+        Value::Native(function) => {
+            0x7d00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(function.name) >> 32) * 16
+        }
+        plain => match Key::new(plain) {
+            Ok(key) => 0x7c00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(&key) >> 32) * 16,
+            Err(_) => 0x7c00_0000_0000,
+        },
+    };
+    Ok(Value::Int(number as i64))
 }
 
 fn attrs_of(value: &Value) -> Option<Attrs> {
@@ -242,13 +254,16 @@ fn vars(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.between("dir", 0)?;
     let Some(value) = value else {
-        if let Some(locals) = ctx.caller_locals.take() {
-            let names = ctx.collect(&locals)?;
-            return sorted_names(ctx, names.iter().filter_map(Value::as_str).map(str::to_owned).collect());
-        }
-        let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
-        let names: Vec<String> =
-            bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect();
+        let names: Vec<String> = match ctx.caller_locals.take() {
+            Some(locals) => {
+                let names = ctx.collect(&locals)?;
+                names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            }
+            None => {
+                let bound = ctx.globals.iter().enumerate().filter(|(_, value)| value.is_some());
+                bound.map(|(symbol, _)| (**ctx.names.get(symbol as u32)).to_owned()).collect()
+            }
+        };
         return sorted_names(ctx, names);
     };
     match crate::eval::kind::hook(&value, "__dir__") {

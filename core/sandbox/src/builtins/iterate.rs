@@ -47,6 +47,9 @@ fn next(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn enumerate(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    if args.positional.is_empty() && args.keyword.is_empty() {
+        return Err(Fault::type_error("enumerate() missing required argument 'iterable'"));
+    }
     let [iterable, start] = args.bind("enumerate", ["iterable", "start"], 1)?;
     let source = ctx.iter(&iterable.unwrap_or(Value::None))?;
     let index = start.map_or(Ok(0), |start| integer(&start))?;
@@ -103,6 +106,7 @@ fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return ctx.iterator(Iter::Range { range: reversed, index: 0, len }, 0);
         }
         Value::Tuple(_) | Value::Str(_) | Value::Dict(_) => {}
+        Value::Host(_) if super::Bytes::of(&sequence).is_some() => {}
         Value::Iter(_) => {
             if super::viewed(&sequence).is_none() {
                 return Err(Fault::type_error(format!(
@@ -145,8 +149,8 @@ fn sorted(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
     let key = args.take_keyword("key");
     let reverse = args.take_keyword("reverse");
     super::sort::no_other_keywords(&args)?;
-    let [iterable] = args.exactly("sorted")?;
-    let items = ctx.collect(&iterable)?;
+    let [iterable] = args.between("sorted", 1)?;
+    let items = ctx.collect(&iterable.unwrap_or(Value::None))?;
     let items = super::sort::sort(ctx, items, key, reverse)?;
     ctx.list(items)
 }

@@ -7,6 +7,7 @@ mod dict;
 mod dunder;
 mod float_hex;
 mod functions;
+mod hash;
 mod int_bytes;
 mod introspect;
 mod iterate;
@@ -40,7 +41,8 @@ pub(crate) use types::type_named;
 pub(crate) fn install(ctx: &mut Ctx) {
     let functions = functions::ALL.iter().chain(aggregate::ALL).chain(iterate::ALL).chain(introspect::ALL);
     let functions = functions.map(|f| (f.name, Value::Native(f)));
-    let types = types::ALL.iter().filter(|t| !t.name.contains('_') && t.name != "NoneType");
+    let unnamed = ["NoneType", "ellipsis", "function", "generator", "method", "module"];
+    let types = types::ALL.iter().filter(|t| !t.name.contains('_') && !unnamed.contains(&t.name));
     let types =
         types.chain([&bytes::BYTES, &bytes::BYTEARRAY, &complex::COMPLEX]).map(|t| (t.name, Value::Type(t)));
     let exceptions = ExcKind::ALL.iter().map(|kind| (kind.name(), Value::ExcType(*kind)));
@@ -54,6 +56,7 @@ pub(crate) fn install(ctx: &mut Ctx) {
             "JSONDecodeError",
             "error",
             "cv2.error",
+            "Error",
             "AxisError",
             "LinAlgError",
             "UFuncTypeError",
@@ -138,7 +141,7 @@ pub(crate) fn get_property(ctx: &mut Ctx, value: &Value, name: &str) -> PyResult
 pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: Args) -> PyResult<Value> {
     let method: &str = name;
     match object {
-        Value::Str(text) => match string::call(ctx, text, method, args)? {
+        Value::Str(text) => match string::call(ctx, text, method, plain_texts(args))? {
             Ok(value) => Ok(value),
             Err(args) => dunder::call(ctx, object, method, args),
         },
@@ -220,6 +223,16 @@ pub(crate) fn call_method(ctx: &mut Ctx, object: &Value, name: &Rc<Str>, args: A
         },
         _ => dunder::call(ctx, object, method, args),
     }
+}
+
+/// The arguments with texts in place of instances that carry one.
+fn plain_texts(mut args: Args) -> Args {
+    for place in &mut args.positional {
+        if let Some(text @ Value::Str(_)) = crate::eval::instance::base_of(place) {
+            *place = text.clone();
+        }
+    }
+    args
 }
 
 /// The dictionary behind a view.

@@ -61,15 +61,15 @@ pub(super) fn call(
             let [item] = args.exactly(name)?;
             ctx.burn(set.items.borrow().len() as u64 / 8)?;
             let key = ctx.key(&item)?;
-            let removed = set.items.borrow_mut().shift_take(&key);
+            let removed = set.items.borrow_mut().remove(&key);
             if removed.is_none() && name == "remove" {
                 return Err(Fault::key_error(&item));
             }
             Value::None
         }
         "pop" => {
-            let first = set.items.borrow_mut().shift_remove_index(0);
             ctx.burn(set.items.borrow().len() as u64 / 8)?;
+            let first = set.items.borrow_mut().pop();
             match first {
                 Some(key) => key.into_value(),
                 None => return Err(Fault::new(ExcKind::KeyError, "pop from an empty set")),
@@ -86,6 +86,11 @@ pub(super) fn call(
         }
         "update" => {
             for iterable in &args.positional {
+                if let Value::Set(other) = crate::eval::instance::plain(iterable) {
+                    let other = other.items.borrow().clone();
+                    ctx.set_merge(set, &other)?;
+                    continue;
+                }
                 for item in ctx.collect(iterable)? {
                     ctx.set_add(set, &item)?;
                 }
@@ -101,12 +106,22 @@ pub(super) fn call(
             };
             combine(ctx, set, op, &args)?
         }
-        "difference_update" | "intersection_update" | "symmetric_difference_update" => {
-            let op = match name {
-                "difference_update" => SetOp::Difference,
-                "intersection_update" => SetOp::Intersection,
-                _ => SetOp::Symmetric,
-            };
+        "difference_update" | "symmetric_difference_update" => {
+            for other in &args.positional {
+                let other = ctx.collect(other)?;
+                let Value::Set(other) = ctx.set(other, false)? else { continue };
+                let other = other.items.borrow().clone();
+                let bytes = (set.items.borrow().len() + other.len()) * 64;
+                set.charge.grow_to(bytes)?;
+                match name {
+                    "difference_update" => set.items.borrow_mut().subtract(&other),
+                    _ => set.items.borrow_mut().toggle(&other),
+                }
+            }
+            Value::None
+        }
+        "intersection_update" => {
+            let op = SetOp::Intersection;
             if let Value::Set(result) = combine(ctx, set, op, &args)? {
                 let items = result.items.take();
                 let old = std::mem::replace(&mut *set.items.borrow_mut(), items);
@@ -135,8 +150,19 @@ fn combine(ctx: &mut Ctx, set: &Gc<SetObject>, op: SetOp, args: &Args) -> PyResu
     let items = set.items.borrow().clone();
     let mut result = ctx.set_operation(SetOp::Union, &items, &Set::default(), set.frozen)?;
     for other in &args.positional {
-        let other = ctx.collect(other)?;
-        let other = ctx.set(other, false)?;
+        let other = match crate::eval::instance::plain(other) {
+            other @ Value::Set(_) => other.clone(),
+            other => {
+                let other = ctx.collect(other)?;
+                if matches!(op, SetOp::Union)
+                    && let Value::Set(result) = &result
+                {
+                    other.iter().try_for_each(|item| ctx.set_add(result, item))?;
+                    continue;
+                }
+                ctx.set(other, false)?
+            }
+        };
         if let (Value::Set(a), Value::Set(b)) = (&result, &other) {
             let (a, b) = (a.items.borrow().clone(), b.items.borrow().clone());
             result = ctx.set_operation(op, &a, &b, set.frozen)?;

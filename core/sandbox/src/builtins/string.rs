@@ -67,6 +67,13 @@ pub(super) const METHODS: &[&str] = &[
 pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Result<Value, Args>> {
     let s: &str = this;
     ctx.burn(s.len() as u64 / 8)?;
+    if WITHOUT_ARGUMENTS.contains(&name) {
+        let [] = args.exactly(&format!("str.{name}"))?;
+        if let Some(verdict) = predicate(s, name) {
+            return Ok(Ok(Value::Bool(verdict)));
+        }
+        return ctx.str(changed(s, name)).map(Ok);
+    }
     let result = match name {
         "encode" => {
             let [encoding, errors] = args.bind("encode", ["encoding", "errors"], 0)?;
@@ -85,24 +92,6 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
         "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith" => {
             return search(ctx, this, name, args).map(Ok);
         }
-        "lower" => s.to_lowercase(),
-        "casefold" => s.to_lowercase().replace('ß', "ss"),
-        "upper" => s.to_uppercase(),
-        "title" => title(s),
-        "capitalize" => {
-            let mut chars = s.chars();
-            chars.next().map_or(String::new(), |c| {
-                c.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect()
-            })
-        }
-        "swapcase" => s
-            .chars()
-            .flat_map(|c| {
-                let swapped: Vec<char> =
-                    if c.is_uppercase() { c.to_lowercase().collect() } else { c.to_uppercase().collect() };
-                swapped
-            })
-            .collect(),
         "strip" | "lstrip" | "rstrip" => {
             let [set] = args.between(name, 0)?;
             let set: Option<Vec<char>> = match &set {
@@ -146,29 +135,55 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
         "splitlines" => return split_lines(ctx, s, args).map(Ok),
         "format_map" => {
             let [mapping] = args.exactly("format_map")?;
-            let keyword = match &mapping {
-                Value::Dict(dict) => dict
-                    .0
-                    .borrow()
-                    .iter()
-                    .filter_map(|(k, v)| match k.value() {
-                        Value::Str(name) => Some((name.clone(), v.clone())),
-                        _ => None,
-                    })
-                    .collect(),
-                _ => Vec::new(),
-            };
-            let text = ctx.str_format(s, &Args { positional: Vec::new(), keyword })?;
+            let text = ctx.format_map(s, &mapping)?;
             return ctx.str(text).map(Ok);
         }
         "translate" => return translate(ctx, s, args).map(Ok),
         "maketrans" => return maketrans(ctx, args).map(Ok),
-        _ => {
-            let Some(verdict) = predicate(s, name) else { return Ok(Err(args)) };
-            return Ok(Ok(Value::Bool(verdict)));
-        }
+        _ => return Ok(Err(args)),
     };
     ctx.str(result).map(Ok)
+}
+
+/// Methods that take no arguments.
+const WITHOUT_ARGUMENTS: [&str; 18] = [
+    "lower",
+    "casefold",
+    "upper",
+    "title",
+    "capitalize",
+    "swapcase",
+    "isdigit",
+    "isdecimal",
+    "isnumeric",
+    "isalpha",
+    "isalnum",
+    "isspace",
+    "islower",
+    "isupper",
+    "istitle",
+    "isascii",
+    "isprintable",
+    "isidentifier",
+];
+
+/// The text in another case.
+fn changed(s: &str, name: &str) -> String {
+    let mut chars = s.chars();
+    match name {
+        "lower" => s.to_lowercase(),
+        "casefold" => s.to_lowercase().replace('ß', "ss"),
+        "upper" => s.to_uppercase(),
+        "title" => title(s),
+        "capitalize" => chars
+            .next()
+            .map_or(String::new(), |c| c.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect()),
+        _ => chars
+            .flat_map(|c| -> Vec<char> {
+                if c.is_uppercase() { c.to_lowercase().collect() } else { c.to_uppercase().collect() }
+            })
+            .collect(),
+    }
 }
 
 fn predicate(s: &str, name: &str) -> Option<bool> {
@@ -241,7 +256,7 @@ fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
     let items = ctx.collect(&items)?;
     let mut bytes = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (index, item) in items.iter().enumerate() {
-        let Value::Str(part) = item else {
+        let Some(part) = item.as_str() else {
             let found = item.type_name();
             return Err(Fault::type_error(format!(
                 "sequence item {index}: expected str instance, {found} found"
@@ -262,8 +277,15 @@ fn join(ctx: &mut Ctx, separator: &str, args: Args) -> PyResult<Value> {
 }
 
 fn replace(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
-    let [old, new, count] = args.bind("replace", ["old", "new", "count"], 2)?;
-    let (old, new) = (old.unwrap_or(Value::None), new.unwrap_or(Value::None));
+    let [old, new, count] = args.between("replace", 2)?;
+    let part = |value: Option<Value>, place: u8| match value {
+        Some(value) if value.as_str().is_some() => Ok(value),
+        other => {
+            let name = other.as_ref().map_or("NoneType", Value::type_name);
+            Err(Fault::type_error(format!("replace() argument {place} must be str, not {name}")))
+        }
+    };
+    let (old, new) = (part(old, 1)?, part(new, 2)?);
     let (old, new) = (text(&old, "replace")?, text(&new, "replace")?);
     let most = match count {
         Some(count) => usize::try_from(integer(&count)?).unwrap_or(usize::MAX),

@@ -21,9 +21,18 @@ pub(super) fn split(ctx: &mut Ctx, s: &str, args: Args, name: &str) -> PyResult<
         Some(most) => usize::try_from(integer(&most)?).unwrap_or(usize::MAX),
         None => usize::MAX,
     };
+    if let Some(other) = separator.as_ref().filter(|value| !value.is_none() && value.as_str().is_none()) {
+        let found = other.type_name();
+        return Err(Fault::type_error(format!("must be str or None, not {found}")));
+    }
     let from_right = name == "rsplit" && most != usize::MAX;
     let mut parts: Vec<&str> = Vec::new();
-    match separator.filter(|v| !v.is_none()) {
+    let separator = separator.filter(|v| !v.is_none());
+    if let Some(other) = separator.as_ref().filter(|v| v.as_str().is_none()) {
+        let found = other.type_name();
+        return Err(Fault::type_error(format!("must be str or None, not {found}")));
+    }
+    match separator {
         None => {
             let mut rest = if from_right { s.trim_end() } else { s.trim_start() };
             while !rest.is_empty() {
@@ -132,6 +141,9 @@ pub(super) fn window(
 }
 
 pub(super) fn search(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyResult<Value> {
+    if args.positional.is_empty() && args.keyword.is_empty() {
+        return Err(Fault::type_error(format!("{name}() takes at least 1 argument (0 given)")));
+    }
     let [wanted, start, stop] = args.between(name, 1)?;
     let wanted = wanted.unwrap_or(Value::None);
     let whole = start.is_none() && stop.is_none();

@@ -7,9 +7,10 @@ use super::integer;
 use super::number_new::{float_new, int_new, no_integer};
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::dict::Dict;
+use crate::eval::dict::{Dict, Set};
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
+use crate::eval::sequence::SetOp;
 use crate::eval::host::{NativeFn, NativeType};
 use crate::eval::value::{Range, Slice, Value};
 
@@ -75,7 +76,12 @@ pub(super) static ALL: &[NativeType] = &[
     class!("method", None, Value::Method(_)),
     class!("builtin_function_or_method", None, Value::Native(_) | Value::Builtin(_)),
     class!("module", None, Value::Module(_)),
-    class!("generator", None, Value::Iter(_)),
+    NativeType {
+        name: "generator",
+        call: None,
+        is_instance: |v| matches!(v, Value::Iter(_)) && v.type_name() == "generator",
+        attrs: &[],
+    },
 ];
 
 macro_rules! named {
@@ -92,33 +98,61 @@ macro_rules! named {
 /// Classes without a name among the builtins, or with a function of the name there.
 static UNNAMED: &[NativeType] = named![
     "NotImplementedType",
+    "_tee",
+    "accumulate",
+    "batched",
+    "accumulate",
     "chain",
     "classmethod",
+    "combinations",
+    "combinations_with_replacement",
+    "compress",
+    "combinations",
+    "combinations_with_replacement",
+    "compress",
     "count",
     "cycle",
+    "dropwhile",
+    "groupby",
+    "filterfalse",
+    "pairwise",
+    "permutations",
+    "product",
+    "starmap",
+    "takewhile",
+    "zip_longest",
     "dict_itemiterator",
     "dict_items",
     "dict_keyiterator",
     "dict_keys",
     "dict_valueiterator",
     "dict_values",
+    "dropwhile",
     "enumerate",
     "filter",
+    "filterfalse",
+    "groupby",
     "islice",
     "iterator",
     "list_iterator",
     "list_reverseiterator",
     "map",
+    "pairwise",
     "partial",
+    "permutations",
+    "product",
     "property",
     "range_iterator",
     "repeat",
     "set_iterator",
+    "starmap",
     "staticmethod",
     "str_iterator",
     "super",
+    "takewhile",
     "tuple_iterator",
     "zip",
+    "zip_longest",
 ];
 
 /// The builtin class of this name.
@@ -216,7 +250,15 @@ fn tuple_new(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 }
 
 fn set_new(ctx: &mut Ctx, args: Args, frozen: bool) -> PyResult<Value> {
-    let [iterable] = args.between("set", 0)?;
+    let [iterable] = args.between(if frozen { "frozenset" } else { "set" }, 0)?;
+    match iterable.as_ref().map(crate::eval::instance::plain) {
+        Some(same @ Value::Set(set)) if frozen && set.frozen => return Ok(same.clone()),
+        Some(Value::Set(set)) => {
+            let items = set.items.borrow().clone();
+            return ctx.set_operation(SetOp::Union, &items, &Set::default(), frozen);
+        }
+        _ => {}
+    }
     let items = match iterable {
         Some(iterable) => ctx.collect(&iterable)?,
         None => Vec::new(),

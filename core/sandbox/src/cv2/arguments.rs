@@ -154,6 +154,15 @@ impl<const N: usize> Call<N> {
         })
     }
 
+    /// An array argument; integers of 64 bits become such of 32, as in OpenCV.
+    pub fn matrix(&self, ctx: &mut Ctx, at: usize) -> PyResult<arrays::Array> {
+        let array = self.array(at)?;
+        match array.dtype {
+            arrays::DType::Int64 | arrays::DType::UInt64 => array.cast(ctx, arrays::DType::Int32),
+            _ => Ok(array),
+        }
+    }
+
     /// A limit passes; everything else becomes `cv2.error`.
     fn kept(&self, fault: Fault, at: usize) -> Fault {
         if fault.is_limit() { fault } else { self.wrong(at, "is required to be a sequence of numbers") }

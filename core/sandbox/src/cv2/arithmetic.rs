@@ -35,27 +35,27 @@ pub(super) static ALL: &[NativeFn] = &[
 ];
 
 /// Both sides of a call whose first two arguments they are.
-fn sides<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: [usize; 2]) -> PyResult<[Side; 2]> {
-    Ok([Side::of(ctx, call, at[0])?, Side::of(ctx, call, at[1])?])
+fn sides<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: [usize; 2], spread: bool) -> PyResult<[Side; 2]> {
+    Ok([Side::of(ctx, call, at[0], spread)?, Side::of(ctx, call, at[1], spread)?])
 }
 
 fn masked(ctx: &mut Ctx, args: Args, function: &'static str, f: fn(f64, f64) -> f64) -> PyResult<Value> {
     let call = Call::new(function, args, ["src1", "src2", "dst", "mask", "dtype"], 2)?;
-    let sides = sides(ctx, &call, [0, 1])?;
+    let sides = sides(ctx, &call, [0, 1], true)?;
     let dtype = depth(function, call.int(4, -1)?)?;
-    let mask = call.has(3).then(|| call.array(3)).transpose()?;
+    let mask = call.has(3).then(|| call.matrix(ctx, 3)).transpose()?;
     zip(ctx, function, sides, dtype, mask.as_ref(), call.get(2), &f)
 }
 
 fn plain(ctx: &mut Ctx, args: Args, function: &'static str, f: fn(f64, f64) -> f64) -> PyResult<Value> {
     let call = Call::new(function, args, ["src1", "src2", "dst"], 2)?;
-    let sides = sides(ctx, &call, [0, 1])?;
+    let sides = sides(ctx, &call, [0, 1], function == "absdiff")?;
     zip(ctx, function, sides, None, None, call.get(2), &f)
 }
 
 fn scaled(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> {
     let call = Call::new(function, args, ["src1", "src2", "dst", "scale", "dtype"], 2)?;
-    let sides = sides(ctx, &call, [0, 1])?;
+    let sides = sides(ctx, &call, [0, 1], true)?;
     let scale = call.real(3, 1.0)?;
     let dtype = depth(function, call.int(4, -1)?)?;
     let whole = sides
@@ -74,15 +74,16 @@ fn scaled(ctx: &mut Ctx, args: Args, function: &'static str) -> PyResult<Value> 
 fn add_weighted(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src1", "alpha", "src2", "beta", "gamma", "dst", "dtype"];
     let call = Call::new("addWeighted", args, names, 5)?;
-    let sides = sides(ctx, &call, [0, 2])?;
+    let sides = sides(ctx, &call, [0, 2], false)?;
     let (alpha, beta, gamma) = (call.real(1, 1.0)?, call.real(3, 1.0)?, call.real(4, 0.0)?);
     let dtype = depth(call.function, call.int(6, -1)?)?;
     let single = sides.iter().any(|side| matches!(side, Side::Array(a) if a.dtype.size() <= 2));
     if single {
-        // Small integers are weighed in single precision.
+        // Small integers are weighed in single precision, each product and sum rounded once.
         let (alpha, beta, gamma) = (alpha as f32, beta as f32, gamma as f32);
         return zip(ctx, call.function, sides, dtype, None, call.get(5), &|a, b| {
-            f64::from(a as f32 * alpha + (b as f32 * beta + gamma))
+            let inner = (b * f64::from(beta) + f64::from(gamma)) as f32;
+            f64::from((a * f64::from(alpha) + f64::from(inner)) as f32)
         });
     }
     zip(ctx, call.function, sides, dtype, None, call.get(5), &|a, b| a * alpha + b * beta + gamma)
@@ -90,14 +91,14 @@ fn add_weighted(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn scale_add(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("scaleAdd", args, ["src1", "alpha", "src2", "dst"], 3)?;
-    let sides = sides(ctx, &call, [0, 2])?;
+    let sides = sides(ctx, &call, [0, 2], false)?;
     let alpha = call.real(1, 1.0)?;
     zip(ctx, call.function, sides, None, None, call.get(3), &|a, b| a * alpha + b)
 }
 
 fn compare(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("compare", args, ["src1", "src2", "cmpop", "dst"], 3)?;
-    let sides = sides(ctx, &call, [0, 1])?;
+    let sides = sides(ctx, &call, [0, 1], true)?;
     let test: fn(f64, f64) -> bool = match call.int(2, 0)? {
         0 => |a, b| a == b,
         1 => |a, b| a > b,
@@ -123,21 +124,21 @@ fn whole_numbers(side: &Side, function: &str) -> PyResult<()> {
 
 fn bits(ctx: &mut Ctx, args: Args, function: &'static str, f: fn(i64, i64) -> i64) -> PyResult<Value> {
     let call = Call::new(function, args, ["src1", "src2", "dst", "mask"], 2)?;
-    let sides = sides(ctx, &call, [0, 1])?;
+    let sides = sides(ctx, &call, [0, 1], false)?;
     sides.iter().try_for_each(|side| whole_numbers(side, function))?;
-    let mask = call.has(3).then(|| call.array(3)).transpose()?;
+    let mask = call.has(3).then(|| call.matrix(ctx, 3)).transpose()?;
     let f = |a: f64, b: f64| f(round(a) as i64, round(b) as i64) as f64;
     zip(ctx, function, sides, None, mask.as_ref(), call.get(2), &f)
 }
 
 fn bitwise_not(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("bitwise_not", args, ["src", "dst", "mask"], 1)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let unsigned = src.dtype.is_unsigned();
     let top = src.dtype.range().1 as f64;
     let side = Side::Array(src);
     whole_numbers(&side, call.function)?;
-    let mask = call.has(2).then(|| call.array(2)).transpose()?;
+    let mask = call.has(2).then(|| call.matrix(ctx, 2)).transpose()?;
     let sides = [side, Side::Scalar([0.0; 4])];
     zip(ctx, call.function, sides, None, mask.as_ref(), call.get(1), &|a, _| {
         if unsigned { top - a } else { -1.0 - a }
@@ -146,13 +147,13 @@ fn bitwise_not(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn convert_scale_abs(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("convertScaleAbs", args, ["src", "dst", "alpha", "beta"], 1)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let (alpha, beta) = (call.real(2, 1.0)?, call.real(3, 0.0)?);
     let single = src.dtype != DType::Float64 && src.dtype != DType::Int32;
     let sides = [Side::Array(src), Side::Scalar([0.0; 4])];
     zip(ctx, call.function, sides, Some(DType::UInt8), None, call.get(1), &|a, _| {
         if single {
-            f64::from((a as f32 * alpha as f32 + beta as f32).abs())
+            f64::from(((a * f64::from(alpha as f32) + f64::from(beta as f32)) as f32).abs())
         } else {
             (a * alpha + beta).abs()
         }
@@ -161,7 +162,7 @@ fn convert_scale_abs(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn power(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("pow", args, ["src", "power", "dst"], 2)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let power = call.real(1, 1.0)?;
     let whole = power.fract() == 0.0;
     let sides = [Side::Array(src), Side::Scalar([0.0; 4])];
@@ -172,7 +173,7 @@ fn power(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn float(ctx: &mut Ctx, args: Args, function: &'static str, f: fn(f64) -> f64) -> PyResult<Value> {
     let call = Call::new(function, args, ["src", "dst"], 1)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     if !src.dtype.is_float() {
         return Err(assertion(function, "depth == CV_32F || depth == CV_64F"));
     }
@@ -181,7 +182,7 @@ fn float(ctx: &mut Ctx, args: Args, function: &'static str, f: fn(f64) -> f64) -
 
 fn copy_to(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("copyTo", args, ["src", "mask", "dst"], 2)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let mask = match call.get(1) {
         Some(mask) => arrays::given(mask),
         None => None,

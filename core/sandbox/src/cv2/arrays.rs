@@ -104,14 +104,6 @@ pub(super) fn load<T: Element>(ctx: &mut Ctx, array: &Array, function: &str) -> 
     Ok(Paid { mat: Mat { rows, cols, channels, data }, charge })
 }
 
-/// A picture that must not be empty.
-pub(super) fn filled<T: Element>(ctx: &mut Ctx, array: &Array, function: &str) -> PyResult<Paid<T>> {
-    if array.size() == 0 {
-        return Err(assertion(function, "!_src.empty()"));
-    }
-    load(ctx, array, function)
-}
-
 /// A picture as an array: without a third side if it has one channel.
 pub(super) fn store<T: Element>(ctx: &mut Ctx, mat: Mat<T>) -> PyResult<Array> {
     let shape = match mat.channels {

@@ -10,6 +10,7 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::imgproc::color::{self, YCRCB, YUV};
 use crate::imgproc::{Mat, lab, saturate};
+use crate::raster::Transform;
 
 pub(super) static ALL: &[NativeFn] = &[NativeFn { name: "cvtColor", call: cvt_color }];
 
@@ -83,7 +84,7 @@ fn change(code: i64) -> Option<Change> {
 
 fn cvt_color(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("cvtColor", args, ["src", "code", "dst", "dstCn", "hint"], 2)?;
-    let src = call.array(0)?;
+    let src = call.matrix(ctx, 0)?;
     let code = call.int(1, 0)?;
     let Some(change) = change(code) else {
         if (0..160).contains(&code) {
@@ -129,6 +130,10 @@ fn cvt_color(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return Err(super::fault::raise(-17, "Bad depth", call.function, &message));
         }
     };
+    if let Channels(3, 3, true) = change {
+        // The same picture for whoever replays it, its channels in the other order.
+        crate::numpy::inherit(ctx, &src, &result, Transform::Copy, true)?;
+    }
     arrays::deliver(ctx, result, call.get(2))
 }
 
@@ -207,7 +212,7 @@ fn bytes(ctx: &mut Ctx, src: &Array, change: Change, out: usize) -> PyResult<Arr
 type OfBytes = Box<dyn Fn([u8; 3]) -> [u8; 3]>;
 
 fn unit(pixel: [u8; 3]) -> [f32; 3] {
-    pixel.map(|value| f32::from(value) / 255.0)
+    pixel.map(|value| f32::from(value) * (1.0 / 255.0))
 }
 
 fn whole(pixel: [f64; 3]) -> [u8; 3] {
@@ -223,7 +228,7 @@ fn byte_to(space: Space) -> OfBytes {
         }),
         Hsv(full) => Box::new(move |p| color::hsv(p, if full { 256 } else { 180 })),
         Hls(full) => Box::new(move |p| {
-            let [h, l, s] = color::hls(unit(p), if full { 256.0 } else { 180.0 });
+            let [h, l, s] = color::hls(unit(p), if full { 255.0 } else { 180.0 });
             [saturate(h.into()), saturate(f64::from(l * 255.0)), saturate(f64::from(s * 255.0))]
         }),
         Lab(curve) => {
@@ -244,12 +249,19 @@ fn byte_from(space: Space) -> OfBytes {
         Yuv => Box::new(|[y, u, v]| YUV.to_bgr([y, v, u])),
         Hsv(full) => Box::new(move |[h, s, v]| {
             let pixel = [f32::from(h), f32::from(s) * (1.0 / 255.0), f32::from(v) * (1.0 / 255.0)];
-            color::from_hsv(pixel, if full { 256.0 } else { 180.0 })
-                .map(|value| saturate(f64::from(value * 255.0)))
+            let range = if full { 255.0 } else { 180.0 };
+            // OpenCV rounds the full range and cuts the other off.
+            color::from_hsv(pixel, range).map(|value| {
+                saturate(f64::from((value * 255.0).floor()).max(0.0)).max(if full {
+                    saturate(f64::from(value * 255.0))
+                } else {
+                    0
+                })
+            })
         }),
         Hls(full) => Box::new(move |[h, l, s]| {
             let pixel = [f32::from(h), f32::from(l) * (1.0 / 255.0), f32::from(s) * (1.0 / 255.0)];
-            color::from_hls(pixel, if full { 256.0 } else { 180.0 })
+            color::from_hls(pixel, if full { 255.0 } else { 180.0 })
                 .map(|value| saturate(f64::from(value * 255.0)))
         }),
         Lab(curve) => Box::new(move |[l, a, b]| {

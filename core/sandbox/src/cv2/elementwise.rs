@@ -19,14 +19,15 @@ pub(super) enum Side {
 }
 
 impl Side {
-    /// The side that an argument is: an array, or a number or sequence of at most four of them.
-    pub fn of<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize) -> PyResult<Self> {
-        if let Some(array) = arrays::given(call.need(at)?) {
-            return Ok(Self::Array(array));
+    /// The side that an argument is: an array, or a number or sequence of at most four of them. A plain
+    /// number is for the first channel, or for all of them with `spread`.
+    pub fn of<const N: usize>(ctx: &mut Ctx, call: &Call<N>, at: usize, spread: bool) -> PyResult<Self> {
+        if arrays::given(call.need(at)?).is_some() {
+            return call.matrix(ctx, at).map(Self::Array);
         }
-        let one = super::arguments::number(call.need(at)?).is_none();
+        let one = spread || super::arguments::number(call.need(at)?).is_none();
         match call.numbers(ctx, at)? {
-            // A sequence of one number is for every channel, a plain number for the first.
+            // A sequence of one number is for every channel, a plain number only in arithmetic.
             Some(found) if found.len() == 1 && one => Ok(Self::Scalar([found[0]; 4])),
             _ => Ok(Self::Scalar(call.scalar(ctx, at)?.unwrap_or_default())),
         }

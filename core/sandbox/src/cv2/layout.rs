@@ -59,7 +59,7 @@ fn swapped(mut array: Array) -> Array {
 
 fn flip(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("flip", args, ["src", "flipCode", "dst"], 2)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let view = match call.int(1, 0)? {
         0 => reversed(&src, 0),
         code if code > 0 => reversed(&src, 1),
@@ -71,7 +71,7 @@ fn flip(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn rotate(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("rotate", args, ["src", "rotateCode", "dst"], 2)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let view = match call.int(1, 0)? {
         0 => reversed(&swapped(src), 1),
         1 => reversed(&reversed(&src, 0), 1),
@@ -84,7 +84,7 @@ fn rotate(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn transpose(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("transpose", args, ["src", "dst"], 1)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let result = swapped(src).copied(ctx)?;
     arrays::deliver(ctx, result, call.get(1))
 }
@@ -103,7 +103,7 @@ fn channel(array: &Array, at: usize) -> Array {
 
 fn split(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("split", args, ["m", "mv"], 1)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let channels = src.shape.get(2).copied().unwrap_or(1);
     let mut parts = Vec::with_capacity(channels);
     for at in 0..channels {
@@ -115,7 +115,7 @@ fn split(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 
 fn extract_channel(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("extractChannel", args, ["src", "coi", "dst"], 2)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let at = call.int(1, 0)?;
     let channels = src.shape.get(2).copied().unwrap_or(1) as i64;
     call.assert((0..channels).contains(&at), "0 <= coi && coi < cn")?;
@@ -190,7 +190,7 @@ fn concat(ctx: &mut Ctx, args: Args, function: &'static str, axis: usize) -> PyR
 
 fn repeat(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("repeat", args, ["src", "ny", "nx", "dst"], 3)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let (ny, nx) = (call.int(1, 1)?, call.int(2, 1)?);
     call.assert(ny > 0 && nx > 0, "ny > 0 && nx > 0")?;
     let (rows, cols) = (src.shape[0], src.shape[1]);
@@ -248,7 +248,7 @@ fn bordered(
 fn copy_make_border(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let names = ["src", "top", "bottom", "left", "right", "borderType", "dst", "value"];
     let call = Call::new("copyMakeBorder", args, names, 6)?;
-    let src = plane(&call.array(0)?, call.function)?;
+    let src = plane(&call.matrix(ctx, 0)?, call.function)?;
     let mut margins = [0; 4];
     for (at, margin) in margins.iter_mut().enumerate() {
         *margin = usize::try_from(call.int(at + 1, 0)?)

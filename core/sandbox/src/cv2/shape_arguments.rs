@@ -80,8 +80,19 @@ impl<const N: usize> Call<N> {
         let wrong =
             |what: &str| unparsable(self.function, &format!("Scalar value for argument '{name}' {what}"));
         let value = self.need(at)?;
-        let items =
-            super::arguments::numbers(ctx, value).map_err(|fault| keep(fault, || wrong("is not numeric")))?;
+        let items = match value {
+            Value::List(_) | Value::Tuple(_) => {
+                ctx.collect(value)?.iter().map(plain).collect::<Option<Vec<f64>>>()
+            }
+            value => match arrays::given(value) {
+                // Integers of numpy's are no numbers to OpenCV here.
+                Some(array) if array.dtype == DType::Float64 && array.ndim() == 1 && array.size() <= 64 => {
+                    Some(array.lane::<f64>(ctx)?.to_vec())
+                }
+                Some(_) => None,
+                None => plain(value).map(|number| vec![number]),
+            },
+        };
         let items = items.ok_or_else(|| wrong("is not numeric"))?;
         if items.len() > 4 {
             return Err(wrong("is longer than 4"));
@@ -108,6 +119,15 @@ fn whole(value: &Value) -> Option<i64> {
         _ => None,
     };
     number.filter(|int| i32::try_from(*int).is_ok())
+}
+
+/// A Python number, or numpy's `float64`, which is one.
+fn plain(value: &Value) -> Option<f64> {
+    match value {
+        Value::Host(host) if value.type_name() == "numpy.float64" => host.number()?.as_f64(),
+        Value::Host(_) => None,
+        value => value.as_f64(),
+    }
 }
 
 /// A list of point lists, such as contours.

@@ -147,7 +147,8 @@ fn bounded(ctx: &mut Ctx, target: &Target, style: &Style, [a, b]: [[i64; 2]; 2])
     let bbox = [side(low[0]), side(low[1]), side(high[0]), side(high[1])];
     let (fill, outline, width) = paint(style.thickness);
     let kind = DrawKind::Rectangle { bbox, fill, outline, width, radius: 0.0, corners: [true; 4] };
-    target.draw(ctx, style, kind, CvPen::default())
+    let mirrored = [0, 1].map(|axis| a[axis] > b[axis]);
+    target.draw(ctx, style, kind, CvPen { mirrored, ..CvPen::default() })
 }
 
 fn circle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
@@ -165,7 +166,7 @@ fn circle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let side = |value: i64| pixel(value, style.shift);
     let bbox = [side(x - radius), side(y - radius), side(x + radius), side(y + radius)];
     let (fill, outline, width) = paint(style.thickness);
-    let midpoint = style.thickness <= 1 && style.line_type == 8 && style.shift == 0;
+    let midpoint = style.thickness <= 1 && target.line_type(style.line_type) == 8 && style.shift == 0;
     let method = if midpoint { CvMethod::Midpoint } else { CvMethod::General };
     let kind = DrawKind::Ellipse { bbox, fill, outline, width };
     target.draw(ctx, &style, kind, CvPen { method, ..CvPen::default() })?;

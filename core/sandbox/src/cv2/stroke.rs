@@ -57,12 +57,17 @@ impl Target {
         Ok(Some(Self { array, size, channels, pitch }))
     }
 
+    /// The type of lines that an array can have: only bytes can be antialiased.
+    pub fn line_type(&self, wanted: i64) -> i64 {
+        if wanted >= 16 && self.array.dtype != DType::UInt8 { 8 } else { wanted }
+    }
+
     /// Draws a shape whose coordinates are pixels of the array and whose colour is yet to be set, and
     /// records it.
     pub fn draw(&self, ctx: &mut Ctx, style: &Style, mut kind: DrawKind, mut pen: CvPen) -> PyResult<()> {
-        pen.line_type = match style.line_type {
+        pen.line_type = match self.line_type(style.line_type) {
             1 | 4 => 4,
-            16.. if self.array.dtype == DType::UInt8 => 16,
+            16.. => 16,
             _ => 8,
         };
         pen.shift = style.shift as u8;

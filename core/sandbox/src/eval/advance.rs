@@ -161,10 +161,16 @@ impl Ctx {
                 if set.len() != *len {
                     return Err(changed("Set"));
                 }
-                *index += 1;
-                set.get_index(*index - 1).map(|key| key.value().clone())
+                set.from(*index).map(|(key, next)| {
+                    *index = next;
+                    key.value().clone()
+                })
             }
             Iter::Values { items } => items.next(),
+            Iter::Choose(chooser) => {
+                self.burn(chooser.cost())?;
+                chooser.next().map(|items| self.tuple(items)).transpose()?
+            }
             Iter::View { .. } => {
                 return Err(Fault::type_error(format!("'{}' object is not an iterator", state.type_name())));
             }

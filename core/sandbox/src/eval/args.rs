@@ -6,6 +6,10 @@ use super::fault::{Fault, PyResult};
 use super::text::Str;
 use super::value::Value;
 
+/// Functions whose errors CPython words in another way, since their arguments are read in another way.
+const WITHOUT_PARENTHESES: [&str; 7] =
+    ["hasattr", "isinstance", "issubclass", "setattr", "delattr", "filter", "sorted"];
+
 /// Positional and keyword arguments of one call.
 #[derive(Default)]
 pub struct Args {
@@ -55,9 +59,9 @@ impl Args {
         }
         if let Some(index) = bound[..required].iter().position(Option::is_none) {
             let name = params[index];
+            let place = if function == "enumerate" { String::new() } else { format!(" (pos {})", index + 1) };
             return Err(Fault::type_error(format!(
-                "{function}() missing required argument: '{name}' (pos {})",
-                index + 1
+                "{function}() missing required argument '{name}'{place}"
             )));
         }
         Ok(bound)
@@ -67,6 +71,10 @@ impl Args {
     pub fn exactly<const N: usize>(self, function: &str) -> PyResult<[Value; N]> {
         self.no_keywords(function)?;
         let given = self.positional.len();
+        if given != N && WITHOUT_PARENTHESES.contains(&function) {
+            let s = if N == 1 { "" } else { "s" };
+            return Err(Fault::type_error(format!("{function} expected {N} argument{s}, got {given}")));
+        }
         self.positional.try_into().map_err(|_| {
             let expected = match N {
                 0 => "no arguments".to_owned(),

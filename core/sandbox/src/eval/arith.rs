@@ -287,14 +287,38 @@ impl Ctx {
     /// `left OP= right`: lists, sets and dictionaries change in place.
     pub(crate) fn in_place(&mut self, op: BinaryOp, left: Value, right: &Value) -> PyResult<Value> {
         match (&left, op) {
+            (Value::List(list), BinaryOp::Mul) if super::instance::plain(right).as_i64().is_some() => {
+                if let Value::List(repeated) = self.binary(op, &left, right)? {
+                    let items = repeated.0.take();
+                    list.charge.grow_to(items.len() * size_of::<Value>())?;
+                    let old = list.0.replace(items);
+                    drop(old);
+                }
+                Ok(left)
+            }
             (Value::List(list), BinaryOp::Add) => {
                 let list = list.clone();
                 self.list_extend(&list, right)?;
                 Ok(left)
             }
             (Value::Set(set), BinaryOp::Or) if !set.frozen && matches!(right, Value::Set(_)) => {
-                let items = self.collect(right)?;
-                items.iter().try_for_each(|item| self.set_add(set, item))?;
+                if let Value::Set(other) = right
+                    && !super::compare::same(&left, right)
+                {
+                    let other = other.items.borrow().clone();
+                    self.set_merge(set, &other)?;
+                }
+                Ok(left)
+            }
+            (Value::Set(set), BinaryOp::Sub | BinaryOp::Xor | BinaryOp::And)
+                if !set.frozen && matches!(super::instance::plain(right), Value::Set(_)) =>
+            {
+                let name = match op {
+                    BinaryOp::Sub => "difference_update",
+                    BinaryOp::Xor => "symmetric_difference_update",
+                    _ => "intersection_update",
+                };
+                self.call_method(&left, name, super::args::Args::new(vec![right.clone()]))?;
                 Ok(left)
             }
             (Value::Dict(dict), BinaryOp::Or) if !dict.is_counter() => {

@@ -60,10 +60,13 @@ impl Ctx {
             Value::Module(module) => {
                 return match module.get(name) {
                     None if name == "__name__" => self.str(module.name).map(Some),
-                    None if module.name == "json" => crate::stdlib::json_class(self, name),
                     None if name == "__dict__" => {
                         let attrs = module.attrs.borrow().clone();
                         self.attrs_dict(&attrs).map(Some)
+                    }
+                    None if module.name == "json" => crate::stdlib::json_class(self, name),
+                    None if module.name.starts_with("numpy") => {
+                        crate::numpy::lazy_name(self, module.name, name)
                     }
                     value => Ok(value),
                 };
@@ -102,7 +105,7 @@ impl Ctx {
                     "__doc__" => Ok(Some(Value::None)),
                     "__module__" => self.str("builtins").map(Some),
                     "__class__" => self.type_of(object).map(Some),
-                    _ => Ok(None),
+                    _ => crate::numpy::lazy_method(self, *native, name),
                 };
             }
             Value::Builtin(builtin) => {
@@ -152,7 +155,8 @@ impl Ctx {
             let class = class.clone();
             return self.bind(value, object, &class).map(Some);
         }
-        if let Some(method) = Self::exception_method(name) {
+        let method = Self::exception_method(name).or_else(|| super::exception_group::method(exception, name));
+        if let Some(method) = method {
             return self.builtin(Builtin::Closure(method, object.clone())).map(Some);
         }
         let found = match name {

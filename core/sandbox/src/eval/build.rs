@@ -48,6 +48,14 @@ impl Ctx {
                 let set = self.set(items, false)?;
                 frame.stack.push(set);
             }
+            Op::ConstantSet(count) => {
+                // CPython makes such a set of a copy of a copy, which may put it in another order.
+                let items = pop_many(frame, count);
+                let Value::Set(first) = self.set(items, true)? else { return Ok(()) };
+                let again: Set = first.items.borrow().iter().cloned().collect();
+                let set = self.set_operation(super::sequence::SetOp::Union, &again, &Set::default(), false)?;
+                frame.stack.push(set);
+            }
             Op::Dict(count) => {
                 let items = pop_many(frame, count * 2);
                 let mut dict = Dict::default();
@@ -97,6 +105,9 @@ impl Ctx {
             }
             Op::SetExtend => {
                 let iterable = pop(frame);
+                if let (Value::Set(set), Value::Set(other)) = (below(frame, 0), &iterable) {
+                    return self.set_merge(&set, &other.items.borrow());
+                }
                 let items = self.collect(&iterable)?;
                 if let Value::Set(set) = below(frame, 0) {
                     items.iter().try_for_each(|item| self.set_add(&set, item))?;
@@ -249,10 +260,6 @@ impl Ctx {
                     }
                 }
             }
-            Op::Locals => {
-                let dict = self.locals_of(frame)?;
-                frame.stack.push(dict);
-            }
             other => self.match_part(other, frame)?,
         }
         Ok(())
@@ -289,10 +296,10 @@ impl Ctx {
     /// A set of the given items.
     pub fn set(&mut self, items: Vec<Value>, frozen: bool) -> PyResult<Value> {
         self.burn(items.len() as u64)?;
-        let charge = self.charge(items.len() * 32)?;
+        let charge = self.charge(items.len() * 64)?;
         let set = items.iter().map(|item| self.key(item)).collect::<PyResult<Set>>()?;
         drop(charge);
-        let bytes = set.capacity() * 32;
+        let bytes = set.capacity() * 64;
         Ok(Value::Set(self.heap.alloc(SetObject { frozen, items: set.into() }, bytes)?))
     }
 

@@ -184,6 +184,9 @@ impl Ctx {
                     Some(number) => super::chain::os_error(number),
                     None => *kind,
                 };
+                if matches!(kind, ExcKind::ExceptionGroup | ExcKind::BaseExceptionGroup) {
+                    self.check_group(&args.positional)?;
+                }
                 self.new_exception(kind, None, args.positional)?
             }
             Value::Builtin(builtin) => {
@@ -283,6 +286,11 @@ impl Ctx {
             | Value::Builtin(_)
             | Value::Exception(_)
             | Value::Function(_) => {
+                let callee = self.get_attr(&object, name)?;
+                return self.prepare(&callee, args);
+            }
+            // `np.add.at(...)` and the like.
+            Value::Native(_) if matches!(&***name, "at" | "reduce" | "accumulate" | "outer") => {
                 let callee = self.get_attr(&object, name)?;
                 return self.prepare(&callee, args);
             }

@@ -50,10 +50,14 @@ impl Ctx {
         let message = first.as_ref().and_then(Value::as_str).unwrap_or_default();
         match name {
             "args" => return self.tuple(args).map(Some),
-            "__cause__" | "__context__" | "__traceback__" => return Ok(Some(Value::None)),
+            "__traceback__" => return Ok(Some(self.traceback_object(&Value::Exception(exception.clone())))),
+            "__cause__" | "__context__" => return Ok(Some(Value::None)),
             "__suppress_context__" => return Ok(Some(Value::Bool(false))),
             "__notes__" => return Ok(None),
             _ => {}
+        }
+        if let Some(part) = self.group_part(exception, name)? {
+            return Ok(Some(part));
         }
         Ok(match (kind, name) {
             (ExcKind::StopIteration, "value") | (ExcKind::SystemExit, "code") => {

@@ -164,6 +164,9 @@ impl Contents for Class {
 
 /// Python's C3 order of the base classes.
 pub(super) fn linearise(parents: &[Gc<Class>]) -> Option<Vec<Gc<Class>>> {
+    if let [parent] = parents {
+        return Some(std::iter::once(parent.clone()).chain(parent.mro.iter().cloned()).collect());
+    }
     let mut lists: Vec<Vec<Gc<Class>>> =
         parents.iter().map(|p| std::iter::once(p.clone()).chain(p.mro.iter().cloned()).collect()).collect();
     lists.push(parents.to_vec());

@@ -53,6 +53,7 @@ impl Ctx {
         match (class.native, class.exception) {
             (Some(native), _) => self.type_attr(&Value::Type(native), native, name),
             (None, Some(kind)) => self.find_attr(&Value::ExcType(kind), name),
+            (None, None) if name == "__new__" => Ok(Some(Value::Native(&super::instantiate::NEW))),
             (None, None) => Ok(super::object::method(name).map(Value::Native)),
         }
     }

@@ -71,6 +71,8 @@ pub enum Op {
     Tuple(u32),
     List(u32),
     Set(u32),
+    /// Like `Set`, with numbers that stand in the source.
+    ConstantSet(u32),
     /// `k v k v ... -> dict`
     Dict(u32),
     /// `list item -> list`
@@ -118,8 +120,6 @@ pub enum Op {
     Function(u32),
     /// `bases keywords body-function -> class`; the names and numbers are in a call site
     Class(u32),
-    /// `-> dict` of the local variables
-    Locals,
     /// `-> super object` for the class in the cell and the first local variable
     Super(u32),
     /// `iterable -> items`, the first on top
@@ -141,6 +141,10 @@ pub enum Op {
     PopHandling,
     /// `exception class -> exception bool`
     Matches,
+    /// `rest class -> rest matched True`, or `rest class -> rest False`, for `except*`
+    MatchGroup,
+    /// `rest ->`: raises what no `except*` took
+    RaiseRest,
     /// `exception ->`
     Reraise,
     /// `exception? cause? ->`: 0 bare, 1 an exception, 2 with a cause

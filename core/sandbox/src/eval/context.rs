@@ -31,8 +31,9 @@ impl Ctx {
                     Some(error) => (self.type_of(&error)?, error),
                     None => (Value::None, Value::None),
                 };
+                let traceback = self.traceback_object(&error);
                 let swallowed =
-                    self.call_with(&function, vec![manager.clone(), class, error, Value::None])?;
+                    self.call_with(&function, vec![manager.clone(), class, error, traceback])?;
                 self.truthy(&swallowed)
             }
             _ => Ok(false),

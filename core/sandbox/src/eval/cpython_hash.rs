@@ -5,7 +5,6 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::value::Value;
-use crate::builtins::Complex;
 
 /// The modulus of all numeric hashes, a Mersenne prime.
 const BITS: i32 = 61;
@@ -21,7 +20,7 @@ pub(crate) fn hash(value: &Value) -> Option<i64> {
             let remainder = (&big.number % BigInt::from(MODULUS)).to_i64().unwrap_or(0);
             if remainder == -1 { -2 } else { remainder }
         }
-        Value::Float(f) => float(*f),
+        Value::Float(f) => float_hash(*f),
         Value::Tuple(items) => {
             let mut all: u64 = 2_870_177_450_012_600_261;
             for item in &items.0 {
@@ -44,10 +43,6 @@ pub(crate) fn hash(value: &Value) -> Option<i64> {
             all = all.wrapping_mul(69_069).wrapping_add(907_133_923);
             if all == u64::MAX { 590_923_713 } else { all as i64 }
         }
-        Value::Host(host) => {
-            let z = host.downcast::<Complex>()?;
-            float(z.re).wrapping_add(float(z.im).wrapping_mul(1_000_003))
-        }
         _ => return None,
     })
 }
@@ -59,8 +54,8 @@ fn small(number: i64) -> i64 {
     }
 }
 
-/// The hash of a float.
-pub(crate) fn float(number: f64) -> i64 {
+/// The hash of a float, which is that of an equal integer, too.
+pub(crate) fn float_hash(number: f64) -> i64 {
     if number.is_nan() {
         return 0;
     }

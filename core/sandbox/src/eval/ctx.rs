@@ -38,20 +38,24 @@ pub struct Ctx {
     pub(crate) out_chars: usize,
     /// Containers whose `repr` is being made, which may contain themselves.
     pub(crate) shown: Vec<usize>,
+    /// The class behind `object()`, once a script made one.
+    pub(crate) object_class: Option<super::heap::Gc<super::class::Class>>,
+    /// The library module that is being made, whose name its classes get.
+    pub(crate) building: Option<&'static str>,
     /// The caller's variables, for `locals` and `eval`.
     pub(crate) caller_locals: Option<Value>,
     /// The exception that is being handled, for `sys.exc_info` and `traceback`.
     pub(crate) handled: Option<Value>,
+    /// Ticks of the blocks before this one, and of sleeping: there is no clock, so fuel counts as time.
+    pub(crate) ticks: u64,
     /// What a script made `sys.stdout`.
     pub(crate) redirected: Option<Value>,
     /// The traceback of the error that ended the block.
     pub(crate) traceback: Option<String>,
     /// Whether the error on its way was raised again where it was caught.
     pub(super) reraised: bool,
-    /// The class behind `object()`, once a script made one.
-    pub(crate) object_class: Option<super::heap::Gc<super::class::Class>>,
-    /// The library module that is being made, whose name its classes get.
-    pub(crate) building: Option<&'static str>,
+    /// Host objects whose identity the script asked for.
+    pub(crate) numbered: Vec<Value>,
     pub(super) standing: super::same_key::Standing,
     pub(crate) random: crate::stdlib::RandomState,
     /// Regular expressions compiled last.

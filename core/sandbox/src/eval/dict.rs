@@ -12,8 +12,7 @@ use crate::builtins::{Bytes, Complex};
 
 /// A dictionary in insertion order.
 pub type Dict = indexmap::IndexMap<Key, Value, FixedHasher>;
-/// A set in insertion order.
-pub type Set = indexmap::IndexSet<Key, FixedHasher>;
+pub use super::set::Set;
 
 /// Tuples nested deeper than this are no keys, so that hashing needs little native stack.
 const KEY_DEPTH: usize = 24;
@@ -124,13 +123,13 @@ impl Hash for Key {
             Value::Set(set) => set.items.borrow().len().hash(state),
             Value::Range(range) => (range.start, range.stop, range.step).hash(state),
             Value::Host(_) if let Some(bytes) = Bytes::of(&self.0) => bytes.hash(state),
-            Value::Host(host) if let Some(z) = host.downcast::<Complex>().filter(|z| z.im != 0.0) => {
-                ((z.re + 0.0).to_bits(), z.im.to_bits()).hash(state);
-            }
             Value::Slice(slice) => {
                 for part in [&slice.start, &slice.stop, &slice.step] {
                     hash_field(part, state);
                 }
+            }
+            Value::Host(host) if let Some(z) = host.downcast::<Complex>().filter(|z| z.im != 0.0) => {
+                ((z.re + 0.0).to_bits(), z.im.to_bits()).hash(state);
             }
             // What carries a builtin value is the same key as that.
             Value::Instance(instance) if let Some(base) = &instance.base => Key(base.clone()).hash(state),

@@ -34,6 +34,18 @@ impl Ctx {
                 }
                 if defaults.is_empty() { Some(Value::None) } else { Some(self.dict(defaults)?) }
             }
+            "__code__" => Some(Value::from_host(super::code_object::CodeObject(code))),
+            "__closure__" if function.closure.is_empty() => Some(Value::None),
+            "__closure__" => {
+                let cells = function.closure.iter().map(|cell| cell.0.borrow().clone().unwrap_or(Value::None));
+                let cells = cells.map(|value| {
+                    let names = [("cell_contents", value)];
+                    self.new_module("cell", names)
+                });
+                let cells = cells.collect::<PyResult<Vec<_>>>()?;
+                Some(self.tuple(cells)?)
+            }
+            "__globals__" => Some(self.call(&self.builtin_named("globals")?, super::args::Args::default())?),
             "__annotations__" => Some(match &function.annotations {
                 Value::None => self.dict(Dict::default())?,
                 annotations => annotations.clone(),

@@ -24,6 +24,35 @@ pub(crate) fn origin(value: &Value) -> Option<Value> {
     value.host::<Alias>().map(|alias| alias.origin.clone())
 }
 
+/// Classes with parameters nested deeper than this are refused, so that they can be dropped.
+const MAX_NESTING: usize = 32;
+
+/// How deeply classes with parameters and unions are nested in a value.
+fn nesting(value: &Value) -> usize {
+    let mut level: Vec<&Value> = vec![value];
+    let mut depth = 0;
+    while depth <= MAX_NESTING && !level.is_empty() {
+        let mut inner = Vec::new();
+        for value in level {
+            if let Some(alias) = value.host::<Alias>() {
+                inner.push(&alias.origin);
+                inner.extend(&alias.parameters);
+            } else if let Some(classes) = alternatives(value) {
+                inner.extend(classes);
+            }
+        }
+        inner.retain(|value| matches!(value, Value::Host(_)));
+        // One value of each kind may stand for many: the depth counts.
+        inner.truncate(MAX_BREADTH);
+        level = inner;
+        depth += 1;
+    }
+    depth
+}
+
+/// Parts looked at on each level of nesting.
+const MAX_BREADTH: usize = 256;
+
 /// `int | str`.
 struct Union(Vec<Value>);
 
@@ -104,7 +133,10 @@ impl Ctx {
         }
         match &classes[..] {
             [one] => Ok(one.clone()),
-            _ => Ok(Value::from_host(Union(classes))),
+            _ => {
+                self.check_nesting(classes.iter())?;
+                Ok(Value::from_host(Union(classes)))
+            }
         }
     }
 
@@ -115,7 +147,15 @@ impl Ctx {
             one => vec![one.clone()],
         };
         self.burn(parameters.len() as u64)?;
+        self.check_nesting(parameters.iter().chain([class]))?;
         Ok(Value::from_host(Alias { origin: class.clone(), parameters }))
+    }
+
+    fn check_nesting<'v>(&mut self, mut parts: impl Iterator<Item = &'v Value>) -> PyResult<()> {
+        if parts.any(|part| nesting(part) >= MAX_NESTING) {
+            return Err(Fault::recursion(" in a type"));
+        }
+        Ok(())
     }
 
     fn parameter(&mut self, value: &Value) -> PyResult<String> {

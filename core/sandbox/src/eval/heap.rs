@@ -21,6 +21,8 @@ pub struct Heap {
     /// Children of dead containers that wait to be dropped.
     dying: RefCell<Vec<Value>>,
     draining: Cell<bool>,
+    /// The number given out last.
+    serial: Cell<u32>,
 }
 
 #[derive(Default)]
@@ -63,7 +65,7 @@ impl Heap {
     /// Puts `body` on the heap, charging `bytes` for its contents besides its own size.
     pub fn alloc<T: Contents>(self: &Rc<Self>, body: T, bytes: usize) -> PyResult<Gc<T>> {
         let charge = self.charge(bytes + size_of::<T>() + 48)?;
-        let object = Rc::new(Obj { body, charge, slot: Cell::new(u32::MAX) });
+        let object = Rc::new(Obj { body, charge, slot: Cell::new(u32::MAX), serial: Cell::new(0) });
         if T::MUTABLE {
             let weak: Weak<Obj<T>> = Rc::downgrade(&object);
             let mut registry = self.objects.borrow_mut();
@@ -177,9 +179,22 @@ pub struct Obj<T: Contents> {
     /// What the object holds of the memory limit; containers grow it as they grow.
     pub charge: Charge,
     slot: Cell<u32>,
+    serial: Cell<u32>,
 }
 
 impl<T: Contents> Obj<T> {
+    /// A number that stands for the object's identity, the same in every run; given when it is first
+    /// asked for.
+    pub fn serial(&self) -> u32 {
+        if self.serial.get() == 0
+            && let Some(heap) = self.heap()
+        {
+            heap.serial.set(heap.serial.get().wrapping_add(1).max(1));
+            self.serial.set(heap.serial.get());
+        }
+        self.serial.get()
+    }
+
     /// The account that the object is charged to.
     pub fn heap(&self) -> Option<&Rc<Heap>> {
         self.charge.heap.as_ref()

@@ -98,6 +98,8 @@ pub enum Iter {
         source: Option<Value>,
         index: usize,
     },
+    /// `product`, `permutations` and `combinations`.
+    Choose(Box<super::iter_choose::Chooser>),
     Repeat {
         value: Value,
         left: Option<usize>,
@@ -129,10 +131,34 @@ pub enum Iter {
     },
 }
 
+/// The iterators of the library that are classes in CPython and generators here.
+pub(crate) const LIBRARY: [&str; 15] = [
+    "product",
+    "permutations",
+    "combinations",
+    "combinations_with_replacement",
+    "accumulate",
+    "takewhile",
+    "dropwhile",
+    "filterfalse",
+    "compress",
+    "starmap",
+    "pairwise",
+    "zip_longest",
+    "groupby",
+    "batched",
+    "_tee",
+];
+
+fn library_name(frame: &super::function::Frame) -> &'static str {
+    LIBRARY.into_iter().find(|name| *name == frame.code.name).unwrap_or("generator")
+}
+
 impl Iter {
     /// Python's name of the type.
     pub fn type_name(&self) -> &'static str {
         match self {
+            Self::Generator { frame: Some(frame), .. } if frame.code.source.is_none() => library_name(frame),
             Self::Empty | Self::Returned(_) | Self::Generator { .. } => "generator",
             Self::List { .. } => "list_iterator",
             Self::ListReversed { .. } => "list_reverseiterator",
@@ -154,6 +180,7 @@ impl Iter {
             Self::Count { .. } => "count",
             Self::Cycle { .. } => "cycle",
             Self::Repeat { .. } => "repeat",
+            Self::Choose(chooser) => chooser.name(),
             Self::Slice { .. } => "islice",
             _ => "iterator",
         }
@@ -190,6 +217,7 @@ impl Iter {
                 into.extend(source);
             }
             Self::Repeat { value, .. } => into.push(value),
+            Self::Choose(chooser) => chooser.take_values(into),
             Self::Until { function, sentinel } => into.extend([function, sentinel]),
             Self::Instance(value) | Self::Returned(value) | Self::Sequence { object: value, .. } => {
                 into.push(value);
@@ -199,6 +227,21 @@ impl Iter {
                     frame.take_values(into);
                 }
             }
+        }
+    }
+}
+
+impl super::value::IterObject {
+    /// The class and the arguments of iterators that show them.
+    pub(super) fn shown_parts(&self) -> Option<(&'static str, Vec<Value>)> {
+        match &*self.0.try_borrow().ok()? {
+            Iter::Count { next, step: Value::Int(1) } => Some(("count", vec![next.clone()])),
+            Iter::Count { next, step } => Some(("count", vec![next.clone(), step.clone()])),
+            Iter::Repeat { value, left: None } => Some(("repeat", vec![value.clone()])),
+            Iter::Repeat { value, left: Some(n) } => {
+                Some(("repeat", vec![value.clone(), Value::Int(*n as i64)]))
+            }
+            _ => None,
         }
     }
 }

@@ -72,7 +72,12 @@ impl Ctx {
                 Ok((native.is_instance)(value)
                     || base_of(value).is_some_and(|base| (native.is_instance)(base)))
             }
-            Value::ExcType(kind) => Ok(matches!(value, Value::Exception(e) if e.kind.is_a(*kind))),
+            Value::ExcType(kind) => Ok(match value {
+                Value::Exception(e) => {
+                    e.kind.is_a(*kind) || e.class.as_ref().is_some_and(|class| derives_from(class, *kind))
+                }
+                _ => false,
+            }),
             Value::Class(class) => Ok(match value {
                 Value::Instance(instance) => is_subclass(&instance.class, class),
                 Value::Exception(e) => e.class.as_ref().is_some_and(|own| is_subclass(own, class)),
@@ -121,7 +126,12 @@ impl Ctx {
             (_, Value::Class(_)) => false,
             (_, Value::Type(_) | Value::ExcType(_)) => {
                 let order = self.resolution_order(class);
-                order.iter().any(|own| super::compare::same(own, base))
+                let named = match (class, base) {
+                    (Value::Class(class), Value::ExcType(kind)) => derives_from(class, *kind),
+                    _ => false,
+                };
+                named
+                    || order.iter().any(|own| super::compare::same(own, base))
                     || crate::stdlib::has_abilities(class, base)
             }
             _ => {
@@ -210,6 +220,13 @@ pub(crate) fn hook(object: &Value, name: &str) -> Option<Value> {
         Value::Exception(exception) => exception.class.as_ref()?.find(name),
         _ => None,
     }
+}
+
+/// Whether a class names a builtin exception among its bases; it may name several.
+fn derives_from(class: &Gc<Class>, kind: super::exception::ExcKind) -> bool {
+    let all = std::iter::once(class).chain(&class.mro);
+    let mut bases = all.flat_map(|class| &class.bases);
+    bases.any(|base| matches!(base, Value::ExcType(own) if own.is_a(kind)))
 }
 
 /// Whether `class` is `base` or derives from it.

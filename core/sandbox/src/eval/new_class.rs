@@ -36,6 +36,9 @@ impl Ctx {
             if let Some(alias) = super::generic::origin(base) {
                 *base = alias;
             }
+            if let Some(class) = crate::stdlib::with_methods(self, base)? {
+                *base = class;
+            }
         }
         let explicit = keywords.iter().position(|(keyword, _)| &***keyword == "metaclass");
         let explicit = explicit.map(|index| keywords.remove(index).1);
@@ -100,11 +103,11 @@ impl Ctx {
         for base in &bases {
             match base {
                 Value::Class(parent) => {
-                    class.exception = class.exception.or(parent.exception);
+                    class.exception = nearer(class.exception, parent.exception);
                     class.native = self.one_native(class.native, parent.native)?;
                     parents.push(parent.clone());
                 }
-                Value::ExcType(kind) => class.exception = class.exception.or(Some(*kind)),
+                Value::ExcType(kind) => class.exception = nearer(class.exception, Some(*kind)),
                 Value::Type(native) if native.name == "object" => {}
                 Value::Type(native) if DERIVABLE.contains(&native.name) => {
                     class.native = self.one_native(class.native, Some(native))?;
@@ -123,6 +126,11 @@ impl Ctx {
                 }
             }
         }
+        let total: usize = parents.iter().map(|parent| parent.mro.len() + 1).sum();
+        if total > MAX_BASES {
+            return Err(Fault::recursion(" in a class hierarchy"));
+        }
+        self.burn((total * (parents.len() + 1)) as u64)?;
         class.mro = linearise(&parents).ok_or_else(|| self.no_order(&bases))?;
         self.burn(class.mro.len() as u64)?;
         class.slots = self.slots_of(&attrs, &parents)?;
@@ -165,7 +173,7 @@ impl Ctx {
     fn no_order(&self, bases: &[Value]) -> Fault {
         let names: Vec<String> = bases.iter().map(|base| self.type_label(base)).collect();
         Fault::type_error(format!(
-            "Cannot create a consistent method resolution order (MRO) for bases {}",
+            "Cannot create a consistent method resolution\norder (MRO) for bases {}",
             names.join(", ")
         ))
     }
@@ -293,6 +301,18 @@ impl Ctx {
                 names.join(", ")
             ),
         ))
+    }
+}
+
+/// Base classes that a class may have, all together, as looking for an attribute visits them.
+const MAX_BASES: usize = 256;
+
+/// The more special of two builtin exceptions, else the first.
+fn nearer(own: Option<ExcKind>, other: Option<ExcKind>) -> Option<ExcKind> {
+    match (own, other) {
+        (Some(a), Some(b)) if b.is_a(a) => Some(b),
+        (None, other) => other,
+        _ => own,
     }
 }
 

@@ -126,7 +126,7 @@ pub(crate) fn method(name: &str) -> Option<&'static NativeFn> {
 }
 
 impl Ctx {
-    /// What `object.__repr__` shows; without an address, which would differ from run to run.
+    /// What `object.__repr__` shows.
     pub(crate) fn plain_repr(&self, object: &Value) -> String {
         let class = match object {
             Value::Instance(instance) if self.is_object_class(&instance.class) => {
@@ -137,8 +137,8 @@ impl Ctx {
             _ => None,
         };
         match class {
-            Some(class) => format!("<{} object>", self.full_name(class)),
-            None => format!("<{} object>", object.type_name()),
+            Some(class) => format!("<{} object{}>", self.full_name(class), super::identity::at(object)),
+            None => format!("<{} object{}>", object.type_name(), super::identity::at(object)),
         }
     }
 

@@ -186,6 +186,19 @@ impl Ctx {
                 self.reraised = true;
                 return Err(Fault::raised(exception));
             }
+            Op::MatchGroup => {
+                let class = pop(frame);
+                let rest = pop(frame);
+                let (matched, rest) = self.match_group(&rest, &class)?;
+                frame.stack.push(rest);
+                let found = !matched.is_none();
+                frame.stack.extend(found.then_some(matched));
+                frame.stack.push(Value::Bool(found));
+            }
+            Op::RaiseRest => match pop(frame) {
+                Value::None => {}
+                rest => return Err(Fault::raised(rest)),
+            },
             Op::Matches => {
                 let class = pop(frame);
                 let exception = top(frame).clone();
@@ -209,13 +222,13 @@ impl Ctx {
     }
 
     /// The variables of a function or a class body by name.
-    pub(super) fn locals_of(&mut self, frame: &Frame) -> PyResult<Value> {
+    fn locals_of(&mut self, frame: &Frame) -> PyResult<Value> {
         let code = &frame.code;
         let mut dict = super::dict::Dict::default();
         let cells = frame.cells.iter().map(|cell| cell.0.borrow().clone());
         let locals = code.locals.iter().zip(frame.locals.iter().cloned());
         for (name, value) in locals.chain(code.cells.iter().zip(cells)) {
-            if let Some(value) = value.filter(|_| !name.starts_with('.') && &***name != "__class__") {
+            if let Some(value) = value.filter(|_| !name.starts_with('.')) {
                 dict.insert(super::dict::Key::new(&Value::Str(name.clone()))?, value);
             }
         }

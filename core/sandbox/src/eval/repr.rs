@@ -5,6 +5,8 @@ use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::format::float;
 use super::function::Builtin;
+use super::identity;
+use super::iter::Iter;
 use super::value::Value;
 
 impl Ctx {
@@ -47,6 +49,9 @@ impl Ctx {
     /// The message of an exception, whatever its class says about that.
     pub(super) fn exception_text(&mut self, value: &Value) -> PyResult<String> {
         let Value::Exception(exception) = value else { return self.repr(value) };
+        if let Some(text) = self.group_text(exception)? {
+            return Ok(text);
+        }
         let args = exception.args.borrow().clone();
         match &args[..] {
             [] => Ok(String::new()),
@@ -136,7 +141,9 @@ impl Ctx {
                 self.leave();
                 result?;
             }
-            Value::Function(function) => out.push_str(&format!("<function {}>", function.code.qualname)),
+            Value::Function(function) => {
+                out.push_str(&format!("<function {}{}>", function.code.qualname, identity::at(value)));
+            }
             Value::Native(native) => out.push_str(&format!("<built-in function {}>", native.name)),
             Value::Method(method) => {
                 let name = match &method.function {
@@ -151,9 +158,10 @@ impl Ctx {
             Value::Builtin(builtin) => match &***builtin {
                 Builtin::Method { receiver, name } => {
                     out.push_str(&format!(
-                        "<built-in method {} of {} object>",
+                        "<built-in method {} of {} object{}>",
                         &***name,
-                        receiver.type_name()
+                        receiver.type_name(),
+                        identity::at(receiver)
                     ));
                 }
                 Builtin::Unbound { class, name } => {
@@ -165,7 +173,7 @@ impl Ctx {
                     self.leave();
                     out.push_str(&text?);
                 }
-                _ => out.push_str(&format!("<{} object>", value.type_name())),
+                _ => out.push_str(&format!("<{} object{}>", value.type_name(), identity::at(value))),
             },
             Value::Type(_) | Value::ExcType(_) => {
                 out.push_str(&format!("<class '{}'>", self.type_label(value)))
@@ -267,6 +275,10 @@ impl Ctx {
 
     fn write_container(&mut self, value: &Value, out: &mut String) -> PyResult<()> {
         match value {
+            Value::Iter(iterator) if let Some((name, parts)) = iterator.shown_parts() => {
+                out.push_str(name);
+                self.write_items(&parts, "(", ")", out)
+            }
             Value::List(list) => {
                 let items = list.0.borrow().clone();
                 self.write_items(&items, "[", "]", out)
@@ -325,7 +337,26 @@ impl Ctx {
             other => {
                 let name = other.type_name().to_owned();
                 if crate::builtins::viewed(other).is_none() {
-                    out.push_str(&format!("<{name} object>"));
+                    let Value::Iter(iterator) = other else { return Ok(()) };
+                    let parts = match &*iterator.0.borrow() {
+                        Iter::Count { next, step } if step.as_i64() == Some(1) => vec![next.clone()],
+                        Iter::Count { next, step } => vec![next.clone(), step.clone()],
+                        Iter::Repeat { value, left: None } => vec![value.clone()],
+                        Iter::Repeat { value, left: Some(left) } => vec![value.clone(), Value::Int(*left as i64)],
+                        Iter::Generator { frame: Some(frame), .. } if name == "generator" => {
+                            let at = identity::at(other);
+                            out.push_str(&format!("<generator object {}{at}>", frame.code.qualname));
+                            return Ok(());
+                        }
+                        _ => Vec::new(),
+                    };
+                    if parts.is_empty() {
+                        let module = if ITERTOOLS.contains(&&*name) { "itertools." } else { "" };
+                        out.push_str(&format!("<{module}{name} object{}>", identity::at(other)));
+                        return Ok(());
+                    }
+                    out.push_str(&name);
+                    self.write_items(&parts, "(", ")", out)?;
                     return Ok(());
                 }
                 let items = self.collect(other)?;
@@ -335,6 +366,26 @@ impl Ctx {
         }
     }
 }
+
+/// Iterators that show the module they come from.
+const ITERTOOLS: [&str; 16] = [
+    "accumulate",
+    "chain",
+    "combinations",
+    "combinations_with_replacement",
+    "compress",
+    "cycle",
+    "dropwhile",
+    "filterfalse",
+    "groupby",
+    "islice",
+    "pairwise",
+    "permutations",
+    "product",
+    "starmap",
+    "takewhile",
+    "zip_longest",
+];
 
 /// Python's quoted form of a string.
 fn quote(text: &str, out: &mut String) {

@@ -141,20 +141,15 @@ impl Ctx {
     /// A set of the union, intersection or difference.
     pub(crate) fn set_operation(&mut self, op: SetOp, a: &Set, b: &Set, frozen: bool) -> PyResult<Value> {
         self.burn((a.len() + b.len()) as u64)?;
-        let charge = self.charge((a.len() + b.len()) * 32)?;
-        let set: Set = match op {
-            SetOp::Union => a.iter().chain(b.iter()).cloned().collect(),
-            SetOp::Intersection => a.iter().filter(|key| b.contains(*key)).cloned().collect(),
-            SetOp::Difference => a.iter().filter(|key| !b.contains(*key)).cloned().collect(),
-            SetOp::Symmetric => a
-                .iter()
-                .filter(|key| !b.contains(*key))
-                .chain(b.iter().filter(|key| !a.contains(*key)))
-                .cloned()
-                .collect(),
+        let charge = self.charge((a.len() + b.len()) * 64)?;
+        let set = match op {
+            SetOp::Union => a.union(b),
+            SetOp::Intersection => a.intersection(b),
+            SetOp::Difference => a.difference(b),
+            SetOp::Symmetric => a.symmetric_difference(b),
         };
         drop(charge);
-        let bytes = set.capacity() * 32;
+        let bytes = set.capacity() * 64;
         Ok(Value::Set(self.heap.alloc(SetObject { frozen, items: set.into() }, bytes)?))
     }
 
@@ -176,9 +171,17 @@ impl Ctx {
 
     pub(crate) fn set_add(&mut self, set: &Gc<SetObject>, item: &Value) -> PyResult<()> {
         let key = self.key(item)?;
-        set.charge.grow_to((set.items.borrow().len() + 1) * 48)?;
+        set.charge.grow_to((set.items.borrow().len() + 1) * 64)?;
         set.items.borrow_mut().insert(key);
         self.burn(1)
+    }
+
+    /// Adds the elements of another set.
+    pub(crate) fn set_merge(&mut self, set: &Gc<SetObject>, other: &Set) -> PyResult<()> {
+        self.burn(other.len() as u64)?;
+        set.charge.grow_to((set.items.borrow().len() + other.len()) * 64)?;
+        set.items.borrow_mut().merge(other);
+        Ok(())
     }
 
     pub(crate) fn dict_insert(&mut self, dict: &Gc<DictObject>, key: &Value, value: Value) -> PyResult<()> {

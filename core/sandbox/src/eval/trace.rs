@@ -74,6 +74,7 @@ impl Ctx {
             (Some(_), _) => "",
             (None, ExcKind::JSONDecodeError) => "json.decoder.",
             (None, ExcKind::error) => "re.",
+            (None, ExcKind::Error) => "binascii.",
             (None, ExcKind::UnidentifiedImageError) => "PIL.",
             (None, ExcKind::UnsupportedOperation) => "io.",
             (None, ExcKind::AxisError) => "numpy.exceptions.",

@@ -135,7 +135,7 @@ impl MoveOut for Dict {
 
 impl MoveOut for Set {
     fn move_out(&mut self, into: &mut Vec<Value>) {
-        into.extend(self.drain(..).map(|key| key.into_value()).filter(Value::is_object));
+        into.extend(self.drain().map(|key| key.into_value()).filter(Value::is_object));
     }
 }
 

@@ -152,24 +152,29 @@ pub fn boxes<T: Sum>(src: &Mat<T>, size: [usize; 2], anchor: [usize; 2], border:
     out
 }
 
-/// The mean over boxes, of bytes, rounded as OpenCV rounds: in fixed point if the box is small.
+/// The mean over boxes, of bytes; small boxes are divided by in fixed point, as in OpenCV.
 pub fn box_means(src: &Mat<u8>, size: [usize; 2], anchor: [usize; 2], border: Border) -> Mat<u8> {
-    let sums = boxes(&src.map(i32::from), size, anchor, border);
     let area = size[0] * size[1];
+    if area > 1 << 23 {
+        // More than 32 bits hold.
+        let sums = boxes(&src.map(f64::from), size, anchor, border);
+        return sums.map(|sum| super::saturate(sum / area as f64));
+    }
+    let sums = boxes(&src.map(i32::from), size, anchor, border);
     if area == 1 {
         return sums.map(|sum| sum as u8);
     }
     if area <= 256 {
-        let exact = 65536.0 / area as f64;
+        let exact = f64::from(1 << 23) / area as f64;
         let floor = libm::floor(exact);
         let (scale, delta) = match exact - floor < 0.5 {
-            true => (floor as u32, area as u32 / 2 + 1),
-            false => (floor as u32 + 1, area as u32 / 2),
+            true => (floor as u64, area as u64 / 2 + 1),
+            false => (floor as u64 + 1, area as u64 / 2),
         };
-        return sums.map(|sum| (((sum as u32 + delta) * scale) >> 16) as u8);
+        return sums.map(|sum| (((sum as u64 + delta) * scale) >> 23) as u8);
     }
     let scale = 1.0 / area as f64;
-    sums.map(|sum| super::saturate(f64::from(sum as f32 * scale as f32)))
+    sums.map(|sum| super::saturate(f64::from(sum) * scale))
 }
 
 #[cfg(test)]

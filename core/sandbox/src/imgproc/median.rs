@@ -13,7 +13,7 @@ pub fn bytes(src: &Mat<u8>, size: usize) -> Mat<u8> {
         for y in 0..src.rows {
             let rows = &rows[y..y + size];
             let mut counts = [0_i32; 256];
-            let mut put = |counts: &mut [i32; 256], x: usize, step: i32, median: usize, below: &mut i32| {
+            let put = |counts: &mut [i32; 256], x: usize, step: i32, median: usize, below: &mut i32| {
                 for row in rows {
                     let value = usize::from(src.at(*row, columns[x], channel));
                     counts[value] += step;

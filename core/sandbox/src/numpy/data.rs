@@ -276,6 +276,23 @@ impl Data {
         each!(self, items => items.len())
     }
 
+    /// The elements as bytes, the lowest first.
+    pub fn little_endian(&self) -> Vec<u8> {
+        match self {
+            Self::Bool(items) => items.iter().map(|item| u8::from(*item)).collect(),
+            Self::UInt8(items) => items.clone(),
+            Self::Int8(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Int16(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Int32(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Int64(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::UInt16(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::UInt32(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::UInt64(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Float32(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+            Self::Float64(items) => items.iter().flat_map(|item| item.to_le_bytes()).collect(),
+        }
+    }
+
     /// The type of the elements.
     pub fn dtype(&self) -> DType {
         match self {

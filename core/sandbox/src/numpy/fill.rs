@@ -86,7 +86,7 @@ impl Array {
     }
 
     /// Writes `source`, stretched to this array's shape.
-    pub fn assign(&self, ctx: &mut Ctx, source: Source) -> PyResult<()> {
+    pub(super) fn assign(&self, ctx: &mut Ctx, source: Source) -> PyResult<()> {
         match source {
             Source::Number(num) => self.fill(ctx, num),
             Source::Array(from) => {

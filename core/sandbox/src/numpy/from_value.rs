@@ -27,7 +27,7 @@ struct Found {
 }
 
 /// The array that a value means, of a given type or the type that its numbers need.
-pub(crate) fn array(ctx: &mut Ctx, value: &Value, wanted: Option<DType>) -> PyResult<Array> {
+pub(super) fn array(ctx: &mut Ctx, value: &Value, wanted: Option<DType>) -> PyResult<Array> {
     if let Some(array) = value.host::<NdArray>() {
         let copy = array.array.cast(ctx, wanted.unwrap_or(array.array.dtype))?;
         super::picture_link::inherit(ctx, &array.array, &copy, Transform::Copy, false)?;

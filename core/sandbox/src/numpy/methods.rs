@@ -56,6 +56,7 @@ const OWN: &[&str] = &[
     "ravel",
     "reshape",
     "sort",
+    "tobytes",
     "tolist",
     "transpose",
     "view",
@@ -78,7 +79,6 @@ const MISSING: &[&str] = &[
     "resize",
     "setfield",
     "setflags",
-    "tobytes",
     "tofile",
     "tostring",
 ];
@@ -175,6 +175,12 @@ pub(super) fn call(ctx: &mut Ctx, array: &Array, name: &str, mut args: Args) -> 
             let sorted = order::sorted(ctx, array, axis)?;
             array.copy_from(ctx, &sorted)?;
             Ok(Value::None)
+        }
+        "tobytes" => {
+            let _held = ctx.charge(array.size().saturating_mul(array.dtype.size()))?;
+            let items = array.copied(ctx)?;
+            let bytes = items.buffer.data.borrow().little_endian();
+            ctx.bytes(bytes)
         }
         "tolist" => tolist(ctx, array, array.offset, 0),
         "transpose" => {

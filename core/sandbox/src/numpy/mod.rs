@@ -26,6 +26,7 @@ mod image;
 mod index;
 mod index_key;
 mod join;
+mod lazy;
 mod linalg;
 mod matrix;
 mod methods;
@@ -59,16 +60,16 @@ use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 
-pub(crate) use array::{Array, Buffer, Lane};
+pub(crate) use array::{Array, Buffer};
 pub(crate) use data::Data;
 pub(crate) use dtype::DType;
 pub(crate) use exchange::{array_from, dimensions, floats, is_whole};
-pub(crate) use from_value::array as array_of;
 pub(crate) use image::{FROM_ARRAY, canvas_of};
+pub(crate) use lazy::{method_of as lazy_method, name_of as lazy_name};
 pub(crate) use ndarray::NdArray;
 pub(crate) use picture_link::{adopt, assign, inherit, linked, shown};
 pub(crate) use print::PrintOptions;
-pub(crate) use scalar::{Num, value as scalar_value};
+pub(crate) use scalar::Num;
 
 /// The functions of the module by chapter.
 static FUNCTIONS: &[&[NativeFn]] = &[
@@ -109,6 +110,8 @@ static OTHER: &[NativeFn] = &[
         },
     },
     NativeFn { name: "array2string", call: print::array2string },
+    NativeFn { name: "shares_memory", call: lazy::shares_memory },
+    NativeFn { name: "may_share_memory", call: lazy::shares_memory },
     NativeFn {
         name: "array_repr",
         call: |ctx, args| {
@@ -127,8 +130,10 @@ fn function(name: &str) -> Option<&'static NativeFn> {
 
 /// The module `name` (`numpy`, `numpy.linalg`, ...), if this is where it lives; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
-    if name != "numpy" {
-        return Ok(None);
+    match name {
+        "numpy" => {}
+        "numpy.lib" => return lazy::lib(ctx).map(Some),
+        _ => return Ok(None),
     }
     let all = FUNCTIONS.iter().flat_map(|chapter| chapter.iter());
     let mut contents: Vec<(&'static str, Value)> = all.map(|f| (f.name, Value::Native(f))).collect();

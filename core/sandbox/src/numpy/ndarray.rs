@@ -162,7 +162,7 @@ impl Host for NdArray {
 
 impl NdArray {
     /// Stores the result of a function in this array, as `+=` and `out=` do.
-    pub fn store(&self, ctx: &mut Ctx, function: &str, result: Operand) -> PyResult<()> {
+    pub(super) fn store(&self, ctx: &mut Ctx, function: &str, result: Operand) -> PyResult<()> {
         let (from, to) = (result.dtype(), self.array.dtype);
         if !from.same_kind(to) {
             return Err(Fault::new(

@@ -77,6 +77,8 @@ pub(crate) enum Link {
     Origin(Origin),
     /// It is this canvas.
     Canvas(CanvasId),
+    /// It could be made from another canvas, but that has changed since.
+    Lost,
 }
 
 /// A buffer as a picture.

@@ -30,20 +30,23 @@ pub(crate) fn linked(ctx: &mut Ctx, array: &Array, order: Order) -> PyResult<Opt
     if width * height > MAX_PIXELS {
         return Ok(None);
     }
+    let known = known && !is_lost(buffer);
     let canvas = if known { settled(ctx, buffer, &frame)? } else { created(ctx, buffer, frame)? };
     Ok(Some((canvas, part)))
 }
 
 /// An origin that has changed since is none any more.
 fn forget_stale(ctx: &Ctx, buffer: &Buffer) {
-    let stale = matches!(
-        &*buffer.picture.borrow(),
-        Some(Picture { link: Link::Origin(origin), .. }) if ctx.draw.version(origin.canvas) != origin.version
-    );
-    if stale {
-        buffer.picture.replace(None);
-        buffer.changed.set(None);
+    if let Some(picture) = &mut *buffer.picture.borrow_mut()
+        && let Link::Origin(origin) = &picture.link
+        && ctx.draw.version(origin.canvas) != origin.version
+    {
+        picture.link = Link::Lost;
     }
+}
+
+fn is_lost(buffer: &Buffer) -> bool {
+    matches!(&*buffer.picture.borrow(), Some(Picture { link: Link::Lost, .. }))
 }
 
 /// A canvas with the pixels as they are.
@@ -61,7 +64,7 @@ fn settled(ctx: &mut Ctx, buffer: &Buffer, frame: &Frame) -> PyResult<CanvasId> 
     let (own, origin) = match &*buffer.picture.borrow() {
         Some(Picture { link: Link::Canvas(id), .. }) => (Some(*id), None),
         Some(Picture { link: Link::Origin(origin), .. }) => (None, Some(origin.clone())),
-        None => (None, None),
+        Some(Picture { link: Link::Lost, .. }) | None => (None, None),
     };
     let id = match (own, origin) {
         (Some(id), _) => id,
@@ -123,7 +126,11 @@ pub(crate) fn inherit(
 ) -> PyResult<()> {
     forget_stale(ctx, &from.buffer);
     let known = from.buffer.picture.borrow().as_ref().is_some_and(|p| p.frame.part(from).is_some());
-    if !known || Frame::around(to, Order::Bgr).is_none() || Rc::ptr_eq(&from.buffer, &to.buffer) {
+    if !known
+        || is_lost(&from.buffer)
+        || Frame::around(to, Order::Bgr).is_none()
+        || Rc::ptr_eq(&from.buffer, &to.buffer)
+    {
         return Ok(());
     }
     let Some((canvas, part)) = linked(ctx, from, Order::Bgr)? else { return Ok(()) };
@@ -142,7 +149,7 @@ pub(crate) fn inherit(
 /// array's buffer, or none can show it.
 pub(crate) fn shown(ctx: &mut Ctx, array: &Array, order: Order) -> PyResult<Option<CanvasId>> {
     forget_stale(ctx, &array.buffer);
-    if array.buffer.picture.borrow().is_none() {
+    if array.buffer.picture.borrow().is_none() || is_lost(&array.buffer) {
         return Ok(None);
     }
     let Some((canvas, part)) = linked(ctx, array, order)? else { return Ok(None) };

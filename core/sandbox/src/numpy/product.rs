@@ -20,7 +20,6 @@ pub(super) static ALL: &[NativeFn] = &[
             matmul(ctx, a, b)
         },
     },
-    NativeFn { name: "inner", call: dot },
     NativeFn {
         name: "vdot",
         call: |ctx, args| {

@@ -55,7 +55,7 @@ pub(crate) struct Scalar {
 }
 
 /// A numpy scalar as a value.
-pub(crate) fn value(ctx: &Ctx, dtype: DType, num: Num) -> PyResult<Value> {
+pub(super) fn value(ctx: &Ctx, dtype: DType, num: Num) -> PyResult<Value> {
     let charge = ctx.charge(size_of::<Scalar>() + 32)?;
     Ok(Value::from_host(Scalar { dtype, num: dtype.fit(num), charge }))
 }

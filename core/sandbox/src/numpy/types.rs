@@ -106,6 +106,8 @@ pub(super) fn names() -> Vec<(&'static str, Value)> {
         ("bool_", Value::Type(&BOOL)),
         ("int_", Value::Type(&INT64)),
         ("intp", Value::Type(&INT64)),
+        // numpy 2 dropped it, but contours are still rounded with it.
+        ("int0", Value::Type(&INT64)),
         ("uint", Value::Type(&UINT64)),
         ("intc", Value::Type(&INT32)),
         ("uintc", Value::Type(&UINT32)),

@@ -165,23 +165,6 @@ impl Host for PyImage {
 }
 
 impl PyImage {
-    fn crop(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-        let [bbox] = args.bind("Image.crop", ["box"], 0)?;
-        let Some(bbox) = given(bbox) else {
-            return derive(ctx, self, &Transform::Copy, self.size(), None, &[]);
-        };
-        let [x0, y0, x1, y1] = four(ctx, &bbox)?.map(f64::round_ties_even);
-        if x1 < x0 {
-            return Err(Fault::value_error("Coordinate 'right' is less than 'left'"));
-        }
-        if y1 < y0 {
-            return Err(Fault::value_error("Coordinate 'lower' is less than 'upper'"));
-        }
-        let size = checked_size([(x1 - x0) as i64, (y1 - y0) as i64])?;
-        let region = [x0, y0, x1, y1].map(|value| value as f32);
-        derive(ctx, self, &Transform::Crop, size, Some(region), &[])
-    }
-
     fn resize(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         let params = ["size", "resample", "box", "reducing_gap"];
         let [target, resample, region, _] = args.bind("Image.resize", params, 1)?;

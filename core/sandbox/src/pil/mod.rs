@@ -13,6 +13,7 @@ mod canvas;
 mod chops;
 mod color;
 mod color_names;
+mod crop;
 mod draw;
 mod draw_text;
 mod enhance;

@@ -25,7 +25,7 @@ pub(crate) fn record_bitmap(ctx: &mut Ctx, id: CanvasId, pixels: &Canvas, at: [i
     if area == 0 {
         return Ok(());
     }
-    ctx.burn(2 * area + 64)?;
+    ctx.burn(2 * area + 500)?;
     let _charge = ctx.charge((area as usize).saturating_mul(12) + (64 << 10))?;
     let png = encoded_bitmap(pixels).ok_or_else(|| Fault::not_provided("a bitmap of this mode"))?;
     record(ctx, id, DrawKind::Bitmap { at, size, png })

@@ -9,7 +9,7 @@ use crate::eval::fault::PyResult;
 use crate::eval::heap::Charge;
 use crate::files::key;
 use crate::raster::Canvas;
-use crate::{CanvasId, CvPen, DrawKind, DrawOp, OutputImage};
+use crate::{CanvasId, CvPen, DrawKind, DrawOp, OutputImage, Repair};
 
 /// Images, virtual files and recorded operations of one conversation.
 #[derive(Default)]
@@ -25,6 +25,9 @@ pub struct DrawState {
     input_opened: bool,
     /// Saved pictures by the keys of their paths.
     files: IndexMap<String, File>,
+    /// Whether boxes of crops that make no sense are mended, and what was mended in this run.
+    mends_crops: bool,
+    mended: Vec<Repair>,
     /// Paths saved in this run.
     saved: IndexSet<String>,
     /// Files that are no pictures.
@@ -67,6 +70,30 @@ impl DrawState {
         self.ops_charge = None;
         self.ops_bytes = 0;
         self.saved.clear();
+        self.mended.clear();
+    }
+
+    /// Whether boxes of crops are mended.
+    pub(super) fn mends_crops(&self) -> bool {
+        self.mends_crops
+    }
+
+    /// From now on boxes of crops are mended, or not.
+    pub(crate) fn mend_crops(&mut self, yes: bool) {
+        self.mends_crops = yes;
+    }
+
+    /// Notes what was mended; a loop that needs it again and again is noted a few times only.
+    pub(super) fn mend(&mut self, line: u32, what: String) {
+        const MOST: usize = 20;
+        if self.mended.len() < MOST {
+            self.mended.push(Repair { line, what });
+        }
+    }
+
+    /// What was mended since `begin_run`.
+    pub(crate) fn take_mended(&mut self) -> Vec<Repair> {
+        std::mem::take(&mut self.mended)
     }
 
     /// The operations recorded since `begin_run`.

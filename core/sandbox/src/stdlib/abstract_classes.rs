@@ -30,12 +30,14 @@ static CLASSES: &[NativeType] = &[
         Value::Iter(_) => crate::builtins::viewed(v).is_none(),
         other => has(other, &["__iter__", "__next__"]),
     }),
-    ability!("Mapping", |v| matches!(v, Value::Dict(_))),
-    ability!("MutableMapping", |v| matches!(v, Value::Dict(_))),
-    ability!("MutableSequence", |v| matches!(v, Value::List(_))),
-    ability!("MutableSet", |v| matches!(v, Value::Set(set) if !set.frozen)),
-    ability!("Sequence", |v| matches!(v, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_))),
-    ability!("Set", |v| matches!(v, Value::Set(_))),
+    ability!("Mapping", |v| derives(v, "Mapping") || matches!(v, Value::Dict(_))),
+    ability!("MutableMapping", |v| derives(v, "MutableMapping") || matches!(v, Value::Dict(_))),
+    ability!("MutableSequence", |v| derives(v, "MutableSequence") || matches!(v, Value::List(_))),
+    ability!("MutableSet", |v| derives(v, "MutableSet") || matches!(v, Value::Set(set) if !set.frozen)),
+    ability!("Sequence", |v| derives(v, "Sequence") || matches!(v, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_))),
+    ability!("Reversible", |v| derives(v, "Reversible")
+        || matches!(v, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Dict(_))),
+    ability!("Set", |v| derives(v, "Set") || matches!(v, Value::Set(_))),
     ability!("Sized", sized),
 ];
 
@@ -56,6 +58,12 @@ pub(crate) fn has_abilities(class: &Value, base: &Value) -> bool {
                 "Container" => has(&["__contains__"]),
                 "Collection" => has(&["__len__", "__iter__", "__contains__"]),
                 "Hashable" => true,
+                name if std::iter::once(class).chain(&class.mro).any(|c| {
+                    c.own("_ability_").is_some_and(|ability| ability.as_str() == Some(name))
+                }) =>
+                {
+                    true
+                }
                 _ => class.native.is_some_and(|native| native_has(native.name, base.name)),
             }
         }
@@ -78,6 +86,24 @@ fn native_has(class: &str, ability: &str) -> bool {
         "Hashable" => !(dict || matches!(class, "set" | "list" | "bytearray")),
         _ => false,
     }
+}
+
+/// Whether a class of the script derives from the class that gives this ability.
+fn derives(value: &Value, ability: &str) -> bool {
+    let Value::Instance(instance) = value else { return false };
+    let all = std::iter::once(&instance.class).chain(&instance.class.mro);
+    let mut named = all.filter_map(|class| class.own("_ability_"));
+    named.any(|name| name.as_str() == Some(ability))
+}
+
+/// The library's class with the methods that a class deriving from this one gets.
+pub(crate) fn with_methods(ctx: &mut Ctx, class: &Value) -> PyResult<Option<Value>> {
+    let Value::Type(ability) = class else { return Ok(None) };
+    if !CLASSES.iter().any(|known| std::ptr::eq(known, *ability)) {
+        return Ok(None);
+    }
+    let module = ctx.import_module("_abilities")?;
+    ctx.find_attr(&module, ability.name)
 }
 
 fn has(value: &Value, names: &[&str]) -> bool {

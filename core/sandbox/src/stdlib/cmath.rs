@@ -1,6 +1,6 @@
 //! `cmath`: functions of complex numbers.
 
-use super::precise::{atan2, cos, cosh, exp, log, norm, sin, sinh};
+use super::precise::{asinh, atan2, cos, cosh, exp, log, norm, sin, sinh};
 use crate::builtins::{Complex, real};
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
@@ -41,7 +41,7 @@ functions! {
     },
     "acos" => |z| {
         let (a, b) = (sqrt(of(1.0 - z.re, -z.im)), sqrt(of(1.0 + z.re, z.im)));
-        Some(of(2.0 * atan2(a.re, b.re), libm::asinh(b.re * a.im - b.im * a.re)))
+        Some(of(2.0 * atan2(a.re, b.re), asinh(b.re * a.im - b.im * a.re)))
     },
     "asinh" => |z| Some(inverse_sinh(z)),
 }
@@ -160,7 +160,7 @@ fn tangent(z: Complex) -> Option<Complex> {
 
 fn inverse_sinh(z: Complex) -> Complex {
     let (a, b) = (sqrt(of(1.0 + z.im, -z.re)), sqrt(of(1.0 - z.im, z.re)));
-    of(libm::asinh(a.re * b.im - b.re * a.im), atan2(z.im, a.re * b.re - a.im * b.im))
+    of(asinh(a.re * b.im - b.re * a.im), atan2(z.im, a.re * b.re - a.im * b.im))
 }
 
 fn log_function(ctx: &mut Ctx, args: Args) -> PyResult<Value> {

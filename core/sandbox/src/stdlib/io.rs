@@ -51,7 +51,18 @@ static BASE64: &[NativeFn] = &[
     },
     NativeFn { name: "urlsafe_b64decode", call: |ctx, args| decode(ctx, args, "urlsafe_b64decode", &SAFE) },
     NativeFn { name: "b16encode", call: hexadecimal },
+    // The rarer ones are written in Python.
+    NativeFn { name: "b16decode", call: |ctx, args| more(ctx, "b16decode", args) },
+    NativeFn { name: "b32encode", call: |ctx, args| more(ctx, "b32encode", args) },
+    NativeFn { name: "b32decode", call: |ctx, args| more(ctx, "b32decode", args) },
+    NativeFn { name: "b85encode", call: |ctx, args| more(ctx, "b85encode", args) },
 ];
+
+fn more(ctx: &mut Ctx, name: &str, args: Args) -> PyResult<Value> {
+    let module = ctx.import_module("base64_more")?;
+    let function = ctx.get_attr(&module, name)?;
+    ctx.call(&function, args)
+}
 
 /// The module `base64`.
 pub(super) fn base64_module(ctx: &mut Ctx) -> PyResult<Value> {
@@ -108,9 +119,9 @@ fn decode(ctx: &mut Ctx, args: Args, name: &str, engine: &GeneralPurpose) -> PyR
     }
 }
 
-/// `binascii.Error`, which is a `ValueError`.
+/// `binascii.Error`.
 fn binascii(message: String) -> Fault {
-    Fault::value_error(message)
+    Fault::new(ExcKind::Error, message)
 }
 
 fn hexadecimal(ctx: &mut Ctx, args: Args) -> PyResult<Value> {

@@ -1,8 +1,11 @@
 //! The modules of Python's standard library that scripts may import, as far as they are harmless.
 
 mod abstract_classes;
+mod choose;
+mod clock;
 mod cmath;
 mod digest;
+mod half;
 mod io;
 mod json;
 mod math;
@@ -21,7 +24,7 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
 use crate::eval::value::Value;
 
-pub(crate) use abstract_classes::has_abilities;
+pub(crate) use abstract_classes::{has_abilities, with_methods};
 pub(crate) use json::class as json_class;
 pub(crate) use native::{counter_binary, dict_class};
 pub(crate) use random::{RandomState, Twister};
@@ -44,7 +47,7 @@ pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "json" => json::module(ctx)?,
         "sys" => sys::module(ctx)?,
         "builtins" => sys::builtins_module(ctx)?,
-        "time" => text::time_module(ctx)?,
+        "time" => clock::module(ctx)?,
         other => return source::module(ctx, other),
     }))
 }

@@ -5,6 +5,7 @@ use crate::eval::args::Args;
 use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
 use crate::eval::dict::Dict;
+use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
 use crate::eval::heap::Gc;
@@ -19,6 +20,13 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "repeat", call: repeat },
     NativeFn { name: "islice", call: islice },
     NativeFn { name: "partial", call: partial },
+    NativeFn {
+        name: "bind",
+        call: |ctx, args| {
+            let [function, receiver] = args.exactly("bind")?;
+            ctx.bind_method(function, receiver)
+        },
+    },
     NativeFn { name: "field", call: record_field },
     NativeFn {
         name: "generic",
@@ -39,6 +47,8 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "traceback", call: traceback },
     NativeFn { name: "exception_line", call: exception_line },
     NativeFn { name: "first_line", call: first_line },
+    NativeFn { name: "float_bytes", call: float_bytes },
+    NativeFn { name: "bytes_float", call: bytes_float },
 ];
 
 /// `itertools.chain`; a class because of `chain.from_iterable`.
@@ -122,15 +132,22 @@ static COUNTER: NativeType = NativeType {
 };
 
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
-    let functions = FUNCTIONS.iter().map(|f| (f.name, Value::Native(f)));
+    let functions = FUNCTIONS.iter().chain(super::choose::FUNCTIONS).map(|f| (f.name, Value::Native(f)));
     let types = [&CHAIN, &DEFAULT_DICT, &COUNTER, &ORDERED_DICT];
     let types = types.map(|t| (t.name.rsplit('.').next().unwrap_or(t.name), Value::Type(t)));
-    ctx.new_module("native", functions.chain(types).chain(super::json::functions()))
+    let error = ("binascii_error", Value::ExcType(ExcKind::Error));
+    ctx.new_module("native", functions.chain(types).chain(super::json::functions()).chain([error]))
 }
 
 fn count(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [start, step] = args.bind("count", ["start", "step"], 0)?;
     let (next, step) = (start.unwrap_or(Value::Int(0)), step.unwrap_or(Value::Int(1)));
+    if [&next, &step]
+        .iter()
+        .any(|v| matches!(v, Value::Str(_) | Value::None | Value::List(_) | Value::Tuple(_)))
+    {
+        return Err(Fault::type_error("a number is required"));
+    }
     ctx.iterator(Iter::Count { next, step }, 0)
 }
 
@@ -248,6 +265,35 @@ fn exception_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     };
     let text = ctx.exception_line(exception)?;
     ctx.str(text)
+}
+
+/// The bytes of a float of 2, 4 or 8 bytes, the least significant first.
+fn float_bytes(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [value, size] = args.exactly("float_bytes")?;
+    let f = crate::builtins::real(ctx, &value)?;
+    let overflow = || Fault::new(ExcKind::OverflowError, "float too large to pack");
+    let bytes = match integer(&size)? {
+        2 => {
+            let half = crate::stdlib::half::from_f64(f).ok_or_else(overflow)?;
+            half.to_le_bytes().to_vec()
+        }
+        4 if (f as f32).is_infinite() && f.is_finite() => return Err(overflow()),
+        4 => (f as f32).to_le_bytes().to_vec(),
+        _ => f.to_le_bytes().to_vec(),
+    };
+    ctx.bytes(bytes)
+}
+
+/// The float of 2, 4 or 8 bytes, the least significant first.
+fn bytes_float(_: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [bytes] = args.exactly("bytes_float")?;
+    let bytes = crate::builtins::Bytes::expect(&bytes)?;
+    Ok(Value::Float(match *bytes {
+        [a, b] => crate::stdlib::half::to_f64(u16::from_le_bytes([a, b])),
+        [a, b, c, d] => f32::from_le_bytes([a, b, c, d]).into(),
+        [a, b, c, d, e, f, g, h] => f64::from_le_bytes([a, b, c, d, e, f, g, h]),
+        _ => return Err(Fault::value_error("a float has 2, 4 or 8 bytes")),
+    }))
 }
 
 /// The line where an exception was raised; the line that runs now, for other values.

@@ -3,7 +3,7 @@
 use super::os;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
-use crate::eval::fault::PyResult;
+use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::files::Entry;
@@ -33,6 +33,19 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "exists", call: |ctx, args| is(ctx, args, "exists", |entry| entry.is_some()) },
     NativeFn { name: "isfile", call: |ctx, args| is(ctx, args, "isfile", |e| e == Some(Entry::File)) },
     NativeFn { name: "isdir", call: |ctx, args| is(ctx, args, "isdir", |e| e == Some(Entry::Folder)) },
+    NativeFn { name: "commonprefix", call: common_prefix },
+    NativeFn { name: "commonpath", call: common_path },
+    NativeFn {
+        name: "normcase",
+        call: |ctx, args| {
+            let [path] = args.exactly("normcase")?;
+            let path = ctx.path_text(&path)?;
+            ctx.str(path)
+        },
+    },
+    NativeFn { name: "islink", call: |ctx, args| is(ctx, args, "islink", |_| false) },
+    NativeFn { name: "lexists", call: |ctx, args| is(ctx, args, "lexists", |entry| entry.is_some()) },
+    NativeFn { name: "splitdrive", call: split_drive },
     NativeFn { name: "getsize", call: os::size },
     NativeFn { name: "expanduser", call: os::unchanged },
     NativeFn { name: "expandvars", call: os::unchanged },
@@ -146,4 +159,52 @@ fn splitext(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let at = name.rfind('.').filter(|at| *at >= dots && *at > 0).map_or(path.len(), |at| start + at);
     let parts = vec![ctx.str(&path[..at])?, ctx.str(&path[at..])?];
     ctx.tuple(parts)
+}
+
+fn split_drive(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [path] = args.exactly("splitdrive")?;
+    let path = ctx.path_text(&path)?;
+    let parts = vec![ctx.str("")?, ctx.str(path)?];
+    ctx.tuple(parts)
+}
+
+fn paths(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Vec<String>> {
+    let [list] = args.exactly(name)?;
+    let items = ctx.collect(&list)?;
+    items.iter().map(|path| ctx.path_text(path)).collect()
+}
+
+fn common_prefix(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let paths = paths(ctx, args, "commonprefix")?;
+    let Some((first, rest)) = paths.split_first() else { return ctx.str("") };
+    let mut end = first.len();
+    for path in rest {
+        ctx.burn(path.len() as u64 / 16)?;
+        let same = first.chars().zip(path.chars()).take_while(|(a, b)| a == b);
+        end = end.min(same.map(|(a, _)| a.len_utf8()).sum());
+    }
+    ctx.str(&first[..end])
+}
+
+fn common_path(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let paths = paths(ctx, args, "commonpath")?;
+    let Some(first) = paths.first() else {
+        return Err(Fault::value_error("commonpath() arg is an empty sequence"));
+    };
+    let absolute = first.starts_with('/');
+    if paths.iter().any(|path| path.starts_with('/') != absolute) {
+        return Err(Fault::value_error("Can't mix absolute and relative paths"));
+    }
+    let parts = |path: &str| -> Vec<String> {
+        path.split('/').filter(|part| !part.is_empty() && *part != ".").map(str::to_owned).collect()
+    };
+    let mut common = parts(first);
+    for path in &paths {
+        ctx.burn(path.len() as u64 / 16)?;
+        let own = parts(path);
+        let same = common.iter().zip(&own).take_while(|(a, b)| a == b).count();
+        common.truncate(same);
+    }
+    let slash = if absolute { "/" } else { "" };
+    ctx.str(format!("{slash}{}", common.join("/")))
 }

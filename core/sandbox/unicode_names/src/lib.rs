@@ -28,7 +28,11 @@ pub fn character(name: &str) -> Option<char> {
 /// The name of a character.
 pub fn name(character: char) -> Option<&'static str> {
     let code = format!("{:X}", u32::from(character));
-    NAMES.lines().filter_map(|line| line.split_once(';')).find(|(_, known)| *known == code).map(|(name, _)| name)
+    NAMES
+        .lines()
+        .filter_map(|line| line.split_once(';'))
+        .find(|(_, known)| *known == code)
+        .map(|(name, _)| name)
 }
 
 #[cfg(test)]

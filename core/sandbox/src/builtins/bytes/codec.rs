@@ -71,6 +71,8 @@ pub(crate) fn encode(ctx: &mut Ctx, text: &str, encoding: &str, errors: &str) ->
         match errors {
             "ignore" => {}
             "replace" => data.push(b'?'),
+            "xmlcharrefreplace" => data.extend(format!("&#{code};").into_bytes()),
+            "backslashreplace" => data.extend(crate::eval::repr::ascii(&c.to_string()).into_bytes()),
             "strict" => {
                 let shown = crate::eval::repr::ascii(&c.to_string());
                 let message = format!(
@@ -89,11 +91,11 @@ pub(crate) fn encode(ctx: &mut Ctx, text: &str, encoding: &str, errors: &str) ->
 /// `data.decode(encoding, errors)`.
 pub(crate) fn decode(ctx: &mut Ctx, data: &[u8], encoding: &str, errors: &str) -> PyResult<String> {
     let encoding = Encoding::named(encoding)?;
-    if !matches!(errors, "strict" | "ignore" | "replace") {
+    if !matches!(errors, "strict" | "ignore" | "replace" | "backslashreplace") {
         return Err(unknown_handler(errors));
     }
     ctx.burn(data.len() as u64 / 16 + 1)?;
-    drop(ctx.charge(data.len().saturating_mul(3))?);
+    drop(ctx.charge(data.len().saturating_mul(4))?);
     let data = match encoding {
         Encoding::Utf8Sig => data.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(data),
         _ => data,
@@ -131,6 +133,10 @@ pub(crate) fn decode(ctx: &mut Ctx, data: &[u8], encoding: &str, errors: &str) -
         match errors {
             "ignore" => {}
             "replace" => out.push('\u{fffd}'),
+            "backslashreplace" => {
+                let wrong = &rest[valid..(valid + wrong).min(rest.len())];
+                wrong.iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}")));
+            }
             _ => {
                 let position = data.len() - rest.len() + valid;
                 let place = match wrong {

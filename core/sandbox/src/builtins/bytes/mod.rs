@@ -2,6 +2,7 @@
 
 mod codec;
 mod methods;
+mod search;
 
 use std::cell::{Ref, RefCell};
 
@@ -14,7 +15,7 @@ use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::heap::Charge;
 use crate::eval::host::{BinaryOp, CompareOp, Host, NativeFn, NativeType};
-use crate::eval::value::Value;
+use crate::eval::value::{Slice, Value};
 
 /// A `bytes` or, if it can change, a `bytearray`.
 pub(crate) struct Bytes {
@@ -27,14 +28,20 @@ pub(super) static BYTES: NativeType = NativeType {
     name: "bytes",
     call: Some(|ctx, args| construct(ctx, args, false)),
     is_instance: |value| value.host::<Bytes>().is_some_and(|bytes| !bytes.mutable),
-    attrs: &[NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, false) }],
+    attrs: &[
+        NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, false) },
+        NativeFn { name: "maketrans", call: methods::make_table },
+    ],
 };
 
 pub(super) static BYTEARRAY: NativeType = NativeType {
     name: "bytearray",
     call: Some(|ctx, args| construct(ctx, args, true)),
     is_instance: |value| value.host::<Bytes>().is_some_and(|bytes| bytes.mutable),
-    attrs: &[NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, true) }],
+    attrs: &[
+        NativeFn { name: "fromhex", call: |ctx, args| from_hex(ctx, args, true) },
+        NativeFn { name: "maketrans", call: methods::make_table },
+    ],
 };
 
 impl Bytes {
@@ -50,14 +57,37 @@ impl Bytes {
         })
     }
 
+    /// `self[slice] = new`.
+    fn assign(&self, ctx: &mut Ctx, slice: &Slice, new: Vec<u8>) -> PyResult<()> {
+        let length = self.data().len();
+        let selection = slice.select(length)?;
+        ctx.burn((length + new.len()) as u64 / 16 + 1)?;
+        let indices: Vec<usize> = selection.indices().collect();
+        let one = slice.step.is_none() || slice.step.as_i64() == Some(1);
+        if one {
+            let start = search::bounds(length, Some(slice.start.clone()), None)?.start.min(length);
+            let end = start + indices.len();
+            self.charge.grow_to(length - indices.len() + new.len() + 96)?;
+            self.data.borrow_mut().splice(start..end, new);
+            return Ok(());
+        }
+        if indices.len() != new.len() {
+            return Err(Fault::value_error(format!(
+                "attempt to assign bytes of size {} to extended slice of size {}",
+                new.len(),
+                indices.len()
+            )));
+        }
+        let mut data = self.data.borrow_mut();
+        for (index, byte) in indices.into_iter().zip(new) {
+            data[index] = byte;
+        }
+        Ok(())
+    }
+
     /// The bytes.
     pub fn data(&self) -> Ref<'_, [u8]> {
         Ref::map(self.data.borrow(), Vec::as_slice)
-    }
-
-    /// Whether this is a `bytearray`.
-    pub fn is_mutable(&self) -> bool {
-        self.mutable
     }
 }
 
@@ -171,6 +201,29 @@ fn quote(data: &[u8]) -> String {
     out
 }
 
+/// `template % values`, by way of text whose characters are the bytes.
+fn percent(ctx: &mut Ctx, template: &str, values: &Value) -> PyResult<Vec<u8>> {
+    let as_text = |ctx: &mut Ctx, value: &Value| -> PyResult<Value> {
+        match Bytes::of(value) {
+            Some(bytes) => {
+                drop(ctx.charge(2 * bytes.len())?);
+                ctx.str(bytes.iter().map(|byte| char::from(*byte)).collect::<String>())
+            }
+            None => Ok(value.clone()),
+        }
+    };
+    let values = match values {
+        Value::Tuple(items) => {
+            let items = items.0.iter().map(|item| as_text(ctx, item)).collect::<PyResult<_>>()?;
+            ctx.tuple(items)?
+        }
+        other => as_text(ctx, other)?,
+    };
+    let text = ctx.percent_format(&template.replace("%b", "%s"), &values)?;
+    let bytes = text.chars().map(|c| u8::try_from(u32::from(c)));
+    bytes.collect::<Result<_, _>>().map_err(|_| Fault::type_error("%b requires a bytes-like object"))
+}
+
 impl Host for Bytes {
     fn type_name(&self) -> &'static str {
         if self.mutable { "bytearray" } else { "bytes" }
@@ -218,6 +271,11 @@ impl Host for Bytes {
                 let repeated = self.data().repeat(times);
                 ctx.bytes_like(repeated, self.mutable).map(Some)
             }
+            BinaryOp::Mod if !reflected => {
+                let text: String = self.data().iter().map(|byte| char::from(*byte)).collect();
+                let filled = percent(ctx, &text, other)?;
+                ctx.bytes_like(filled, self.mutable).map(Some)
+            }
             _ => Ok(None),
         }
     }
@@ -261,6 +319,19 @@ impl Host for Bytes {
         if !self.mutable {
             return Err(Fault::type_error("'bytes' object does not support item assignment"));
         }
+        if let Value::Slice(slice) = key {
+            let data = match Self::of(&value) {
+                Some(data) => {
+                    drop(ctx.charge(data.len())?);
+                    data.to_vec()
+                }
+                None => {
+                    let items = ctx.collect(&value)?;
+                    items.iter().map(|item| byte(item, "byte")).collect::<PyResult<_>>()?
+                }
+            };
+            return self.assign(ctx, slice, data);
+        }
         let index = ctx.index(key, self.data().len(), "bytearray")?;
         let byte = byte(&value, "byte")?;
         self.data.borrow_mut()[index] = byte;
@@ -269,7 +340,7 @@ impl Host for Bytes {
 
     fn contains(&self, ctx: &mut Ctx, item: &Value) -> PyResult<Option<bool>> {
         if let Some(part) = Self::of(item) {
-            return Ok(Some(methods::find(ctx, &self.data(), &part)?.is_some()));
+            return Ok(Some(search::find(ctx, &self.data(), &part)?.is_some()));
         }
         let wanted = byte(item, "byte")?;
         ctx.burn(self.data().len() as u64 / 16)?;

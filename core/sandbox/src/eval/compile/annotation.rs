@@ -1,5 +1,6 @@
 //! Annotations, which are evaluated where they stand.
 
+use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 
@@ -12,9 +13,11 @@ use super::scope::Kind;
 
 impl<'a> Compiler<'_, 'a> {
     /// Leaves the value of an annotation on the stack; its text, if it asks for what no library here has.
-    fn annotation(&mut self, annotation: &'a Expr) -> PyResult<()> {
+    pub(super) fn annotation(&mut self, annotation: &'a Expr) -> PyResult<()> {
         let text = self.source.get(annotation.range().to_std_range()).unwrap_or_default();
-        if self.scopes.lazy_annotations {
+        let mut open = Open { names: &self.scopes.type_parameters, found: false };
+        open.visit_expr(annotation);
+        if self.scopes.lazy_annotations || open.found {
             return self.text_constant(text);
         }
         if let Expr::Name(_) | Expr::StringLiteral(_) | Expr::NoneLiteral(_) = annotation {
@@ -97,6 +100,21 @@ impl<'a> Compiler<'_, 'a> {
             let slot = self.slot("__annotations__");
             self.emit(Op::StoreLocal(slot));
         }
+    }
+}
+
+/// Looks for names of type parameters.
+struct Open<'n> {
+    names: &'n [String],
+    found: bool,
+}
+
+impl<'a> Visitor<'a> for Open<'_> {
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        if let Expr::Name(name) = expr {
+            self.found |= self.names.iter().any(|known| *known == name.id.as_str());
+        }
+        visitor::walk_expr(self, expr);
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Compiler, Variable};
 
 impl<'a> Compiler<'_, 'a> {
     pub(super) fn call(&mut self, call: &'a ast::ExprCall) -> PyResult<()> {
-        if self.zero_argument_super(call) || self.own_variables(call) {
+        if self.zero_argument_super(call) {
             return Ok(());
         }
         let args = &call.arguments;
@@ -101,28 +101,16 @@ impl<'a> Compiler<'_, 'a> {
             _ => return,
         };
         match name {
-            "eval" | "exec" | "dir" if self.unit().scope != 0 && call.func.is_name_expr() => {
-                self.emit(Op::KeepLocals);
+            "locals" | "eval" | "exec" | "vars" | "dir" if self.unit().scope != 0 => {
+                if call.func.is_name_expr() {
+                    self.emit(Op::KeepLocals);
+                }
             }
             "exc_info" | "format_exc" | "print_exc" | "exception" => {
                 self.emit(Op::KeepHandled);
             }
             _ => {}
         }
-    }
-
-    /// `locals()` in a function or class.
-    fn own_variables(&mut self, call: &ast::ExprCall) -> bool {
-        let Expr::Name(name) = &*call.func else { return false };
-        let scope = self.unit().scope;
-        let asks = matches!(name.id.as_str(), "locals" | "vars") && call.arguments.is_empty();
-        if !asks || !matches!(self.scopes.all[scope].kind, Kind::Function | Kind::Class) {
-            return false;
-        }
-        let Variable::Global(_) = self.variable(&name.id) else { return false };
-        self.mark(call);
-        self.emit(Op::Locals);
-        true
     }
 
     fn zero_argument_super(&mut self, call: &'a ast::ExprCall) -> bool {

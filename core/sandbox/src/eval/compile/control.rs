@@ -183,9 +183,6 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     pub(super) fn try_statement(&mut self, s: &'a ast::StmtTry) -> PyResult<()> {
-        if s.is_star {
-            return unsupported("except*");
-        }
         if s.finalbody.is_empty() {
             return self.try_except(s);
         }
@@ -218,6 +215,11 @@ impl<'a> Compiler<'_, 'a> {
         self.body(&s.orelse)?;
         let mut ends = vec![self.emit(Op::Jump(0))];
         self.patch(handler);
+        if s.is_star {
+            self.group_handlers(&s.handlers)?;
+            self.patch_all(&ends);
+            return Ok(());
+        }
         for clause in &s.handlers {
             let ExceptHandler::ExceptHandler(clause) = clause;
             let mut next = None;
@@ -250,6 +252,34 @@ impl<'a> Compiler<'_, 'a> {
         }
         self.emit(Op::Reraise);
         self.patch_all(&ends);
+        Ok(())
+    }
+
+    /// The clauses of `except*`: each takes its part of the exception on the stack.
+    fn group_handlers(&mut self, handlers: &'a [ExceptHandler]) -> PyResult<()> {
+        for clause in handlers {
+            let ExceptHandler::ExceptHandler(clause) = clause;
+            let Some(class) = &clause.type_ else { continue };
+            self.mark(clause);
+            self.expression(class)?;
+            self.emit(Op::MatchGroup);
+            let next = self.emit(Op::JumpIfFalse(0));
+            match &clause.name {
+                Some(name) => self.store(name),
+                None => {
+                    self.emit(Op::Pop);
+                }
+            }
+            self.body(&clause.body)?;
+            if let Some(name) = &clause.name {
+                self.emit(Op::None);
+                self.store(name);
+                self.delete(name);
+            }
+            self.patch(next);
+        }
+        self.emit(Op::RaiseRest);
+        self.emit(Op::PopHandling);
         Ok(())
     }
 

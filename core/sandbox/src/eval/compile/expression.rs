@@ -235,8 +235,10 @@ impl<'a> Compiler<'_, 'a> {
 
     fn set(&mut self, e: &'a ast::ExprSet) -> PyResult<()> {
         if !e.elts.iter().any(Expr::is_starred_expr) {
+            let constant = e.elts.len() > 2 && e.elts.iter().all(Expr::is_number_literal_expr);
             self.expressions(&e.elts)?;
-            self.emit(Op::Set(e.elts.len() as u32));
+            let count = e.elts.len() as u32;
+            self.emit(if constant { Op::ConstantSet(count) } else { Op::Set(count) });
             return Ok(());
         }
         self.emit(Op::Set(0));

@@ -40,9 +40,10 @@ pub(super) struct Scopes {
     pub all: Vec<Scope>,
     by_node: HashMap<usize, usize>,
     current: usize,
-    /// Whether annotations stay texts: they do where the module asks for it, and where type parameters
-    /// are names that nothing else knows.
+    /// Whether annotations stay texts, as the module asks for it.
     pub lazy_annotations: bool,
+    /// Type parameters; annotations with such a name stay texts, too.
+    pub type_parameters: Vec<String>,
 }
 
 /// The address of a syntax node, which names its scope.
@@ -54,7 +55,7 @@ impl Scopes {
     pub fn new(body: &[Stmt]) -> Result<Self, (String, u32)> {
         let module = Scope { kind: Kind::Module, parent: 0, names: IndexMap::default(), generator: false };
         let mut scopes =
-            Self { all: vec![module], by_node: HashMap::new(), current: 0, lazy_annotations: false };
+            Self { all: vec![module], by_node: HashMap::new(), current: 0, lazy_annotations: false, type_parameters: Vec::new() };
         scopes.visit_body(body);
         scopes.resolve()?;
         Ok(scopes)
@@ -70,6 +71,12 @@ impl Scopes {
         self.by_node.insert(key, self.current);
         self.all.push(Scope { kind, parent: outer, names: IndexMap::default(), generator: false });
         outer
+    }
+
+    fn type_parameters(&mut self, parameters: Option<&ast::TypeParams>) {
+        for parameter in parameters.into_iter().flat_map(|p| &p.type_params) {
+            self.type_parameters.push(parameter.name().to_string());
+        }
     }
 
     fn flags(&mut self, name: &str) -> &mut Flags {
@@ -172,7 +179,7 @@ impl<'a> Visitor<'a> for Scopes {
             Stmt::FunctionDef(def) => {
                 self.bind(def.name.as_str());
                 def.decorator_list.iter().for_each(|d| self.visit_expr(&d.expression));
-                self.lazy_annotations |= def.type_params.is_some();
+                self.type_parameters(def.type_params.as_deref());
                 self.defaults(Some(&def.parameters));
                 for parameter in def.parameters.iter() {
                     parameter.annotation().into_iter().for_each(|annotation| self.visit_expr(annotation));
@@ -186,7 +193,7 @@ impl<'a> Visitor<'a> for Scopes {
                 if let Some(arguments) = &def.arguments {
                     self.visit_arguments(arguments);
                 }
-                self.lazy_annotations |= def.type_params.is_some();
+                self.type_parameters(def.type_params.as_deref());
                 let outer = self.enter(key(def), Kind::Class);
                 self.visit_body(&def.body);
                 self.current = outer;
@@ -200,7 +207,11 @@ impl<'a> Visitor<'a> for Scopes {
                     self.visit_expr(&assign.annotation);
                 }
             }
-            Stmt::TypeAlias(_) => self.lazy_annotations = true,
+            Stmt::TypeAlias(alias) => {
+                self.type_parameters(alias.type_params.as_deref());
+                self.visit_expr(&alias.name);
+                self.visit_expr(&alias.value);
+            }
             Stmt::Global(global) => global.names.iter().for_each(|name| self.flags(name).global = true),
             Stmt::Nonlocal(names) => names.names.iter().for_each(|name| self.flags(name).nonlocal = true),
             Stmt::Import(import) => {

@@ -67,7 +67,11 @@ impl<'a> Compiler<'_, 'a> {
             Stmt::Break(_) => self.leave_loop(true)?,
             Stmt::Continue(_) => self.leave_loop(false)?,
             Stmt::Match(s) => self.match_statement(s)?,
-            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) | Stmt::TypeAlias(_) => {}
+            Stmt::TypeAlias(alias) => {
+                self.annotation(&alias.value)?;
+                self.assign(&alias.name)?;
+            }
+            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => {}
             Stmt::IpyEscapeCommand(_) => return unsupported("a shell command"),
         }
         Ok(())

@@ -9,6 +9,9 @@ use super::super::value::Value;
 /// Levels of replacement fields inside format specifications.
 const NESTING: usize = 2;
 
+/// Where the values of fields come from: the arguments, and a mapping for names that are none.
+type Values<'v> = (&'v Args, Option<&'v Value>);
+
 /// How the fields of a template are numbered.
 enum Numbering {
     Unknown,
@@ -44,13 +47,19 @@ impl Numbering {
 
 impl Ctx {
     pub(crate) fn str_format(&mut self, template: &str, args: &Args) -> PyResult<String> {
-        self.fields(template, args, &mut Numbering::Unknown, NESTING)
+        self.fields(template, (args, None), &mut Numbering::Unknown, NESTING)
+    }
+
+    /// `str.format_map`.
+    pub(crate) fn format_map(&mut self, template: &str, mapping: &Value) -> PyResult<String> {
+        let none = Args::default();
+        self.fields(template, (&none, Some(mapping)), &mut Numbering::Unknown, NESTING)
     }
 
     fn fields(
         &mut self,
         template: &str,
-        args: &Args,
+        args: Values<'_>,
         auto: &mut Numbering,
         nesting: usize,
     ) -> PyResult<String> {
@@ -87,7 +96,13 @@ impl Ctx {
         Ok(out)
     }
 
-    fn field(&mut self, field: &str, args: &Args, auto: &mut Numbering, nesting: usize) -> PyResult<String> {
+    fn field(
+        &mut self,
+        field: &str,
+        args: Values<'_>,
+        auto: &mut Numbering,
+        nesting: usize,
+    ) -> PyResult<String> {
         let (head, spec) = match field.find(':') {
             Some(at) if !field[..at].contains('[') || field[..at].contains(']') => {
                 (&field[..at], &field[at + 1..])
@@ -116,7 +131,8 @@ impl Ctx {
         self.format(&value, &spec)
     }
 
-    fn field_value(&mut self, name: &str, args: &Args, auto: &mut Numbering) -> PyResult<Value> {
+    fn field_value(&mut self, name: &str, values: Values<'_>, auto: &mut Numbering) -> PyResult<Value> {
+        let (args, mapping) = values;
         let end = name.find(['.', '[']).unwrap_or(name.len());
         let (first, mut path) = name.split_at(end);
         let position = if first.is_empty() { Some(auto.next()?) } else { first.parse::<usize>().ok() };
@@ -132,7 +148,10 @@ impl Ctx {
                 Some((_, value)) => value.clone(),
                 None => {
                     let key = self.str(first)?;
-                    return Err(Fault::key_error(&key));
+                    match mapping {
+                        Some(mapping) => self.get_item(mapping, &key)?,
+                        None => return Err(Fault::key_error(&key)),
+                    }
                 }
             },
         };

@@ -23,17 +23,18 @@ pub(crate) fn cost(kind: &DrawKind, pen: &CvPen, size: [u32; 2]) -> u64 {
             4 * segment(size.map(|side| side as f64), *width, size)
         }
         DrawKind::Ellipse { bbox, fill: None, width, .. } | DrawKind::Arc { bbox, width, .. } => {
-            // Up to 73 segments; a thin circle is walked round.
             let [x0, y0, x1, y1] = bbox.map(f64::from);
-            let side = [(x1 - x0).abs() / 12.0, (y1 - y0).abs() / 12.0];
-            80 * segment(side, *width, size) + (x1 - x0).abs().min(65_536.0) as u64
+            let sides = [(x1 - x0).abs(), (y1 - y0).abs()];
+            // Large ellipses have a vertex for every five degrees.
+            let count = if sides[0].max(sides[1]) < 30.0 { 20 } else { 74 };
+            count * segment(sides.map(|side| side / 12.0), *width, size)
         }
         DrawKind::Rectangle { bbox, .. }
         | DrawKind::Ellipse { bbox, .. }
         | DrawKind::Pieslice { bbox, .. } => {
             let [x0, y0, x1, y1] = bbox.map(f64::from);
             let covered = (x1 - x0).abs().min(size[0] as f64) * (y1 - y0).abs().min(size[1] as f64);
-            covered as u64 / 16 + 2 * (size[0] + size[1]) + (x1 - x0).abs().min(65_536.0) as u64 + 100
+            covered as u64 / 16 + (y1 - y0).abs().min(size[1] as f64) as u64 + 300
         }
         DrawKind::Text { text, size: height, .. } => {
             let thickness = pen.lettering.map_or(1, |lettering| lettering.thickness);
@@ -57,5 +58,5 @@ fn segment(sides: [f64; 2], width: f32, size: [u64; 2]) -> u64 {
     if thick == 1 {
         return 4 + reach / 2;
     }
-    16 + 4 * reach + (reach * thick).min(area) / 16 + thick + (thick * thick).min(area) / 16
+    16 + 4 * reach + (reach * thick).min(area) / 16 + thick.min(size[1]) + (thick * thick).min(area) / 16
 }

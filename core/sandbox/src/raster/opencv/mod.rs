@@ -79,7 +79,9 @@ pub(crate) fn draw(surface: &mut dyn Surface, kind: &DrawKind, pen: &CvPen) {
             stroke::polyline(surface, &points, false, thickness(*width), line, shift);
         }
         DrawKind::Rectangle { bbox: [x0, y0, x1, y1], fill, width, .. } => {
-            let corners = place.points(&[[*x0, *y0], [*x1, *y0], [*x1, *y1], [*x0, *y1]]);
+            let [(x0, x1), (y0, y1)] = [(0, (*x0, *x1)), (1, (*y0, *y1))]
+                .map(|(axis, (low, high))| if pen.mirrored[axis] { (high, low) } else { (low, high) });
+            let corners = place.points(&[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]);
             match filled(fill, *width) {
                 Some(width) => stroke::polyline(surface, &corners, true, width, line, shift),
                 None => convex::fill(surface, &corners, line, shift),

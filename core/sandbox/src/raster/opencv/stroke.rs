@@ -1,5 +1,6 @@
 //! Lines of any thickness.
 
+use super::clip::clip_line;
 use super::ellipse::{self, Ellipse, round};
 use super::surface::Surface;
 use super::{HALF, Line, ONE, P, SHIFT, circle, convex, line, line_aa};
@@ -31,6 +32,14 @@ pub(super) fn polyline(
 }
 
 fn segment(surface: &mut dyn Surface, a: P, b: P, thickness: i64, kind: Line, ends: Ends, shift: u32) {
+    let (a, b) = if thickness > 1 && shift == 0 {
+        match near(surface.size(), a, b, thickness) {
+            Some(cut) => cut,
+            None => return,
+        }
+    } else {
+        (a, b)
+    };
     let [a, b] = [a, b].map(|p| p.map(|side| side << (SHIFT - shift)));
     let whole = |p: P| p.map(|side| (side + HALF) >> SHIFT);
     if thickness > 1 {
@@ -38,9 +47,17 @@ fn segment(surface: &mut dyn Surface, a: P, b: P, thickness: i64, kind: Line, en
     }
     match kind {
         Line::Antialiased => line_aa::line(surface, a, b),
-        Line::Eight if shift > 0 => line::fixed(surface, a, b),
+        Line::Four if shift > 0 => line::fixed(surface, a, b),
         _ => line::whole(surface, whole(a), whole(b), kind == Line::Four),
     }
+}
+
+/// A line between whole pixels cut where it is farther from the window than it is thick. OpenCV does so, and
+/// rounds the new ends to whole pixels, so the line's direction changes a little.
+fn near(size: [i64; 2], a: P, b: P, margin: i64) -> Option<(P, P)> {
+    let size = size.map(|side| side + 2 * margin);
+    let (a, b) = clip_line(size, a.map(|side| side + margin), b.map(|side| side + margin))?;
+    Some((a.map(|side| side - margin), b.map(|side| side - margin)))
 }
 
 /// A rectangle around the line, and discs at its ends.

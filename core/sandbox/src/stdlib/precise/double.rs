@@ -34,6 +34,12 @@ pub(super) fn product(a: f64, b: f64) -> Double {
     Double { high, low: ((a1 * b1 - high) + a1 * b2 + a2 * b1) + a2 * b2 }
 }
 
+/// `a * b` as a float and what it misses.
+pub(crate) fn exact_product(a: f64, b: f64) -> (f64, f64) {
+    let product = product(a, b);
+    (product.high, product.low)
+}
+
 impl Double {
     pub const ZERO: Self = Self { high: 0.0, low: 0.0 };
 

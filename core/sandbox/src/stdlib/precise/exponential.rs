@@ -124,30 +124,80 @@ pub(crate) fn pow(base: f64, exponent: f64) -> f64 {
     if base < 0.0 && odd { -power } else { power }
 }
 
-/// The hyperbolic sine.
+/// The size from which the smaller of the two exponentials does not count.
+const LOPSIDED: f64 = 22.0;
+
+/// The hyperbolic sine, in the steps of glibc.
 pub(crate) fn sinh(x: f64) -> f64 {
-    // Where the two halves nearly cancel, the portable library has its own series.
-    if !(0.3..=LARGEST).contains(&x.abs()) {
+    let size = x.abs();
+    let half = 0.5_f64.copysign(x);
+    if size > LARGEST || size < 1e-8 || x.is_nan() {
         return libm::sinh(x);
     }
-    let e = exp_double(Double::new(x));
-    (e - Double::new(1.0) / e).scale(0.5).value()
+    if size >= LOPSIDED {
+        return half * exp(size);
+    }
+    let t = libm::expm1(size);
+    if size < 1.0 { half * (2.0 * t - t * t / (t + 1.0)) } else { half * (t + t / (t + 1.0)) }
 }
 
-/// The hyperbolic cosine.
+/// The hyperbolic cosine, in the steps of glibc.
 pub(crate) fn cosh(x: f64) -> f64 {
-    if x.abs() > LARGEST || x.is_nan() {
+    let size = x.abs();
+    if size > LARGEST || x.is_nan() {
         return libm::cosh(x);
     }
-    let e = exp_double(Double::new(x));
-    (e + Double::new(1.0) / e).scale(0.5).value()
+    if size >= LOPSIDED {
+        return 0.5 * exp(size);
+    }
+    if size < 0.5 * std::f64::consts::LN_2 {
+        let t = libm::expm1(size);
+        let w = 1.0 + t;
+        return if size < 1e-17 { w } else { 1.0 + t * t / (w + w) };
+    }
+    let t = exp(size);
+    0.5 * t + 0.5 / t
 }
 
-/// The hyperbolic tangent.
+/// The hyperbolic tangent, in the steps of glibc.
 pub(crate) fn tanh(x: f64) -> f64 {
-    if !(0.3..=22.0).contains(&x.abs()) {
+    let size = x.abs();
+    if size >= LOPSIDED || size < 1e-16 || x.is_nan() {
         return libm::tanh(x);
     }
-    let e = exp_double(Double::new(2.0 * x));
-    ((e - Double::new(1.0)) / (e + Double::new(1.0))).value()
+    let value = if size >= 1.0 {
+        1.0 - 2.0 / (libm::expm1(2.0 * size) + 2.0)
+    } else {
+        let t = libm::expm1(-2.0 * size);
+        -t / (t + 2.0)
+    };
+    value.copysign(x)
+}
+
+/// The inverse of the hyperbolic sine, in the steps of glibc.
+pub(crate) fn asinh(x: f64) -> f64 {
+    let size = x.abs();
+    if !(1e-8..1e8).contains(&size) {
+        return libm::asinh(x);
+    }
+    let value = if size > 2.0 {
+        log(2.0 * size + 1.0 / ((x * x + 1.0).sqrt() + size))
+    } else {
+        let t = x * x;
+        libm::log1p(size + t / (1.0 + (1.0 + t).sqrt()))
+    };
+    value.copysign(x)
+}
+
+/// The inverse of the hyperbolic cosine, in the steps of glibc.
+pub(crate) fn acosh(x: f64) -> f64 {
+    if !(1.0..1e8).contains(&x) {
+        return libm::acosh(x);
+    }
+    if x > 2.0 {
+        let t = x * x;
+        return log(2.0 * x - 1.0 / (x + (t - 1.0).sqrt()));
+    }
+    let t = x - 1.0;
+    libm::log1p(t + (2.0 * t + t * t).sqrt())
 }

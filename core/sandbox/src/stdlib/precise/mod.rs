@@ -7,7 +7,7 @@ mod exponential;
 mod gamma;
 mod trigonometric;
 
-pub(crate) use double::norm;
-pub(crate) use exponential::{cosh, exp, exp2, log, log2, log10, pow, sinh, tanh};
+pub(crate) use double::{exact_product as product, norm};
+pub(crate) use exponential::{acosh, asinh, cosh, exp, exp2, log, log2, log10, pow, sinh, tanh};
 pub(crate) use gamma::{gamma, lgamma};
 pub(crate) use trigonometric::{acos, asin, atan, atan2, cos, sin, tan};

@@ -1,7 +1,14 @@
 def module(native):
     from datetime import date, timedelta
 
-    MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+    from enum import IntEnum
+
+    class Day(IntEnum):
+        MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+        def __repr__(self):
+            return f'calendar.{self.name}'
+
     day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
     month_name = ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
                   'October', 'November', 'December']
@@ -20,7 +27,7 @@ def module(native):
         return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
 
     def weekday(year, month, day):
-        return date(year, month, day).weekday()
+        return Day(date(year, month, day).weekday())
 
     def monthrange(year, month):
         if not 1 <= month <= 12:
@@ -108,6 +115,6 @@ def module(native):
         'month_abbr': month_abbr, 'month': own.formatmonth, 'monthcalendar': own.monthdayscalendar,
         'prmonth': own.prmonth, 'calendar': own.formatyear, 'prcal': lambda *args: print(own.formatyear(*args)),
         'setfirstweekday': setfirstweekday, 'firstweekday': lambda: own.firstweekday, 'timegm': timegm,
-        'IllegalMonthError': IllegalMonthError, 'MONDAY': 0, 'TUESDAY': 1, 'WEDNESDAY': 2, 'THURSDAY': 3, 'FRIDAY': 4,
-        'SATURDAY': 5, 'SUNDAY': 6, 'January': 1, 'February': 2,
+        'IllegalMonthError': IllegalMonthError, 'Day': Day, **{day.name: day for day in Day},
+        'January': 1, 'February': 2,
     }

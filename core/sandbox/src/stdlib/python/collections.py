@@ -144,15 +144,21 @@ def module(native):
 
     shared = {name: value for name, value in vars(Record).items() if name not in ('__doc__', '__module__')}
 
+    KEYWORDS = ('False None True and as assert async await break class continue def del elif else except finally '
+                'for from global if import in is lambda nonlocal not or pass raise return try while with yield').split()
+
     def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
         if isinstance(field_names, str):
             field_names = field_names.replace(',', ' ').split()
         fields = [str(name) for name in field_names]
         for index, name in enumerate(fields):
-            if rename and (not name.isidentifier() or name.startswith('_') or name in fields[:index]):
+            if rename and (not name.isidentifier() or name in KEYWORDS or name.startswith('_')
+                           or name in fields[:index]):
                 fields[index] = f'_{index}'
             elif not name.isidentifier():
                 raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+            elif name in KEYWORDS:
+                raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
             elif name.startswith('_'):
                 raise ValueError(f'Field names cannot start with an underscore: {name!r}')
             elif name in fields[:index]:

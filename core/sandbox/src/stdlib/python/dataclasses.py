@@ -130,7 +130,7 @@ def module(native):
                 self.__post_init__(*handed)
         return __init__
 
-    def comparison(cls, own, test):
+    def comparison(cls, table, test):
         names = [name for name, spec in table.items() if spec.compare]
 
         def compare(self, other):
@@ -173,6 +173,8 @@ def module(native):
                 if wanted and name not in vars(cls):
                     method.__qualname__ = f'{cls.__qualname__}.{name}'
                     setattr(cls, name, method)
+            if slots:
+                cls.__slots__ = tuple([name for name in vars(cls).get('__annotations__', {}) if name in own])
             if unsafe_hash or (eq and frozen):
                 cls.__hash_fields__ = tuple([name for name, spec in table.items() if spec.compare])
             return cls

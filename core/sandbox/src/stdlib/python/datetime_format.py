@@ -1,4 +1,8 @@
 def module(native):
+    from collections import namedtuple
+
+    struct_time = namedtuple('struct_time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst')
+
     """The calendar, and dates as text."""
     import re
 
@@ -97,8 +101,7 @@ def module(native):
     def time_tuple(value):
         n = ordinal(value.year, value.month, value.day)
         clock = (getattr(value, 'hour', 0), getattr(value, 'minute', 0), getattr(value, 'second', 0))
-        return (value.year, value.month, value.day) + clock + (
-            (n + 6) % 7, n - before_year(value.year), -1)
+        return struct_time(value.year, value.month, value.day, *clock, (n + 6) % 7, n - before_year(value.year), -1)
 
     def fields(value):
         """What a format may ask for; a time has no day, and a day no time."""
@@ -223,6 +226,7 @@ def module(native):
         return int(hour), int(minute or 0), int(second or 0), micro, None if shift is None else seconds_of(shift)
 
     return {
+        'struct_time': struct_time,
         'ordinal': ordinal, 'from_ordinal': from_ordinal, 'iso_week': iso_week, 'check_date': check_date,
         'check_time': check_time, 'offset': offset, 'iso_time': iso_time, 'time_tuple': time_tuple,
         'write': write, 'read': read, 'parse_iso_date': parse_iso_date, 'parse_iso_time': parse_iso_time,

@@ -3,7 +3,22 @@ def module(native):
         def __init__(self, value=None):
             self.value = value
 
-    function = type(module)
+        def __or__(self, other): return Joined(lambda a, b: a | b, self, other)
+        def __and__(self, other): return Joined(lambda a, b: a & b, self, other)
+        def __xor__(self, other): return Joined(lambda a, b: a ^ b, self, other)
+        __ror__ = __or__
+        __rand__ = __and__
+
+    class Joined(auto):
+        """Members joined in the body of the class, where they have no values yet."""
+
+        def __init__(self, join, *parts):
+            self.join = join
+            self.parts = parts
+
+        def resolve(self):
+            return self.join(*[part.resolve() if isinstance(part, Joined) else
+                               part.value if isinstance(part, auto) else part for part in self.parts])
 
     def next_value(cls, made):
         if issubclass(cls, StrEnum):
@@ -15,6 +30,8 @@ def module(native):
                 value *= 2
             return value
         return max(numbers) + 1 if numbers else 1
+
+    function = type(next_value)
 
     def make(cls, name, value):
         args = value if isinstance(value, tuple) else (value,)
@@ -48,7 +65,10 @@ def module(native):
             for name, value in list(vars(cls).items()):
                 if reserved(cls, name) or native.is_descriptor(value) or hasattr(value, '__get__'):
                     continue
-                if isinstance(value, auto):
+                mark = value
+                if isinstance(value, Joined):
+                    value = value.resolve()
+                elif isinstance(value, auto):
                     value = next_value(cls, made)
                     if value is None:
                         value = name.lower()
@@ -56,6 +76,8 @@ def module(native):
                         held = [member._value_ for member in made]
                         value = cls._generate_next_value_(name, 1, len(made), held)
                 member = make(cls, name, value)
+                if isinstance(mark, auto):
+                    mark.value = member._value_
                 for other in made:
                     if other._value_ == member._value_:
                         member = other

@@ -52,6 +52,9 @@ def module(native):
             self.numerator = numerator // common
             self.denominator = denominator // common
 
+        def is_integer(self):
+            return self.denominator == 1
+
         @classmethod
         def from_float(cls, value):
             return cls(float(value))

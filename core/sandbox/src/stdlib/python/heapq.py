@@ -28,6 +28,8 @@ def module(native):
         up(heap, 0, len(heap) - 1)
 
     def heappop(heap):
+        if not heap:
+            raise IndexError('index out of range')
         last = heap.pop()
         if not heap:
             return last

@@ -1,83 +1,4 @@
 def module(native):
-    def product(*iterables, repeat=1):
-        if repeat < 0:
-            raise ValueError('repeat argument cannot be negative')
-        pools = [tuple(pool) for pool in iterables] * repeat
-        if any(not pool for pool in pools):
-            return
-        indices = [0] * len(pools)
-        while True:
-            yield tuple([pool[i] for pool, i in zip(pools, indices)])
-            for position in range(len(pools) - 1, -1, -1):
-                indices[position] += 1
-                if indices[position] < len(pools[position]):
-                    break
-                indices[position] = 0
-            else:
-                return
-
-    def permutations(iterable, r=None):
-        pool = tuple(iterable)
-        n = len(pool)
-        r = n if r is None else r
-        not_negative(r)
-        if r > n:
-            return
-        indices = list(range(n))
-        left = list(range(n, n - r, -1))
-        yield tuple([pool[i] for i in indices[:r]])
-        while True:
-            for position in range(r - 1, -1, -1):
-                left[position] -= 1
-                if left[position] == 0:
-                    indices[position:] = indices[position + 1:] + indices[position:position + 1]
-                    left[position] = n - position
-                else:
-                    other = -left[position]
-                    indices[position], indices[other] = indices[other], indices[position]
-                    yield tuple([pool[i] for i in indices[:r]])
-                    break
-            else:
-                return
-
-    def not_negative(r):
-        if r < 0:
-            raise ValueError('r must be non-negative')
-
-    def combinations(iterable, r):
-        not_negative(r)
-        pool = tuple(iterable)
-        n = len(pool)
-        if r > n:
-            return
-        indices = list(range(r))
-        while True:
-            yield tuple([pool[i] for i in indices])
-            for position in range(r - 1, -1, -1):
-                if indices[position] != position + n - r:
-                    break
-            else:
-                return
-            indices[position] += 1
-            for later in range(position + 1, r):
-                indices[later] = indices[later - 1] + 1
-
-    def combinations_with_replacement(iterable, r):
-        not_negative(r)
-        pool = tuple(iterable)
-        n = len(pool)
-        if not n and r:
-            return
-        indices = [0] * r
-        while True:
-            yield tuple([pool[i] for i in indices])
-            for position in range(r - 1, -1, -1):
-                if indices[position] != n - 1:
-                    break
-            else:
-                return
-            indices[position:] = [indices[position] + 1] * (r - position)
-
     def accumulate(iterable, func=None, *, initial=None):
         total = initial
         started = initial is not None
@@ -117,7 +38,7 @@ def module(native):
 
     def starmap(function, iterable):
         for args in iterable:
-            yield function(*args)
+            yield function(*tuple(args))
 
     def pairwise(iterable):
         items = iter(iterable)
@@ -194,8 +115,8 @@ def module(native):
         return tuple([_tee() for _ in range(n)])
 
     return {
-        'product': product, 'permutations': permutations, 'combinations': combinations,
-        'combinations_with_replacement': combinations_with_replacement, 'accumulate': accumulate,
+        'product': native.product, 'permutations': native.permutations, 'combinations': native.combinations,
+        'combinations_with_replacement': native.combinations_with_replacement, 'accumulate': accumulate,
         'takewhile': takewhile, 'dropwhile': dropwhile, 'filterfalse': filterfalse, 'compress': compress,
         'starmap': starmap, 'pairwise': pairwise, 'zip_longest': zip_longest, 'groupby': groupby,
         'batched': batched, 'tee': tee, 'count': native.count, 'cycle': native.cycle,

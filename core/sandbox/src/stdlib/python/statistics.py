@@ -94,6 +94,14 @@ def module(native):
         data = sorted(listed(data, 'no median for empty data'))
         return data[len(data) // 2]
 
+    def median_grouped(data, interval=1.0):
+        data = sorted(listed(data, 'no median for empty data'))
+        n = len(data)
+        x = float(data[n // 2])
+        below = len([v for v in data if v < data[n // 2]])
+        inside = len([v for v in data if v == data[n // 2]])
+        return x - interval / 2.0 + interval * (n / 2 - below) / inside
+
     def counted(data):
         counts = {}
         for item in data:
@@ -280,7 +288,7 @@ def module(native):
 
     return {
         'mean': mean, 'fmean': fmean, 'geometric_mean': geometric_mean, 'harmonic_mean': harmonic_mean,
-        'median': median, 'median_low': median_low, 'median_high': median_high, 'mode': mode,
+        'median': median, 'median_low': median_low, 'median_high': median_high, 'median_grouped': median_grouped, 'mode': mode,
         'multimode': multimode, 'pvariance': pvariance, 'variance': variance, 'pstdev': pstdev,
         'stdev': stdev, 'quantiles': quantiles, 'covariance': covariance, 'correlation': correlation,
         'linear_regression': linear_regression, 'NormalDist': NormalDist, 'StatisticsError': StatisticsError,

@@ -1,11 +1,9 @@
 def module(native):
     import time
-    from collections import namedtuple
     from datetime import datetime, timedelta
+    from datetime_format import struct_time
 
-    names = 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst'
     epoch = datetime(1970, 1, 1)
-    struct_time = namedtuple('struct_time', names)
 
     def of(moment, dst=0):
         return struct_time(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second,

@@ -7,7 +7,7 @@ use super::twister::Twister;
 use super::{Generator, RandomState};
 use crate::builtins::Bytes;
 use crate::eval::args::Args;
-use crate::eval::cpython_hash;
+use crate::eval::cpython_hash::float_hash;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
@@ -36,7 +36,7 @@ pub(super) fn seed(ctx: &mut Ctx, state: &RandomState, args: Args) -> PyResult<V
         }
         // There is no source of chance here.
         (None, Value::None) => vec![0],
-        (None, Value::Float(f)) => BigInt::from(cpython_hash::float(*f) as u64).to_u32_digits().1,
+        (None, Value::Float(f)) => BigInt::from(float_hash(*f) as u64).to_u32_digits().1,
         _ => {
             return Err(Fault::type_error(
                 "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.",

@@ -163,3 +163,125 @@ pub fn hooks_of_classes_do_not_overflow(expect: &mut Expect) {
         expect(name, source, kinds);
     }
 }
+
+#[test]
+fn text_as_code_is_limited() {
+    for (name, source, kinds) in [
+        (
+            "eval in eval",
+            "s = '1'\nfor _ in range(12): s = f'eval({s!r})'\neval(s)",
+            &["RecursionError", "SyntaxError"][..],
+        ),
+        ("eval itself", "s = 'eval(s)'\neval(s)", &["RecursionError"]),
+        ("exec itself", "s = 'def f(): exec(s)\\nf()'\nexec(s, {'s': s})", &["RecursionError", "NameError"]),
+        ("deep", "eval('(' * 5000 + ')' * 5000)", &["SyntaxError"]),
+        ("deep operators", "eval('-' * 5000 + '1')", &["SyntaxError"]),
+        ("mapped", "list(map(eval, ['list(map(eval, [\"1\"]))'] * 3))", &[""]),
+        ("long", "eval('1' + '+1' * 40000)", &["SyntaxError"]),
+        ("loop", "while True: exec('x = 1')", &["FuelExhausted"]),
+        ("names", "i = 0\nwhile True:\n    exec(f'name_{i} = {i}')\n    i += 1", &["FuelExhausted"]),
+        (
+            "kept functions",
+            "kept = []\nwhile True:\n    n = {}\n    exec('def f():\\n' + '    x = 1\\n' * 400, n)\n    kept.append(n)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        ("exec of exec", "c = compile('exec(c)', 'x', 'exec')\nexec(c)", &["RecursionError"]),
+        (
+            "catching",
+            "try:\n    eval('while True: pass')\nexcept SyntaxError:\n    exec('while True: pass')",
+            &["FuelExhausted"],
+        ),
+        (
+            "cycle",
+            "for _ in range(2000):\n    n = {}\n    exec('def f(): return f', n)\nprint(n['f']() is n['f'])",
+            &["", "FuelExhausted"],
+        ),
+    ] {
+        expect(name, source, kinds);
+    }
+}
+
+#[test]
+fn exceptions_that_pass_often_are_charged() {
+    for (name, source, kinds) in [
+        (
+            "raised again",
+            "e = ValueError()\nwhile True:\n    try:\n        raise e\n    except ValueError:\n        pass",
+            &["MemoryExhausted", "FuelExhausted"][..],
+        ),
+        (
+            "chains",
+            "import traceback\ne = None\nfor i in range(3000):\n    n = ValueError(i)\n    n.__cause__ = e\n    e = n\n\
+             print(len(''.join(traceback.format_exception(e))) < 10000)",
+            &[""],
+        ),
+        (
+            "own context",
+            "import traceback\ne = ValueError()\ne.__cause__ = e\nprint(traceback.format_exception(e))",
+            &[""],
+        ),
+        ("deep", "def f(n):\n    return f(n + 1)\nf(0)", &["RecursionError"]),
+        ("deep error", "def f(n):\n    return 1 / n if n == 0 else f(n - 1)\nf(400)", &["ZeroDivisionError"]),
+    ] {
+        expect(name, source, kinds);
+    }
+}
+
+#[test]
+fn numbers_and_modules_are_limited() {
+    for (name, source, kinds) in [
+        (
+            "to_bytes",
+            "(1).to_bytes(2**40, 'big')",
+            &["MemoryExhausted", "FuelExhausted", "OverflowError"][..],
+        ),
+        ("from_bytes", "int.from_bytes(bytes(10_000_000), 'big')", &["OverflowError"]),
+        ("getrandbits", "import random\nrandom.getrandbits(2**40)", &["OverflowError"]),
+        ("randbytes", "import random\nrandom.randbytes(2**60)", &["OverflowError"]),
+        (
+            "sample",
+            "import random\nrandom.sample(range(10**12), 10**11)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        (
+            "counts",
+            "import random\nrandom.sample([1], counts=[10**12], k=3)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        (
+            "hash",
+            "import hashlib\nh = hashlib.sha512()\nwhile True: h.update(b'x' * 100000)",
+            &["MemoryExhausted", "FuelExhausted"],
+        ),
+        ("hash loop", "import hashlib\nwhile True: hashlib.md5(b'').hexdigest()", &["FuelExhausted"]),
+        ("decimal", "from decimal import Decimal\nprint(Decimal('1e999999999') + 1)", &["OverflowError"]),
+        (
+            "decimal power",
+            "from decimal import Decimal\nDecimal('1.1') ** 10**9",
+            &["OverflowError", "Overflow", "FuelExhausted"],
+        ),
+        (
+            "decimal places",
+            "from decimal import Decimal, getcontext\ngetcontext().prec = 10**9\nDecimal(1) / 3",
+            &["OverflowError", "FuelExhausted", "MemoryExhausted"],
+        ),
+        ("fromhex", "print(float.fromhex('0x' + 'f' * 100000 + 'p-999999999999'))", &[""]),
+        ("nextafter", "import math\nmath.nextafter(0, 1, steps=10**15)", &["FuelExhausted"]),
+        ("padding", "b'x'.center(10**12)", &["MemoryExhausted", "FuelExhausted"]),
+        (
+            "replace",
+            "b'x' * 1000\nb''.join([b'a'] * 3000).replace(b'a', b'b' * 100000)",
+            &["MemoryExhausted"],
+        ),
+        ("sleep", "import time\ntime.sleep(1e300)\nprint(time.time() > 0)", &[""]),
+        (
+            "repeat",
+            "import itertools\nr = 1\nfor _ in range(5000): r = itertools.repeat(r)\nrepr(r)",
+            &["RecursionError"],
+        ),
+        ("complex", "print(complex(1e308, 1e308) * 10, (1e200 + 1e200j) ** 100)", &["OverflowError"]),
+        ("powers", "while True: 1.0001 ** 0.3", &["FuelExhausted"]),
+    ] {
+        expect(name, source, kinds);
+    }
+}

@@ -1,7 +1,9 @@
 //! `math`. The functions come from one portable library, so that results are the same everywhere.
 
-use num_bigint::BigInt;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+mod sums;
+mod whole;
+
+use num_traits::{Signed, ToPrimitive};
 
 use crate::builtins::{integer, real};
 use crate::eval::args::Args;
@@ -38,8 +40,8 @@ unary! {
     "sinh" => precise::sinh,
     "cosh" => precise::cosh,
     "tanh" => precise::tanh,
-    "asinh" => libm::asinh,
-    "acosh" => libm::acosh,
+    "asinh" => precise::asinh,
+    "acosh" => precise::acosh,
     "atanh" => libm::atanh,
     "exp" => precise::exp,
     "exp2" => precise::exp2,
@@ -91,21 +93,21 @@ static OTHER: &[NativeFn] = &[
     },
     NativeFn { name: "nextafter", call: next_after },
     NativeFn { name: "ulp", call: ulp },
-    NativeFn { name: "sumprod", call: sum_of_products },
+    NativeFn { name: "sumprod", call: sums::sum_of_products },
     NativeFn { name: "hypot", call: hypot },
     NativeFn { name: "dist", call: dist },
     NativeFn { name: "isnan", call: |ctx, args| test(ctx, args, "isnan", f64::is_nan) },
     NativeFn { name: "isinf", call: |ctx, args| test(ctx, args, "isinf", f64::is_infinite) },
     NativeFn { name: "isfinite", call: |ctx, args| test(ctx, args, "isfinite", f64::is_finite) },
     NativeFn { name: "isclose", call: isclose },
-    NativeFn { name: "fsum", call: fsum },
+    NativeFn { name: "fsum", call: sums::fsum },
     NativeFn { name: "prod", call: prod },
-    NativeFn { name: "gcd", call: |ctx, args| divisors(ctx, args, false) },
-    NativeFn { name: "lcm", call: |ctx, args| divisors(ctx, args, true) },
-    NativeFn { name: "factorial", call: factorial },
-    NativeFn { name: "comb", call: |ctx, args| falling(ctx, args, "comb") },
-    NativeFn { name: "perm", call: |ctx, args| falling(ctx, args, "perm") },
-    NativeFn { name: "isqrt", call: isqrt },
+    NativeFn { name: "gcd", call: |ctx, args| whole::divisors(ctx, args, false) },
+    NativeFn { name: "lcm", call: |ctx, args| whole::divisors(ctx, args, true) },
+    NativeFn { name: "factorial", call: whole::factorial },
+    NativeFn { name: "comb", call: |ctx, args| whole::falling(ctx, args, "comb") },
+    NativeFn { name: "perm", call: |ctx, args| whole::falling(ctx, args, "perm") },
+    NativeFn { name: "isqrt", call: whole::isqrt },
     NativeFn {
         name: "modf",
         call: |ctx, args| {
@@ -168,9 +170,12 @@ fn checked(x: f64, result: f64) -> PyResult<Value> {
 }
 
 fn rounded(ctx: &mut Ctx, args: Args, name: &str, function: fn(f64) -> f64) -> PyResult<Value> {
-    let [x] = args.exactly(name)?;
-    match &x {
-        Value::Int(_) | Value::Big(_) | Value::Bool(_) => ctx.truncate(&x),
+    let [x] = args.exactly(&format!("math.{name}"))?;
+    if let Some(value) = ctx.special(&x, &format!("__{name}__"))? {
+        return Ok(value);
+    }
+    match crate::eval::instance::plain(&x) {
+        number @ (Value::Int(_) | Value::Big(_) | Value::Bool(_)) => ctx.truncate(number),
         other => {
             let x = real(ctx, other)?;
             ctx.float_to_integer(function(x))
@@ -255,33 +260,6 @@ fn isclose(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Ok(Value::Bool(close))
 }
 
-/// Exactly rounded sum, by Shewchuk's partial sums.
-fn fsum(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [iterable] = args.exactly("fsum")?;
-    let mut partials: Vec<f64> = Vec::new();
-    for item in ctx.collect(&iterable)? {
-        let mut x = real(ctx, &item)?;
-        let mut kept = 0;
-        for index in 0..partials.len() {
-            let mut y = partials[index];
-            if x.abs() < y.abs() {
-                std::mem::swap(&mut x, &mut y);
-            }
-            let high = x + y;
-            let low = y - (high - x);
-            if low != 0.0 {
-                partials[kept] = low;
-                kept += 1;
-            }
-            x = high;
-        }
-        partials.truncate(kept);
-        partials.push(x);
-        ctx.burn(partials.len() as u64)?;
-    }
-    Ok(Value::Float(partials.iter().rev().sum()))
-}
-
 fn prod(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [iterable, start] = args.bind("prod", ["iterable", "start"], 1)?;
     let mut product = start.unwrap_or(Value::Int(1));
@@ -289,102 +267,6 @@ fn prod(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         product = ctx.binary(BinaryOp::Mul, &product, &item)?;
     }
     Ok(product)
-}
-
-fn big(ctx: &Ctx, value: &Value) -> PyResult<BigInt> {
-    match ctx.big(value) {
-        Some(number) => Ok(number),
-        None => integer(value).map(BigInt::from),
-    }
-}
-
-fn gcd(ctx: &mut Ctx, mut a: BigInt, mut b: BigInt) -> PyResult<BigInt> {
-    while !b.is_zero() {
-        ctx.burn(b.bits() / 64 + 1)?;
-        (a, b) = (b.clone(), a % b);
-    }
-    Ok(a.abs())
-}
-
-fn divisors(ctx: &mut Ctx, args: Args, multiple: bool) -> PyResult<Value> {
-    args.no_keywords(if multiple { "lcm" } else { "gcd" })?;
-    let mut result = if multiple { BigInt::one() } else { BigInt::zero() };
-    for value in &args.positional {
-        let number = big(ctx, value)?;
-        let divisor = gcd(ctx, result.clone(), number.clone())?;
-        result = if !multiple {
-            divisor
-        } else if divisor.is_zero() || number.is_zero() {
-            BigInt::zero()
-        } else {
-            ctx.check_bits(result.bits() + number.bits())?;
-            (result / divisor * number).abs()
-        };
-    }
-    ctx.integer(result)
-}
-
-fn product(ctx: &mut Ctx, from: u64, count: u64) -> PyResult<BigInt> {
-    let mut result = BigInt::one();
-    for factor in (from..).take(count as usize) {
-        ctx.burn(result.bits() / 64 + 1)?;
-        ctx.check_bits(result.bits())?;
-        result *= factor;
-    }
-    Ok(result)
-}
-
-fn natural(ctx: &Ctx, value: &Value, name: &str, second: bool) -> PyResult<u64> {
-    if let Value::Float(_) = value {
-        return Err(Fault::type_error("'float' object cannot be interpreted as an integer"));
-    }
-    let number = big(ctx, value)?;
-    if number.is_negative() {
-        let message = match name {
-            "factorial" => "factorial() not defined for negative values",
-            "comb" | "perm" if second => "k must be a non-negative integer",
-            _ => "n must be a non-negative integer",
-        };
-        return Err(Fault::value_error(message));
-    }
-    number
-        .to_u64()
-        .ok_or_else(|| Fault::new(ExcKind::OverflowError, format!("{name}() argument is too large")))
-}
-
-fn factorial(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [n] = args.exactly("factorial")?;
-    let n = natural(ctx, &n, "factorial", false)?;
-    let result = product(ctx, 1, n)?;
-    ctx.integer(result)
-}
-
-fn falling(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
-    let [n, k] = args.between(name, 1)?;
-    let n = natural(ctx, &n.unwrap_or(Value::None), name, false)?;
-    let k = match k.filter(|k| !k.is_none()) {
-        Some(k) => natural(ctx, &k, name, true)?,
-        None => n,
-    };
-    if k > n {
-        return Ok(Value::Int(0));
-    }
-    let k = if name == "comb" { k.min(n - k) } else { k };
-    let mut result = product(ctx, n - k + 1, k)?;
-    if name == "comb" {
-        result /= product(ctx, 1, k)?;
-    }
-    ctx.integer(result)
-}
-
-fn isqrt(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [n] = args.exactly("isqrt")?;
-    let n = big(ctx, &n)?;
-    if n.is_negative() {
-        return Err(Fault::value_error("isqrt() argument must be nonnegative"));
-    }
-    ctx.burn(n.bits() * n.bits() / 4096 + 1)?;
-    ctx.integer(n.sqrt())
 }
 
 /// The float after `x` in the direction of `y`, so many steps on.
@@ -415,18 +297,4 @@ fn ulp(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     }
     let above = libm::nextafter(x, f64::INFINITY);
     Ok(Value::Float(if above.is_finite() { above - x } else { x - libm::nextafter(x, 0.0) }))
-}
-
-fn sum_of_products(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [p, q] = args.exactly("math.sumprod")?;
-    let (p, q) = (ctx.collect(&p)?, ctx.collect(&q)?);
-    if p.len() != q.len() {
-        return Err(Fault::value_error("Inputs are not the same length"));
-    }
-    let mut total = Value::Int(0);
-    for (a, b) in p.iter().zip(&q) {
-        let product = ctx.binary(BinaryOp::Mul, a, b)?;
-        total = ctx.binary(BinaryOp::Add, &total, &product)?;
-    }
-    Ok(total)
 }
