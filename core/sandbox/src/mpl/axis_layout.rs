@@ -115,7 +115,9 @@ fn parts(ctx: &mut Ctx, axes: &Axes, axis: &Axis, alone: bool) -> PyResult<AxisL
     let ends = sides(axis).map(|number| side(axes, number, scale));
     let texts = labels.ticks.iter();
     for (index, (value, text)) in major.iter().zip(texts).enumerate() {
-        if !domain.shows(*value) {
+        // The middle of a polar axes has no tick.
+        let middle = axes.polar.get() && axis.number == 1 && *value <= domain.low.get();
+        if !domain.shows(*value) || middle {
             continue;
         }
         out.major.push(*value);
