@@ -372,4 +372,6 @@ pub enum Typeface {
     Oblique,
     /// DejaVu Sans Bold, slanted.
     BoldOblique,
+    /// Aileron, in which Pillow sets texts that name no font.
+    Aileron,
 }

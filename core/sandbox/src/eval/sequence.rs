@@ -207,9 +207,11 @@ impl Ctx {
         let mut items = match value {
             // Endless iterators are read no further than needed.
             Value::Iter(_) if after.is_none() => {
+                // A dictionary's view is not its own iterator.
+                let iterator = self.iter(value)?;
                 let mut items = Vec::new();
                 while items.len() <= before {
-                    match self.next(value)? {
+                    match self.next(&iterator)? {
                         Some(item) => items.push(item),
                         None => break,
                     }

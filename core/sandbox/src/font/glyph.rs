@@ -3,6 +3,8 @@
 use ab_glyph::{Font, GlyphId, OutlineCurve, Point};
 use ab_glyph_rasterizer::Rasterizer;
 
+use super::stems::Heights;
+
 /// The outline of a glyph at a size, with its place relative to the glyph's origin.
 pub struct Glyph {
     /// Leftmost column of ink.
@@ -18,12 +20,15 @@ pub struct Glyph {
 }
 
 impl Glyph {
-    /// The glyph at `scale` pixels a font unit; `None` if it has no ink.
-    pub fn new(font: &impl Font, id: GlyphId, scale: f32) -> Option<Self> {
+    /// The glyph at `scale` pixels a font unit; `None` if it has no ink. `fitted` outlines have the heights of
+    /// DejaVu, which are known; of others only top and bottom are put on the pixel grid.
+    pub fn new(font: &impl Font, id: GlyphId, scale: f32, fitted: bool) -> Option<Self> {
         let outline = font.outline(id)?;
+        let heights = fitted.then(|| Heights::new(&outline.curves, scale));
+        let rise = |y: f32| heights.as_ref().map_or(y * scale, |heights| heights.map(y));
         let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
         for point in outline.curves.iter().flat_map(ends) {
-            for (axis, value) in [point.x * scale, -point.y * scale].into_iter().enumerate() {
+            for (axis, value) in [point.x * scale, -rise(point.y)].into_iter().enumerate() {
                 low[axis] = low[axis].min(value);
                 high[axis] = high[axis].max(value);
             }
@@ -31,16 +36,16 @@ impl Glyph {
         if low[0] >= high[0] || low[1] >= high[1] {
             return None;
         }
-        // Tops and bottoms are stretched onto the pixel grid, as FreeType's hinting does: letters get
-        // sharp edges and equal heights.
-        let (top, mut bottom) = (low[1].round(), high[1].round());
-        if bottom <= top {
-            bottom = top + 1.0;
-        }
-        let stretch = (bottom - top) / (high[1] - low[1]);
+        let (top, bottom, stretch) = if fitted {
+            // What sticks out by less than FreeType's precision is not there.
+            ((low[1] + 1.0 / 64.0).floor(), (high[1] - 1.0 / 64.0).ceil(), 1.0)
+        } else {
+            let (top, bottom) = (low[1].round(), high[1].round().max(low[1].round() + 1.0));
+            (top, bottom, (bottom - top) / (high[1] - low[1]))
+        };
+        let start = if fitted { top } else { low[1] };
         let left = low[0].floor();
-        let place =
-            |point: Point| Point { x: point.x * scale - left, y: (-point.y * scale - low[1]) * stretch };
+        let place = |point: Point| Point { x: point.x * scale - left, y: (-rise(point.y) - start) * stretch };
         let curves = outline
             .curves
             .iter()
@@ -56,7 +61,7 @@ impl Glyph {
             left: left as i32,
             top: top as i32,
             width: (high[0].ceil() - left).max(1.0) as u32,
-            height: (bottom - top) as u32,
+            height: (bottom - top).max(1.0) as u32,
             curves,
         })
     }

@@ -40,16 +40,19 @@ impl Line {
         let mut line = Self { glyphs: Vec::new(), advance: 0.0 };
         let Some(font) = font(face) else { return line };
         let scale = scale(font, size);
+        let fitted = face != Typeface::Aileron;
         let mut last: Option<GlyphId> = None;
         for character in text.chars().filter(|character| !character.is_control()) {
             let id = font.glyph_id(character);
             if let Some(last) = last {
                 line.advance += sixty_fourths(font.kern_unscaled(last, id) * scale);
             }
-            if let Some(glyph) = Glyph::new(font, id, scale) {
+            if let Some(glyph) = Glyph::new(font, id, scale, fitted) {
                 line.glyphs.push((glyph, line.advance.round()));
             }
-            line.advance += sixty_fourths(font.h_advance_unscaled(id) * scale);
+            let advance = font.h_advance_unscaled(id) * scale;
+            // FreeType hints a font without hints of its own by itself, to whole advances.
+            line.advance += if fitted { sixty_fourths(advance) } else { advance.round() };
             last = Some(id);
         }
         line
@@ -77,5 +80,5 @@ fn scale(font: &impl Font, size: f32) -> f32 {
 
 /// FreeType keeps advances in 64ths of a pixel.
 fn sixty_fourths(value: f32) -> f32 {
-    (value * 64.0).round() / 64.0
+    (value * 64.0 + 0.5).floor() / 64.0
 }

@@ -1,8 +1,8 @@
 //! The embedded typefaces and the setting of lines.
 //!
-//! Text looks the same on every machine because the DejaVu fonts are part of the program. Glyphs stand on
-//! whole pixels with unhinted advances and tops and bottoms on the pixel grid, close to what Pillow gives
-//! with FreeType.
+//! Text looks the same on every machine because the DejaVu fonts, and the one that Pillow falls back to, are
+//! part of the program. Glyphs stand on whole pixels with unhinted advances, and their horizontal parts on
+//! the pixel grid, close to what Pillow gives with FreeType.
 
 mod fitted;
 mod glyph;
@@ -44,17 +44,19 @@ impl Typeface {
             Self::Mono => ("DejaVu Sans Mono", "Book"),
             Self::Oblique => ("DejaVu Sans", "Oblique"),
             Self::BoldOblique => ("DejaVu Sans", "Bold Oblique"),
+            Self::Aileron => ("Aileron", "Regular"),
         }
     }
 }
 
 /// The parsed font, `None` only if the embedded bytes were damaged.
 pub(crate) fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
-    static FONTS: [OnceLock<Option<FontRef<'static>>>; 3] = [const { OnceLock::new() }; 3];
+    static FONTS: [OnceLock<Option<FontRef<'static>>>; 4] = [const { OnceLock::new() }; 4];
     let (slot, bytes): (_, &'static [u8]) = match face {
         Typeface::Sans | Typeface::Oblique => (0, include_bytes!("../../fonts/DejaVuSans.ttf")),
         Typeface::Bold | Typeface::BoldOblique => (1, include_bytes!("../../fonts/DejaVuSans-Bold.ttf")),
         Typeface::Mono => (2, include_bytes!("../../fonts/DejaVuSansMono.ttf")),
+        Typeface::Aileron => (3, include_bytes!("../../fonts/Aileron-Regular.ttf")),
     };
     FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes).ok()).as_ref()
 }

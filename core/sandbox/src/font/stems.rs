@@ -16,6 +16,10 @@ const ASCENDER: f32 = 1556.0;
 /// Stems thicker than this are no stems.
 const THICK: f32 = 330.0;
 
+/// Horizontal stems of the plain face are hinted as if they all had the width of one.
+const STEMS: std::ops::RangeInclusive<f32> = 130.0..=200.0;
+const STEM: f32 = 172.0;
+
 /// A horizontal edge of ink.
 #[derive(Debug, Clone, Copy)]
 struct Edge {
@@ -50,7 +54,9 @@ impl Heights {
             used[low] = true;
             used[high] = true;
             let (bottom, top) = (edges[low].height, edges[high].height);
-            let thick = ((top - bottom) * scale).round().max(1.0);
+            let width = top - bottom;
+            let width = if STEMS.contains(&width) { STEM } else { width };
+            let thick = (width * scale).round().max(1.0);
             let (from, to) = match (zone(bottom, scale), zone(top, scale)) {
                 (Some(foot), Some(head)) if head > foot => (foot, head),
                 (Some(foot), _) => (foot, foot + thick),

@@ -143,14 +143,19 @@ impl PyFont {
 }
 
 fn load(path: String, size: f64) -> PyResult<Value> {
+    checked(size)?;
+    let face = Typeface::from_file_name(&path);
+    Ok(Value::from_host(PyFont { face, size: size as f32, path }))
+}
+
+fn checked(size: f64) -> PyResult<()> {
     if size.is_nan() || size <= 0.0 {
         return Err(Fault::value_error(format!("font size must be greater than 0, not {size}")));
     }
     if size > f64::from(MAX_SIZE) {
         return Err(Fault::value_error(format!("font size must be at most {MAX_SIZE} pixels, not {size}")));
     }
-    let face = Typeface::from_file_name(&path);
-    Ok(Value::from_host(PyFont { face, size: size as f32, path }))
+    Ok(())
 }
 
 fn truetype(args: Args) -> PyResult<Value> {
@@ -172,7 +177,8 @@ static TRUETYPE: NativeFn = NativeFn { name: "truetype", call: |_ctx, args| true
 
 /// The font of texts that name none.
 pub(super) fn default(size: f64) -> PyResult<Value> {
-    load("DejaVuSans.ttf".to_owned(), size)
+    checked(size)?;
+    Ok(Value::from_host(PyFont { face: Typeface::Aileron, size: size as f32, path: String::new() }))
 }
 
 /// `ImageFont.load_default(size=None)`.

@@ -109,7 +109,7 @@ fn place(position: [f32; 2], text: &str, size: f32, style: &TextStyle) -> Vec<Pl
         let [_, ink_top, _, ink_bottom] = line.bbox();
         let baseline = match down {
             's' => 0.0,
-            'm' => ((metrics.ascent - metrics.descent) / 2.0).floor(),
+            'm' => ((metrics.ascent - metrics.descent) / 2.0 + 0.5).floor(),
             'd' => -metrics.descent,
             't' => -ink_top,
             'b' => -ink_bottom,
