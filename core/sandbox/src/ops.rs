@@ -174,6 +174,9 @@ pub enum DrawKind {
         angle: f32,
         #[serde(default)]
         face: Typeface,
+        /// Whether `$...$` in the text are formulas.
+        #[serde(default, skip_serializing_if = "is_false")]
+        math: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         clip: Option<[f32; 4]>,
     },
@@ -243,6 +246,10 @@ fn yes() -> bool {
 
 fn is_true(value: &bool) -> bool {
     *value
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 fn is_zero(value: &f32) -> bool {

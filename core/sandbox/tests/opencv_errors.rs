@@ -180,7 +180,7 @@ proptest! {
         let kinds = [
             DrawKind::Line { points: points.clone(), color, width },
             DrawKind::Polygon { points, fill, outline, width },
-            DrawKind::Rectangle { bbox: a, fill, outline, width, radius: b[0] },
+            DrawKind::Rectangle { bbox: a, fill, outline, width, radius: b[0], corners: [true; 4] },
             DrawKind::Ellipse { bbox: a, fill, outline, width },
             DrawKind::Arc { bbox: a, start, end, color, width },
             DrawKind::Pieslice { bbox: a, start, end, fill, outline, width },

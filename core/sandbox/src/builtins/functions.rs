@@ -146,7 +146,7 @@ fn round(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             arguments.extend(digits);
             round(ctx, Args::new(arguments))
         }
-        (Value::Instance(_), digits) => {
+        (Value::Instance(_), digits) if crate::eval::kind::hook(&value, "__round__").is_some() => {
             let mut arguments = vec![];
             arguments.extend(digits);
             ctx.call_method(&value, "__round__", Args::new(arguments))

@@ -221,12 +221,16 @@ fn id(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             0x7e00_0000_0000 + index as u64 * 64
         }
         // Equal plain values are one object here.
-        Value::Type(class) => 0x7d00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(class.name) >> 32) * 16,
+        Value::Type(class) => {
+            0x7d00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(class.name) >> 32) * 16
+        }
         Value::Native(function) => {
             0x7d00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(function.name) >> 32) * 16
         }
         plain => match Key::new(plain) {
-            Ok(key) => 0x7c00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(&key) >> 32) * 16,
+            Ok(key) => {
+                0x7c00_0000_0000 + (crate::eval::class::FixedHasher::default().hash_one(&key) >> 32) * 16
+            }
             Err(_) => 0x7c00_0000_0000,
         },
     };

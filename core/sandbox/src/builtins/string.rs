@@ -193,7 +193,7 @@ fn predicate(s: &str, name: &str) -> Option<bool> {
             all(|c| is_decimal(c) || matches!(c, '²' | '³' | '¹' | '⁰'..='⁹' | '₀'..='₉' | '①'..='⑨'))
         }
         "isdecimal" => all(is_decimal),
-        "isnumeric" => all(char::is_numeric),
+        "isnumeric" => all(|c| c.is_numeric() || "〇一二三四五六七八九十百千万億兆".contains(c)),
         "isalpha" => all(char::is_alphabetic),
         "isalnum" => all(char::is_alphanumeric),
         "isspace" => all(char::is_whitespace),

@@ -10,8 +10,8 @@ use crate::eval::ctx::Ctx;
 use crate::eval::dict::{Dict, Set};
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
-use crate::eval::sequence::SetOp;
 use crate::eval::host::{NativeFn, NativeType};
+use crate::eval::sequence::SetOp;
 use crate::eval::value::{Range, Slice, Value};
 
 macro_rules! class {

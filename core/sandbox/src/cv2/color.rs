@@ -3,6 +3,7 @@
 use super::arguments::Call;
 use super::arrays::{self, Array, DType};
 use super::fault::{assertion, bad_argument};
+use crate::Mode;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
@@ -10,6 +11,7 @@ use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::imgproc::color::{self, YCRCB, YUV};
 use crate::imgproc::{Mat, lab, saturate};
+use crate::numpy::picture::Order;
 use crate::raster::Transform;
 
 pub(super) static ALL: &[NativeFn] = &[NativeFn { name: "cvtColor", call: cvt_color }];
@@ -130,11 +132,22 @@ fn cvt_color(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return Err(super::fault::raise(-17, "Bad depth", call.function, &message));
         }
     };
-    if let Channels(3, 3, true) = change {
-        // The same picture for whoever replays it, its channels in the other order.
-        crate::numpy::inherit(ctx, &src, &result, Transform::Copy, true)?;
+    // The record can make some of the results from the picture that it knows.
+    match change {
+        Channels(3, 3, true) => crate::numpy::inherit(ctx, &src, &result, Transform::Copy, true)?,
+        ToGrey(3, red_first) if crate::numpy::order_of(&src) == Some(order(red_first)) => {
+            crate::numpy::inherit(ctx, &src, &result, Transform::Grey, false)?;
+        }
+        FromGrey(3) => {
+            crate::numpy::inherit(ctx, &src, &result, Transform::Convert(Mode::Rgb), false)?;
+        }
+        _ => {}
     }
     arrays::deliver(ctx, result, call.get(2))
+}
+
+fn order(red_first: bool) -> Order {
+    if red_first { Order::Rgb } else { Order::Bgr }
 }
 
 /// Applies a change of three channels; a fourth of the result is opaque.

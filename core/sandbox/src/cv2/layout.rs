@@ -9,6 +9,8 @@ use crate::eval::fault::PyResult;
 use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::imgproc::Border;
+use crate::numpy::inherit;
+use crate::raster::{Transform, Transpose};
 
 pub(super) static ALL: &[NativeFn] = &[
     NativeFn { name: "flip", call: flip },
@@ -60,25 +62,27 @@ fn swapped(mut array: Array) -> Array {
 fn flip(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("flip", args, ["src", "flipCode", "dst"], 2)?;
     let src = plane(&call.matrix(ctx, 0)?, call.function)?;
-    let view = match call.int(1, 0)? {
-        0 => reversed(&src, 0),
-        code if code > 0 => reversed(&src, 1),
-        _ => reversed(&reversed(&src, 0), 1),
+    let (view, turn) = match call.int(1, 0)? {
+        0 => (reversed(&src, 0), Transpose::FlipTopBottom),
+        code if code > 0 => (reversed(&src, 1), Transpose::FlipLeftRight),
+        _ => (reversed(&reversed(&src, 0), 1), Transpose::Rotate180),
     };
     let result = view.copied(ctx)?;
+    inherit(ctx, &src, &result, Transform::Transpose(turn), false)?;
     arrays::deliver(ctx, result, call.get(2))
 }
 
 fn rotate(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let call = Call::new("rotate", args, ["src", "rotateCode", "dst"], 2)?;
     let src = plane(&call.matrix(ctx, 0)?, call.function)?;
-    let view = match call.int(1, 0)? {
-        0 => reversed(&swapped(src), 1),
-        1 => reversed(&reversed(&src, 0), 1),
-        2 => reversed(&swapped(src), 0),
+    let (view, turn) = match call.int(1, 0)? {
+        0 => (reversed(&swapped(src.clone()), 1), Transpose::Rotate270),
+        1 => (reversed(&reversed(&src, 0), 1), Transpose::Rotate180),
+        2 => (reversed(&swapped(src.clone()), 0), Transpose::Rotate90),
         _ => return Err(bad_argument(call.function, "Unknown rotation code")),
     };
     let result = view.copied(ctx)?;
+    inherit(ctx, &src, &result, Transform::Transpose(turn), false)?;
     arrays::deliver(ctx, result, call.get(2))
 }
 

@@ -60,9 +60,7 @@ impl Args {
         if let Some(index) = bound[..required].iter().position(Option::is_none) {
             let name = params[index];
             let place = if function == "enumerate" { String::new() } else { format!(" (pos {})", index + 1) };
-            return Err(Fault::type_error(format!(
-                "{function}() missing required argument '{name}'{place}"
-            )));
+            return Err(Fault::type_error(format!("{function}() missing required argument '{name}'{place}")));
         }
         Ok(bound)
     }

@@ -53,7 +53,8 @@ impl Ctx {
                 let items = pop_many(frame, count);
                 let Value::Set(first) = self.set(items, true)? else { return Ok(()) };
                 let again: Set = first.items.borrow().iter().cloned().collect();
-                let set = self.set_operation(super::sequence::SetOp::Union, &again, &Set::default(), false)?;
+                let set =
+                    self.set_operation(super::sequence::SetOp::Union, &again, &Set::default(), false)?;
                 frame.stack.push(set);
             }
             Op::Dict(count) => {

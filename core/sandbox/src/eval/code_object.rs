@@ -29,7 +29,8 @@ impl Host for CodeObject {
 
     fn get_attr(&self, ctx: &mut Ctx, _: &Value, name: &str) -> PyResult<Option<Value>> {
         let code = &self.0;
-        let names = |names: &[Rc<super::text::Str>]| names.iter().cloned().map(Value::Str).collect::<Vec<_>>();
+        let names =
+            |names: &[Rc<super::text::Str>]| names.iter().cloned().map(Value::Str).collect::<Vec<_>>();
         let parameters = code.positional + code.keyword_only;
         Ok(Some(match name {
             "co_name" => ctx.str(code.name.clone())?,

@@ -32,8 +32,7 @@ impl Ctx {
                     None => (Value::None, Value::None),
                 };
                 let traceback = self.traceback_object(&error);
-                let swallowed =
-                    self.call_with(&function, vec![manager.clone(), class, error, traceback])?;
+                let swallowed = self.call_with(&function, vec![manager.clone(), class, error, traceback])?;
                 self.truthy(&swallowed)
             }
             _ => Ok(false),

@@ -37,7 +37,8 @@ impl Ctx {
             "__code__" => Some(Value::from_host(super::code_object::CodeObject(code))),
             "__closure__" if function.closure.is_empty() => Some(Value::None),
             "__closure__" => {
-                let cells = function.closure.iter().map(|cell| cell.0.borrow().clone().unwrap_or(Value::None));
+                let cells =
+                    function.closure.iter().map(|cell| cell.0.borrow().clone().unwrap_or(Value::None));
                 let cells = cells.map(|value| {
                     let names = [("cell_contents", value)];
                     self.new_module("cell", names)

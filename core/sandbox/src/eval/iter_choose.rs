@@ -105,7 +105,8 @@ impl Chooser {
             }
             Kind::Combinations => {
                 let last = |place: usize| size - self.count + place;
-                let Some(place) = (0..self.count).rev().find(|place| self.indices[*place] != last(*place)) else {
+                let Some(place) = (0..self.count).rev().find(|place| self.indices[*place] != last(*place))
+                else {
                     return false;
                 };
                 self.indices[place] += 1;

@@ -42,7 +42,8 @@ impl Set {
     /// The elements.
     pub fn iter(&self) -> impl Iterator<Item = &Key> {
         let plain = if self.table.is_some() { 0 } else { self.items.len() };
-        let ordered = self.table.iter().flat_map(Table::order).filter_map(|index| self.items.get_index(index));
+        let ordered =
+            self.table.iter().flat_map(Table::order).filter_map(|index| self.items.get_index(index));
         ordered.chain(self.items.iter().take(plain))
     }
 

@@ -35,7 +35,9 @@ fn walk(face: Typeface, size: f32, text: &str, mut each: impl FnMut(Option<ab_gl
             pen += (font.kern_unscaled(last, id) * scale * 64.0).round() / 64.0;
         }
         each(Some(id), pen, character);
-        pen += (font.h_advance_unscaled(id) * scale).round();
+        // FreeType rounds to 64ths and then to whole pixels.
+        let fine = (font.h_advance_unscaled(id) * scale * 64.0).round() / 64.0;
+        pen += (fine + 0.5).floor();
         last = Some(id);
     }
     each(None, pen, ' ');

@@ -9,6 +9,10 @@ use ab_glyph::{OutlineCurve, Point};
 const ZONES: [[f32; 2]; 5] =
     [[0.0, -29.0], [1120.0, 1147.0], [1493.0, 1520.0], [1556.0, 1556.0], [-426.0, -426.0]];
 
+/// Heights of capitals and of ascenders.
+const CAPITAL: f32 = 1493.0;
+const ASCENDER: f32 = 1556.0;
+
 /// Stems thicker than this are no stems.
 const THICK: f32 = 330.0;
 
@@ -109,7 +113,11 @@ fn zone(height: f32, scale: f32) -> Option<f32> {
         let (low, high) = (flat.min(*round) - 12.0, flat.max(*round) + 12.0);
         (low..=high).contains(&height)
     };
-    ZONES.iter().find(near).map(|[flat, _]| (flat * scale).round())
+    ZONES.iter().find(near).map(|[flat, _]| {
+        let place = (flat * scale).round();
+        // Letters with ascenders are higher than capitals, at every size.
+        if *flat == ASCENDER && place == (CAPITAL * scale).round() { place + 1.0 } else { place }
+    })
 }
 
 /// Horizontal edges: level lines, and the turning points of curves.

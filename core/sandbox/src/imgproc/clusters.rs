@@ -28,7 +28,7 @@ fn squared(a: &[f32], b: &[f32]) -> f64 {
 /// Centres to begin with.
 fn begin(points: &[f32], size: usize, count: usize, start: Start, random: &mut Random) -> Vec<f32> {
     let rows: Vec<&[f32]> = points.chunks_exact(size).collect();
-    let share = |random: &mut Random| f64::from(random.next()) / 4_294_967_296.0;
+    let share = |random: &mut Random| f64::from(random.bits()) / 4_294_967_296.0;
     let mut centers = Vec::with_capacity(count * size);
     if start == Start::Random {
         for _ in 0..count {

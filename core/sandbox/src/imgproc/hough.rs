@@ -12,14 +12,14 @@ impl Random {
     }
 
     /// The next 32 bits.
-    pub fn next(&mut self) -> u32 {
+    pub fn bits(&mut self) -> u32 {
         self.0 = u64::from(self.0 as u32) * 4_164_903_690 + (self.0 >> 32);
         self.0 as u32
     }
 
     /// A number below `count`.
     pub fn below(&mut self, count: usize) -> usize {
-        self.next() as usize % count.max(1)
+        self.bits() as usize % count.max(1)
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Artist {
     pub label: RefCell<String>,
     /// Whether it counts for the figure's tight box.
     pub in_layout: Cell<bool>,
+    /// Whether its label is that of a container, which legends name after other artists.
+    pub contained: Cell<bool>,
     /// Values that limits end at without a margin, on x and on y.
     pub sticky: RefCell<[Vec<f64>; 2]>,
     /// Whether its data count for limits.
@@ -199,6 +201,7 @@ impl Artist {
             transform: RefCell::new(Transform::Pixels),
             label: RefCell::default(),
             in_layout: Cell::new(true),
+            contained: Cell::new(false),
             sticky: RefCell::default(),
             counts: Cell::new(true),
             quiet: Cell::new(false),

@@ -234,7 +234,7 @@ pub(crate) fn title(ctx: &mut Ctx, axes: &Axes, number: usize, scale: f64) -> Py
             }
             let x_axis = &other.axis[0];
             let style = x_axis.major.borrow().clone();
-            let above = style.labels[1] || x_axis.label_high.get();
+            let above = style.labels[1] || x_axis.label_high.get() || other.polar.get();
             if x_axis.visible.get() && (above || style.ticks[1]) {
                 let laid = layout(ctx, other, x_axis)?;
                 let tick = side(other, 3, scale) + if style.ticks[1] { style.length * scale } else { 0.0 };

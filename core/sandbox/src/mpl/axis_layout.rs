@@ -66,6 +66,35 @@ pub(crate) fn places(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<(Vec<f
 
 /// Lays an axis out.
 pub(crate) fn layout(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<AxisLayout> {
+    parts(ctx, axes, axis, false)
+}
+
+/// The tick labels of axes whose label stands in line with that of this one, moved to where they count.
+fn beside(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<Rect> {
+    let Some(figure) = axes.page().filter(|figure| figure.aligned.get()[axis.number]) else {
+        return Ok(Rect::EMPTY);
+    };
+    let Some(own) = axes.spec.borrow().clone() else { return Ok(Rect::EMPTY) };
+    let mut all = Rect::EMPTY;
+    for other in figure.axes.borrow().clone() {
+        let Some(spec) = other.spec.borrow().clone() else { continue };
+        let high = axis.label_high.get();
+        let same = match (axis.number, high) {
+            (0, false) => spec.rows.1 == own.rows.1,
+            (0, true) => spec.rows.0 == own.rows.0,
+            (_, false) => spec.columns.0 == own.columns.0,
+            (_, true) => spec.columns.1 == own.columns.1,
+        };
+        let theirs = &other.axis[axis.number];
+        if same && theirs.label_high.get() == high && !std::ptr::eq(&*other, axes) {
+            let laid = parts(ctx, &other, theirs, true)?;
+            all = laid.labels.iter().fold(all, |all, placed| all.union(&placed.bbox));
+        }
+    }
+    Ok(all)
+}
+
+fn parts(ctx: &mut Ctx, axes: &Axes, axis: &Axis, alone: bool) -> PyResult<AxisLayout> {
     let scale = axes.page().map_or(1.0, |figure| figure.scale());
     let domain = axis.domain();
     let (major, minor) = places(ctx, axes, axis)?;
@@ -86,7 +115,9 @@ pub(crate) fn layout(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<AxisLa
     let ends = sides(axis).map(|number| side(axes, number, scale));
     let texts = labels.ticks.iter();
     for (index, (value, text)) in major.iter().zip(texts).enumerate() {
-        if !domain.shows(*value) {
+        // The middle of a polar axes has no tick.
+        let middle = axes.polar.get() && axis.number == 1 && *value <= domain.low.get();
+        if !domain.shows(*value) || middle {
             continue;
         }
         out.major.push(*value);
@@ -103,8 +134,11 @@ pub(crate) fn layout(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<AxisLa
         out.minor.push(*value);
         place_labels(ctx, axes, axis, &style, (*value, text), None, ends, scale, &mut out)?;
     }
-    let ticks = out.labels.iter().fold(Rect::EMPTY, |all, placed| all.union(&placed.bbox));
+    let mut ticks = out.labels.iter().fold(Rect::EMPTY, |all, placed| all.union(&placed.bbox));
     place_offset(ctx, axes, axis, &labels.offset, ticks, scale, &mut out)?;
+    if !alone {
+        ticks = ticks.union(&beside(ctx, axes, axis)?);
+    }
     place_label(ctx, axes, axis, ticks, ends, scale, &mut out)?;
     let boxes = out.labels.iter().chain(&out.offset).chain(&out.label);
     out.bbox = boxes.fold(Rect::EMPTY, |all, placed| all.union(&placed.bbox));

@@ -105,6 +105,11 @@ impl Host for CmapObject {
         let as_bytes = as_bytes.is_some_and(|value| matches!(value, Value::Bool(true)));
         let whole = match &x {
             Value::Int(_) => true,
+            Value::Range(_) => true,
+            Value::List(_) | Value::Tuple(_) => {
+                let items = ctx.collect(&x)?;
+                !items.is_empty() && items.iter().all(|item| matches!(item, Value::Int(_)))
+            }
             other => crate::numpy::is_whole(other),
         };
         let single = matches!(&x, Value::Int(_) | Value::Float(_) | Value::Bool(_))

@@ -279,24 +279,12 @@ pub(crate) fn text_at(
     let size = text.size * to.scale;
     for line in &layout.lines {
         let place = [line.at[0] + at[0], line.at[1] + at[1]];
-        match &line.math {
-            Some(formula) => super::math::draw(ctx, to, formula, place, color, text.angle, clip)?,
-            None => {
-                if let Some((width, color)) = halo {
-                    super::halo::draw(
-                        ctx,
-                        to,
-                        &line.text,
-                        (text.face(), size),
-                        place,
-                        text.angle,
-                        (width, color),
-                        clip,
-                    )?;
-                }
-                to.label(ctx, place, &line.text, (text.face(), size), color, text.angle, clip, bbox)?;
-            }
+        let math = line.math.is_some();
+        let font = (text.face(), size);
+        if let Some(halo) = halo.filter(|_| !math) {
+            super::halo::draw(ctx, to, &line.text, font, place, text.angle, halo, clip)?;
         }
+        to.label(ctx, place, (&line.text, math), font, color, text.angle, clip, bbox)?;
     }
     Ok(())
 }

@@ -42,6 +42,8 @@ pub(crate) struct Figure {
     pub title: RefCell<Option<Rc<Artist>>>,
     pub labels: RefCell<[Option<Rc<Artist>>; 2]>,
     pub layout: Cell<LayoutEngine>,
+    /// Whether the labels of x and of y stand in line.
+    pub aligned: Cell<[bool; 2]>,
     pub mapped: RefCell<Option<Rc<Artist>>>,
     pub label: RefCell<String>,
     #[allow(dead_code)] // held for its drop
@@ -102,6 +104,7 @@ impl Figure {
             title: RefCell::default(),
             labels: RefCell::default(),
             layout: Cell::new(layout),
+            aligned: Cell::default(),
             mapped: RefCell::default(),
             label: RefCell::default(),
             charge,

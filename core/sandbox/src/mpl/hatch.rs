@@ -1,7 +1,7 @@
 //! Hatched areas.
 
 use super::color::Color;
-use super::path::Path;
+use super::path::{Path, Step};
 use super::render::{Pen, Renderer};
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::PyResult;
@@ -103,6 +103,7 @@ fn dots(
     tile: f64,
 ) -> PyResult<()> {
     let bounds = path.extents();
+    let Some(bounds) = pen.clip.map_or(Some(bounds), |clip| clip.overlap(&bounds)) else { return Ok(()) };
     for (letter, radius, filled) in
         [('o', 0.2, false), ('O', 0.35, false), ('.', 0.1, true), ('*', 1.0 / 3.0, true)]
     {
@@ -119,19 +120,23 @@ fn dots(
         } else {
             Path::circle([0.0; 2], size)
         };
-        let (first, last) = ((bounds.y0 / step).floor() as i64, (bounds.y1 / step).ceil() as i64);
+        let top = to.height;
+        let (first, last) =
+            (((bounds.y0 - top) / step).floor() as i64, ((bounds.y1 - top) / step).ceil() as i64);
+        let columns = (bounds.width() / step).clamp(0.0, 2000.0) as u64 + 2;
+        let count = columns.saturating_mul((last - first).clamp(0, 2000) as u64 + 2);
+        ctx.burn(count.saturating_mul(20))?;
+        let _charge = ctx.charge((count as usize).saturating_mul(symbol.steps.len() * size_of::<Step>()))?;
         let mut all = Path::default();
         for row in first..=last.min(first + 2000) {
             let shift = if row.rem_euclid(2) == 0 { 0.0 } else { step / 2.0 };
-            let (from, to) = ((bounds.x0 / step).floor() as i64, (bounds.x1 / step).ceil() as i64);
-            ctx.burn(20 * (to - from).clamp(0, 2000) as u64)?;
-            for column in from..=to.min(from + 2000) {
-                let at = [column as f64 * step + shift, row as f64 * step];
+            let (from, until) = ((bounds.x0 / step).floor() as i64, (bounds.x1 / step).ceil() as i64);
+            for column in from..=until.min(from + 2000) {
+                let at = [column as f64 * step + shift, top + row as f64 * step];
                 all.steps.extend(symbol.map(|[x, y]| [x + at[0], y + at[1]]).steps);
             }
         }
-        let mut stroke =
-            Pen::new(color, if filled { 0.0 } else { ctx.plots.rc.number("hatch.linewidth") * to.scale });
+        let mut stroke = Pen::new(color, ctx.plots.rc.number("hatch.linewidth") * to.scale);
         stroke.clip = pen.clip;
         stroke.mask = Some(path.clone());
         to.path(ctx, &stroke, &all, filled.then_some(color))?;

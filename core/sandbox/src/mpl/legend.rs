@@ -100,16 +100,14 @@ fn measure(ctx: &mut Ctx, artist: &Artist, scale: f64) -> PyResult<[f64; 4]> {
     let laid = text.layout(ctx, scale)?;
     let (width, height) = (laid.bbox.width(), laid.bbox.height());
     let descent = -laid.bbox.y0;
+    let ink = crate::font::FittedLine::new(text.face(), (text.size * scale) as f32, "lp");
+    let tall = f64::from(ink.span[1]);
     if laid.lines.len() > 1 {
-        let mut one = text.clone();
-        one.text = "lp".into();
-        let ink = crate::font::FittedLine::new(one.face(), (one.size * scale) as f32, "lp");
-        let up = f64::from(ink.span[1]);
-        let new = 0.5 * height - 0.5 * up;
+        let new = 0.5 * height - 0.5 * tall;
         // The block is moved so that its middle is beside the handle.
         return Ok([width, height - new, new, descent - new]);
     }
-    Ok([width, height - descent, descent, 0.0])
+    Ok([width, tall.max(height - descent), descent, 0.0])
 }
 
 impl Legend {

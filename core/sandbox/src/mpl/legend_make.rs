@@ -41,7 +41,9 @@ pub(crate) fn handles(ctx: &mut Ctx, axes: &Rc<Axes>) -> PyResult<Vec<Rc<Artist>
             && !label.starts_with('_')
             && !matches!(&*artist.body.borrow(), Body::Image(_) | Body::Text(_))
     };
-    Ok(artists.iter().filter(labelled).cloned().collect())
+    let mut found: Vec<Rc<Artist>> = artists.iter().filter(labelled).cloned().collect();
+    found.sort_by_key(|artist| artist.contained.get());
+    Ok(found)
 }
 
 /// `ax.legend(...)`.

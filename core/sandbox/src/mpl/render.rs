@@ -191,7 +191,7 @@ impl Renderer {
         &self,
         ctx: &mut Ctx,
         at: Point,
-        text: &str,
+        (text, math): (&str, bool),
         (face, size): (Typeface, f64),
         color: Color,
         angle: f64,
@@ -212,8 +212,12 @@ impl Renderer {
             color: bytes(color),
             angle: angle as f32,
             face,
+            math,
             clip: self.clip(clip),
         };
+        if math {
+            ctx.burn(text.len() as u64 * 400)?;
+        }
         self.record(ctx, kind)
     }
 }

@@ -73,7 +73,6 @@ const MISSING: &[&str] = &[
     "data",
     "dump",
     "dumps",
-    "flags",
     "getfield",
     "partition",
     "resize",
@@ -99,6 +98,28 @@ pub(super) fn attribute(ctx: &mut Ctx, array: &Array, name: &str) -> PyResult<Op
         "strides" => {
             let size = array.dtype.size() as i64;
             ctx.tuple(array.strides.iter().map(|s| Value::Int(*s as i64 * size)).collect())?
+        }
+        "flags" => {
+            let transposed = {
+                let mut turned = array.clone();
+                turned.shape.reverse();
+                turned.strides.reverse();
+                turned.is_contiguous()
+            };
+            let dict = ctx.dict(Default::default())?;
+            if let Value::Dict(flags) = &dict {
+                let known = [
+                    ("C_CONTIGUOUS", array.is_contiguous()),
+                    ("F_CONTIGUOUS", transposed),
+                    ("WRITEABLE", true),
+                    ("ALIGNED", true),
+                ];
+                for (name, flag) in known {
+                    let name = ctx.str(name)?;
+                    ctx.dict_insert(flags, &name, Value::Bool(flag))?;
+                }
+            }
+            dict
         }
         "dtype" => Value::from_host(DTypeObject(array.dtype)),
         "ndim" => number(array.ndim()),

@@ -67,7 +67,7 @@ pub(crate) use exchange::{array_from, dimensions, floats, is_whole};
 pub(crate) use image::{FROM_ARRAY, canvas_of};
 pub(crate) use lazy::{method_of as lazy_method, name_of as lazy_name};
 pub(crate) use ndarray::NdArray;
-pub(crate) use picture_link::{adopt, assign, inherit, linked, shown};
+pub(crate) use picture_link::{adopt, assign, inherit, linked, order_of, shown};
 pub(crate) use print::PrintOptions;
 pub(crate) use scalar::Num;
 

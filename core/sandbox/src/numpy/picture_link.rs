@@ -172,6 +172,13 @@ pub(crate) fn shown(ctx: &mut Ctx, array: &Array, order: Order) -> PyResult<Opti
     Ok(Some(id))
 }
 
+/// The order of the channels of an array, if the record knows it as a picture.
+pub(crate) fn order_of(array: &Array) -> Option<Order> {
+    let picture = array.buffer.picture.borrow();
+    let part = picture.as_ref()?.frame.part(array)?;
+    (!part.grey).then_some(part.order)
+}
+
 /// Notes that an array was made from a canvas as that is now.
 pub(crate) fn adopt(
     ctx: &Ctx,

@@ -14,6 +14,7 @@ mod ellipse;
 mod filter;
 mod flatten;
 mod flood;
+mod formula;
 mod line;
 mod modes;
 pub(crate) mod opencv;
@@ -105,6 +106,9 @@ pub fn draw(canvas: &mut Canvas, kind: &DrawKind) {
         DrawKind::Path { commands, fill, stroke, clip, mask, at, antialias } => {
             let limits = path::Limits { clip: *clip, mask, antialias: *antialias };
             path::path(canvas, commands, *fill, stroke.as_ref(), at, &limits);
+        }
+        DrawKind::Label { position, text, size, color, angle, clip, math: true, .. } => {
+            formula::formula(canvas, *position, (*size, text), *color, *angle, *clip);
         }
         DrawKind::Label { position, text, size, color, angle, face, clip, .. } => {
             path::label(canvas, *position, (*face, *size, text), *color, *angle, *clip);

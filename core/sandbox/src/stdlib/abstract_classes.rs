@@ -34,7 +34,8 @@ static CLASSES: &[NativeType] = &[
     ability!("MutableMapping", |v| derives(v, "MutableMapping") || matches!(v, Value::Dict(_))),
     ability!("MutableSequence", |v| derives(v, "MutableSequence") || matches!(v, Value::List(_))),
     ability!("MutableSet", |v| derives(v, "MutableSet") || matches!(v, Value::Set(set) if !set.frozen)),
-    ability!("Sequence", |v| derives(v, "Sequence") || matches!(v, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_))),
+    ability!("Sequence", |v| derives(v, "Sequence")
+        || matches!(v, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_))),
     ability!("Reversible", |v| derives(v, "Reversible")
         || matches!(v, Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Dict(_))),
     ability!("Set", |v| derives(v, "Set") || matches!(v, Value::Set(_))),
@@ -58,9 +59,9 @@ pub(crate) fn has_abilities(class: &Value, base: &Value) -> bool {
                 "Container" => has(&["__contains__"]),
                 "Collection" => has(&["__len__", "__iter__", "__contains__"]),
                 "Hashable" => true,
-                name if std::iter::once(class).chain(&class.mro).any(|c| {
-                    c.own("_ability_").is_some_and(|ability| ability.as_str() == Some(name))
-                }) =>
+                name if std::iter::once(class)
+                    .chain(&class.mro)
+                    .any(|c| c.own("_ability_").is_some_and(|ability| ability.as_str() == Some(name))) =>
                 {
                     true
                 }

@@ -5,7 +5,8 @@ mod choose;
 mod clock;
 mod cmath;
 mod digest;
-mod half;
+mod errors;
+mod float_bytes;
 mod io;
 mod json;
 mod math;
@@ -17,6 +18,7 @@ mod random;
 mod re;
 mod record;
 mod source;
+mod special_dicts;
 mod sys;
 mod text;
 
@@ -26,9 +28,9 @@ use crate::eval::value::Value;
 
 pub(crate) use abstract_classes::{has_abilities, with_methods};
 pub(crate) use json::class as json_class;
-pub(crate) use native::{counter_binary, dict_class};
 pub(crate) use random::{RandomState, Twister};
 pub(crate) use re::Patterns;
+pub(crate) use special_dicts::{counter_binary, dict_class};
 
 /// The module `name`, if it is one of these; built once per sandbox.
 pub(crate) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {

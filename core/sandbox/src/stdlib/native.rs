@@ -1,18 +1,16 @@
 //! What the library modules written in Python need from Rust.
 
+use super::special_dicts::{COUNTER, DEFAULT_DICT, ORDERED_DICT};
 use crate::builtins::integer;
 use crate::eval::args::Args;
 use crate::eval::attr::{OBJECT_NEW, OBJECT_SETATTR};
 use crate::eval::ctx::Ctx;
-use crate::eval::dict::Dict;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::function::Builtin;
-use crate::eval::heap::Gc;
-use crate::eval::host::{BinaryOp, NativeFn, NativeType};
+use crate::eval::host::{NativeFn, NativeType};
 use crate::eval::iter::Iter;
-use crate::eval::sequence::snapshot;
-use crate::eval::value::{DictKind, DictObject, Value};
+use crate::eval::value::Value;
 
 static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "count", call: count },
@@ -44,11 +42,11 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "alike", call: alike },
     NativeFn { name: "bases", call: bases },
     NativeFn { name: "handled", call: |ctx, _| Ok(ctx.handled.take().unwrap_or(Value::None)) },
-    NativeFn { name: "traceback", call: traceback },
-    NativeFn { name: "exception_line", call: exception_line },
-    NativeFn { name: "first_line", call: first_line },
-    NativeFn { name: "float_bytes", call: float_bytes },
-    NativeFn { name: "bytes_float", call: bytes_float },
+    NativeFn { name: "traceback", call: super::errors::traceback },
+    NativeFn { name: "exception_line", call: super::errors::exception_line },
+    NativeFn { name: "first_line", call: super::errors::first_line },
+    NativeFn { name: "float_bytes", call: super::float_bytes::float_bytes },
+    NativeFn { name: "bytes_float", call: super::float_bytes::bytes_float },
 ];
 
 /// `itertools.chain`; a class because of `chain.from_iterable`.
@@ -64,71 +62,6 @@ static CHAIN: NativeType = NativeType {
             chain(ctx, sources)
         },
     }],
-};
-
-static DEFAULT_DICT: NativeType = NativeType {
-    name: "collections.defaultdict",
-    call: Some(default_dict),
-    is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_default()),
-    attrs: &[],
-};
-
-static ORDERED_DICT: NativeType = NativeType {
-    name: "collections.OrderedDict",
-    call: Some(|ctx, args| {
-        let value = ctx.dict(Dict::default())?;
-        ordered(ctx, &value, args)?;
-        Ok(value)
-    }),
-    is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_ordered()),
-    attrs: &[NativeFn {
-        name: "fromkeys",
-        call: |ctx, args| {
-            let [keys, value] = args.between("fromkeys", 1)?;
-            let dict = ctx.dict(Dict::default())?;
-            ordered(ctx, &dict, Args::default())?;
-            if let Value::Dict(inner) = &dict {
-                for key in ctx.collect(&keys.unwrap_or(Value::None))? {
-                    ctx.dict_insert(inner, &key, value.clone().unwrap_or(Value::None))?;
-                }
-            }
-            Ok(dict)
-        },
-    }],
-};
-
-/// Fills an `OrderedDict`.
-fn ordered(ctx: &mut Ctx, value: &Value, args: Args) -> PyResult<()> {
-    let Value::Dict(dict) = value else { return Ok(()) };
-    dict.set_kind(DictKind::Ordered);
-    if args.positional.len() > 1 {
-        let given = args.positional.len();
-        return Err(Fault::type_error(format!("expected at most 1 argument, got {given}")));
-    }
-    if let Some(source) = args.positional.first() {
-        ctx.dict_merge(dict, source)?;
-    }
-    for (name, item) in args.keyword {
-        ctx.dict_insert(dict, &Value::Str(name), item)?;
-    }
-    Ok(())
-}
-
-/// The class of a special dictionary.
-pub(crate) fn dict_class(dict: &DictObject) -> Option<&'static NativeType> {
-    match dict.kind() {
-        DictKind::Plain => None,
-        DictKind::Default(_) => Some(&DEFAULT_DICT),
-        DictKind::Counter => Some(&COUNTER),
-        DictKind::Ordered => Some(&ORDERED_DICT),
-    }
-}
-
-static COUNTER: NativeType = NativeType {
-    name: "collections.Counter",
-    call: Some(counter),
-    is_instance: |value| matches!(value, Value::Dict(dict) if dict.is_counter()),
-    attrs: &[],
 };
 
 pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
@@ -247,64 +180,6 @@ fn identity(_: &mut Ctx, args: Args) -> PyResult<Value> {
     Ok(Value::Int(crate::eval::dict::identity(&value) as i64))
 }
 
-/// The traceback of an exception as text.
-fn traceback(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [exception] = args.exactly("traceback")?;
-    let Value::Exception(exception) = &exception else {
-        return Err(Fault::type_error("Exception expected for value"));
-    };
-    let text = ctx.traceback_text(exception)?;
-    ctx.str(text)
-}
-
-/// The line of a traceback that says what was raised.
-fn exception_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [exception] = args.exactly("exception_line")?;
-    let Value::Exception(exception) = &exception else {
-        return Err(Fault::type_error("Exception expected for value"));
-    };
-    let text = ctx.exception_line(exception)?;
-    ctx.str(text)
-}
-
-/// The bytes of a float of 2, 4 or 8 bytes, the least significant first.
-fn float_bytes(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [value, size] = args.exactly("float_bytes")?;
-    let f = crate::builtins::real(ctx, &value)?;
-    let overflow = || Fault::new(ExcKind::OverflowError, "float too large to pack");
-    let bytes = match integer(&size)? {
-        2 => {
-            let half = crate::stdlib::half::from_f64(f).ok_or_else(overflow)?;
-            half.to_le_bytes().to_vec()
-        }
-        4 if (f as f32).is_infinite() && f.is_finite() => return Err(overflow()),
-        4 => (f as f32).to_le_bytes().to_vec(),
-        _ => f.to_le_bytes().to_vec(),
-    };
-    ctx.bytes(bytes)
-}
-
-/// The float of 2, 4 or 8 bytes, the least significant first.
-fn bytes_float(_: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [bytes] = args.exactly("bytes_float")?;
-    let bytes = crate::builtins::Bytes::expect(&bytes)?;
-    Ok(Value::Float(match *bytes {
-        [a, b] => crate::stdlib::half::to_f64(u16::from_le_bytes([a, b])),
-        [a, b, c, d] => f32::from_le_bytes([a, b, c, d]).into(),
-        [a, b, c, d, e, f, g, h] => f64::from_le_bytes([a, b, c, d, e, f, g, h]),
-        _ => return Err(Fault::value_error("a float has 2, 4 or 8 bytes")),
-    }))
-}
-
-/// The line where an exception was raised; the line that runs now, for other values.
-fn first_line(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let [exception] = args.exactly("first_line")?;
-    Ok(Value::Int(match &exception {
-        Value::Exception(exception) => exception.line.get().into(),
-        _ => ctx.line.into(),
-    }))
-}
-
 /// The classes that a class derives from, in the order in which they are searched.
 fn bases(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [class] = args.exactly("bases")?;
@@ -322,107 +197,4 @@ fn alike(_: &mut Ctx, args: Args) -> PyResult<Value> {
         _ => false,
     };
     Ok(Value::Bool(alike))
-}
-
-fn default_dict(ctx: &mut Ctx, mut args: Args) -> PyResult<Value> {
-    let factory = if args.positional.is_empty() { Value::None } else { args.positional.remove(0) };
-    let callable = match &factory {
-        Value::Instance(instance) => instance.class.find("__call__").is_some(),
-        Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::List(_) | Value::Dict(_) => false,
-        _ => true,
-    };
-    if !callable {
-        return Err(Fault::type_error("first argument must be callable or None"));
-    }
-    let value = ctx.dict(Dict::default())?;
-    if let Value::Dict(dict) = &value {
-        if let Some(source) = args.positional.first() {
-            ctx.dict_merge(dict, source)?;
-        }
-        for (name, item) in args.keyword {
-            ctx.dict_insert(dict, &Value::Str(name), item)?;
-        }
-        dict.set_default(factory);
-    }
-    Ok(value)
-}
-
-fn counter(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let value = ctx.dict(Dict::default())?;
-    if let Value::Dict(dict) = &value {
-        dict.set_kind(DictKind::Counter);
-        if let Some(source) = args.positional.first() {
-            ctx.count_items(dict, source, BinaryOp::Add)?;
-        }
-        for (name, item) in args.keyword {
-            ctx.dict_insert(dict, &Value::Str(name), item)?;
-        }
-    }
-    Ok(value)
-}
-
-/// `a OP b` of two counters, which keeps positive counts only.
-pub(crate) fn counter_binary(
-    ctx: &mut Ctx,
-    op: BinaryOp,
-    a: &Gc<DictObject>,
-    b: &Gc<DictObject>,
-) -> PyResult<Option<Value>> {
-    if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or) {
-        return Ok(None);
-    }
-    let result = ctx.dict(Dict::default())?;
-    let Value::Dict(counts) = &result else { return Ok(None) };
-    counts.set_kind(DictKind::Counter);
-    let (left, right) = (snapshot(a), snapshot(b));
-    for key in left.keys().chain(right.keys().filter(|key| !left.contains_key(*key))) {
-        ctx.burn(2)?;
-        let zero = Value::Int(0);
-        let (x, y) = (left.get(key).unwrap_or(&zero), right.get(key).unwrap_or(&zero));
-        let count = match op {
-            BinaryOp::And => {
-                if ctx.less(y, x)? {
-                    y.clone()
-                } else {
-                    x.clone()
-                }
-            }
-            BinaryOp::Or => {
-                if ctx.less(x, y)? {
-                    y.clone()
-                } else {
-                    x.clone()
-                }
-            }
-            _ => ctx.binary(op, x, y)?,
-        };
-        if ctx.less(&zero, &count)? {
-            ctx.dict_insert(counts, key.value(), count)?;
-        }
-    }
-    Ok(Some(result))
-}
-
-impl Ctx {
-    /// Adds the items of an iterable, or the counts of a mapping, to a `Counter`.
-    pub(crate) fn count_items(
-        &mut self,
-        dict: &Gc<DictObject>,
-        source: &Value,
-        op: BinaryOp,
-    ) -> PyResult<()> {
-        let pairs: Vec<(Value, Value)> = match source {
-            Value::Dict(other) => {
-                other.0.borrow().iter().map(|(key, count)| (key.value().clone(), count.clone())).collect()
-            }
-            other => self.collect(other)?.into_iter().map(|item| (item, Value::Int(1))).collect(),
-        };
-        for (item, count) in pairs {
-            let key = self.key(&item)?;
-            let held = dict.0.borrow().get(&key).cloned().unwrap_or(Value::Int(0));
-            let sum = self.binary(op, &held, &count)?;
-            self.dict_insert(dict, &item, sum)?;
-        }
-        Ok(())
-    }
 }

@@ -35,7 +35,11 @@ static NEW: NativeFn = NativeFn {
             let s = if count == 0 { "" } else { "s" };
             let verb = if given.len() == 0 { "was" } else { "were" };
             let least = count.saturating_sub(defaults.0.len()) + 1;
-            let takes = if least == count + 1 { format!("{least}") } else { format!("from {least} to {}", count + 1) };
+            let takes = if least == count + 1 {
+                format!("{least}")
+            } else {
+                format!("from {least} to {}", count + 1)
+            };
             return Err(Fault::type_error(format!(
                 "{}.__new__() takes {takes} positional argument{s} but {} {verb} given",
                 &***name,

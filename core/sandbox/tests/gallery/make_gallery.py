@@ -150,6 +150,7 @@ def marks_of(figure, renderer):
     """Where the marks and texts of a figure are, in pixels from the top left corner."""
     import numpy as np
     from matplotlib.collections import LineCollection, PathCollection, PolyCollection
+    from matplotlib.text import Text
     from matplotlib.patches import Arc, Ellipse, FancyArrowPatch, FancyBboxPatch, Polygon, Rectangle, Wedge
 
     height, width = renderer.height, renderer.width
@@ -213,7 +214,7 @@ def marks_of(figure, renderer):
 
     def keep_text(text):
         if text.get_visible() and text.get_text().strip():
-            sides = box(text.get_window_extent(renderer))
+            sides = box(Text.get_window_extent(text, renderer))
             if sides[2] > 0 and sides[3] > 0 and sides[0] < width and sides[1] < height:
                 texts.append([text.get_text(), *sides])
 

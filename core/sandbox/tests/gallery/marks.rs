@@ -47,31 +47,77 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(op: &DrawOp) -> Vec<Self> {
-        if let DrawKind::Path { commands, at, .. } = &op.kind {
-            let path = outline(commands);
-            let places = if at.is_empty() { vec![[0.0, 0.0]] } else { at.clone() };
-            let moved = |[dx, dy]: [f32; 2]| {
-                let move_point = |[x, y]: &[f64; 2]| [x + f64::from(dx), y + f64::from(dy)];
-                path.iter().map(|line| line.iter().map(move_point).collect()).collect()
-            };
-            return places.into_iter().map(|place| Self::bounded(moved(place))).collect();
-        }
+    fn of(op: &DrawOp) -> Self {
         let mut shape = Self::default();
-        if let Ok(value) = serde_json::to_value(op) {
-            shape.collect(&value);
+        match &op.kind {
+            DrawKind::Path { commands, at, .. } => shape.path(commands, at),
+            DrawKind::Bitmap { at, size, .. } => {
+                let [x0, y0] = at.map(f64::from);
+                let [x1, y1] = [x0 + f64::from(size[0]), y0 + f64::from(size[1])];
+                shape.lines.push(vec![[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]);
+            }
+            _ => {
+                if let Ok(value) = serde_json::to_value(op) {
+                    shape.collect(&value);
+                }
+            }
         }
-        vec![Self::bounded(shape.lines)]
-    }
-
-    fn bounded(lines: Vec<Vec<[f64; 2]>>) -> Self {
-        let mut shape = Self { lines, bounds: None };
         for point in shape.lines.iter().flatten() {
             let [x, y] = *point;
             let [x0, y0, x1, y1] = shape.bounds.unwrap_or([x, y, x, y]);
             shape.bounds = Some([x0.min(x), y0.min(y), x1.max(x), y1.max(y)]);
         }
         shape
+    }
+
+    /// The parts of a path, at each of its places.
+    fn path(&mut self, commands: &[PathCommand], at: &[[f32; 2]]) {
+        let mut parts: Vec<Vec<[f64; 2]>> = Vec::new();
+        for command in commands {
+            let end = match command {
+                PathCommand::Move(to) => {
+                    parts.push(vec![to.map(f64::from)]);
+                    continue;
+                }
+                PathCommand::Line(to) | PathCommand::Quad(_, to) | PathCommand::Cubic(_, _, to) => {
+                    to.map(f64::from)
+                }
+                PathCommand::Close => match parts.last().and_then(|part| part.first()) {
+                    Some(start) => *start,
+                    None => continue,
+                },
+            };
+            match (command, parts.last_mut()) {
+                // The middle of a curve keeps lines along it near.
+                (PathCommand::Quad(a, _), Some(part)) => {
+                    if let Some(start) = part.last().copied() {
+                        let a = a.map(f64::from);
+                        part.push([0, 1].map(|i| (start[i] + 2.0 * a[i] + end[i]) / 4.0));
+                    }
+                    part.push(end);
+                }
+                (PathCommand::Cubic(a, b, _), Some(part)) => {
+                    if let Some(start) = part.last().copied() {
+                        let (a, b) = (a.map(f64::from), b.map(f64::from));
+                        part.push([0, 1].map(|i| (start[i] + 3.0 * a[i] + 3.0 * b[i] + end[i]) / 8.0));
+                    }
+                    part.push(end);
+                }
+                (_, Some(part)) => part.push(end),
+                (_, None) => parts.push(vec![end]),
+            }
+        }
+        if at.is_empty() {
+            self.lines = parts;
+            return;
+        }
+        // A symbol is a mark at its place.
+        for place in at {
+            let [x, y] = place.map(f64::from);
+            self.lines.push(vec![[x, y]]);
+            let moved = |part: &Vec<[f64; 2]>| part.iter().map(|[u, v]| [u + x, v + y]).collect();
+            self.lines.extend(parts.iter().map(moved));
+        }
     }
 
     /// Whatever the kind of operation: numbers in arrays are coordinates, unless they are a colour.
@@ -115,32 +161,6 @@ impl Shape {
     }
 }
 
-/// The ends of a path's steps, part by part.
-fn outline(commands: &[PathCommand]) -> Vec<Vec<[f64; 2]>> {
-    let mut lines: Vec<Vec<[f64; 2]>> = Vec::new();
-    for command in commands {
-        let end = match *command {
-            PathCommand::Move(end) => {
-                lines.push(Vec::new());
-                end
-            }
-            PathCommand::Line(end) | PathCommand::Quad(_, end) | PathCommand::Cubic(_, _, end) => end,
-            PathCommand::Close => {
-                if let Some(line) = lines.last_mut()
-                    && let Some(start) = line.first().copied()
-                {
-                    line.push(start);
-                }
-                continue;
-            }
-        };
-        if let Some(line) = lines.last_mut() {
-            line.push(end.map(f64::from));
-        }
-    }
-    lines
-}
-
 fn numbers(value: &Value) -> Option<Vec<f64>> {
     value.as_array()?.iter().map(Value::as_f64).collect()
 }
@@ -165,9 +185,10 @@ fn near(off: f64) -> bool {
 
 /// Compares the marks of one picture with what was recorded on its canvas.
 pub fn marks(ops: &[DrawOp], canvas: CanvasId, wanted: &Value) -> Count {
-    let is_text = |kind: &DrawKind| matches!(kind, DrawKind::Text { .. } | DrawKind::Label { .. });
-    let is_mark = |op: &&DrawOp| op.canvas == canvas && !is_text(&op.kind);
-    let shapes: Vec<Shape> = ops.iter().filter(is_mark).flat_map(Shape::of).collect();
+    let is_mark = |op: &&DrawOp| {
+        op.canvas == canvas && !matches!(op.kind, DrawKind::Text { .. } | DrawKind::Label { .. })
+    };
+    let shapes: Vec<Shape> = ops.iter().filter(is_mark).map(Shape::of).collect();
     let mut count = Count::default();
     for mark in wanted.as_array().into_iter().flatten() {
         let points = |name: &str| -> Vec<[f64; 2]> {
@@ -198,27 +219,31 @@ pub fn marks(ops: &[DrawOp], canvas: CanvasId, wanted: &Value) -> Count {
 
 /// Compares the boxes of texts; `canvas` is that of the picture, or `None` for texts on any canvas.
 pub fn texts(ops: &[DrawOp], canvas: Option<CanvasId>, wanted: &Value) -> Count {
-    let is_plot = canvas.is_some();
-    let mut own: Vec<(&str, [f32; 4])> = Vec::new();
-    for op in ops {
-        if let DrawKind::Text { text, bbox, .. } | DrawKind::Label { text, bbox, .. } = &op.kind
-            && canvas.is_none_or(|canvas| canvas == op.canvas)
-        {
-            own.push((text.trim(), *bbox));
+    let mut own: Vec<(String, [f32; 4])> = Vec::new();
+    let mut last = None;
+    for op in ops.iter().filter(|op| canvas.is_none_or(|canvas| canvas == op.canvas)) {
+        match &op.kind {
+            DrawKind::Text { text, bbox, .. } => own.push((text.trim().to_owned(), *bbox)),
+            // The lines of one text have the box of the whole in common.
+            DrawKind::Label { text, bbox, .. } => match own.last_mut() {
+                Some((all, same)) if last == Some(*bbox) && *same == *bbox => {
+                    all.push('\n');
+                    all.push_str(text.trim());
+                }
+                _ => own.push((text.trim().to_owned(), *bbox)),
+            },
+            _ => {}
         }
+        last = if let DrawKind::Label { bbox, .. } = &op.kind { Some(*bbox) } else { None };
     }
     let mut count = Count::default();
     for entry in wanted.as_array().into_iter().flatten() {
         let Some(text) = entry[0].as_str() else { continue };
-        // Formulas and texts of several lines are set in pieces.
-        if is_plot && (text.contains('$') || text.contains('\n')) {
-            continue;
-        }
         let sides: Vec<f64> = (1..5).filter_map(|index| entry[index].as_f64()).collect();
         let off = |bbox: [f32; 4]| {
             bbox.iter().zip(&sides).map(|(a, b)| (f64::from(*a) - b).abs()).fold(0.0, f64::max)
         };
-        let same = own.iter().filter(|(own, _)| *own == text.trim());
+        let same = own.iter().filter(|(own, _)| own == text.trim());
         let best = same.map(|(_, bbox)| (off(*bbox), *bbox)).min_by(|a, b| a.0.total_cmp(&b.0));
         count.note(best.is_some_and(|(off, _)| off <= TEXT), || match best {
             Some((_, bbox)) => format!("text {text:?} in {bbox:?}, not {sides:?}"),

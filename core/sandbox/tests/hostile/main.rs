@@ -77,6 +77,9 @@ topics! {
     patterns_end,
     files_and_bytes_are_charged,
     hooks_of_classes_do_not_overflow,
+    text_as_code_is_limited,
+    exceptions_that_pass_often_are_charged,
+    numbers_and_modules_are_limited,
 }
 
 #[test]

@@ -565,3 +565,33 @@ class A: pass
 class B(A): pass
 print(A == A, A != B, A is type(A()), {A: 1}[A], B in (A, B), A in [B], bool(A), isinstance(A, type), type(A) is type, callable(A), [c.__name__ for c in (A, B, int)])
 print(isinstance(B(), (str, A)), issubclass(B, (int, A)), A.__subclasses__() == [B] if hasattr(A, '__subclasses__') else None)
+
+#%% program_classes_bank
+class InsufficientFunds(Exception):
+    def __init__(self, need, have):
+        super().__init__(f"need {need}, have {have}")
+        self.need, self.have = need, have
+class Account:
+    count = 0
+    def __init__(self, owner, balance=0):
+        self.owner, self._balance = owner, balance
+        Account.count += 1
+    @property
+    def balance(self): return self._balance
+    @balance.setter
+    def balance(self, v):
+        if v < 0: raise ValueError("negative")
+        self._balance = v
+    def withdraw(self, n):
+        if n > self._balance: raise InsufficientFunds(n, self._balance)
+        self.balance -= n
+        return self
+    def __repr__(self): return f"Account({self.owner!r}, {self._balance})"
+    def __eq__(self, o): return isinstance(o, Account) and self.owner == o.owner
+    def __hash__(self): return hash(self.owner)
+    def __lt__(self, o): return self._balance < o._balance
+a, b = Account("A", 100), Account("B", 50)
+print(sorted([a, b]), a.withdraw(30).withdraw(20), Account.count, a == Account("A"), len({a, Account("A")}))
+for f in (lambda: a.withdraw(1000), lambda: setattr(b, "balance", -1)):
+    try: f()
+    except (InsufficientFunds, ValueError) as e: print(type(e).__name__, e, getattr(e, "need", None))

@@ -177,3 +177,52 @@ Box = namedtuple('Box', 'x1 y1 x2 y2')
 b = Box(1, 2, 3, 4)
 print(b)
 print(b.width)
+
+#%% program_collections_more
+from collections import Counter, defaultdict, OrderedDict, deque, ChainMap, namedtuple, UserDict
+c = Counter("mississippi"); c.update("miss"); c.subtract("s"); print(c, c["z"], +c, c - Counter("ii"), c & Counter("mmss"), list(c.elements())[:4], c.total(), Counter(a=1) == Counter({"a": 1}))
+d = defaultdict(lambda: defaultdict(int)); d["a"]["x"] += 1; print(d["a"]["x"], dict(d["a"]), "b" in d)
+od = OrderedDict(a=1, b=2); od.move_to_end("a"); print(od, od.popitem(last=False), list(reversed(od)))
+q = deque(range(5)); q.appendleft(-1); q.extendleft([7, 8]); print(q, q.pop(), q.popleft(), q[1], q.index(3)); q.rotate(-2); print(list(q), 3 in q, len(q))
+groups = {}
+for w in ["eat", "tea", "tan", "ate", "nat", "bat"]: groups.setdefault("".join(sorted(w)), []).append(w)
+print(groups, dict(sorted(groups.items(), key=lambda kv: (-len(kv[1]), kv[0]))))
+x = {"a": 1, "b": 2}; x |= {"c": 3}; print(x, x.pop("a"), x.get("z", 0), list(x.items()), {v: k for k, v in x.items()}, dict.fromkeys("ab", 0), x.keys() & {"b"}, max(x, key=x.get))
+s1, s2 = {1, 2, 3}, {2, 3, 4}; print(s1 & s2, s1 | s2, s1 - s2, s1 ^ s2, s1 <= {1, 2, 3, 4}, frozenset([1]) in {frozenset([1])}, s1.isdisjoint({9}))
+l = [5, 3, 8]; l.sort(reverse=True); l.insert(1, 9); l.extend([1]); print(l, l[::-1], l[1:3], l.pop(), l.index(8), sorted(l, key=lambda v: -v), [*l, 0], l * 2, 3 in l); del l[0]; print(l); l[0:2] = [7]; print(l)
+
+#%% program_algorithms
+import heapq, bisect
+from collections import deque, OrderedDict, namedtuple, ChainMap
+graph = {"A": {"B": 1, "C": 4}, "B": {"C": 2, "D": 5}, "C": {"D": 1}, "D": {}}
+def dijkstra(g, s):
+    dist = {n: float("inf") for n in g}; dist[s] = 0; pq = [(0, s)]
+    while pq:
+        d, u = heapq.heappop(pq)
+        if d > dist[u]: continue
+        for v, w in g[u].items():
+            if d + w < dist[v]: dist[v] = d + w; heapq.heappush(pq, (d + w, v))
+    return dist
+print(dijkstra(graph, "A"))
+def bfs(grid, s, t):
+    q = deque([(s, 0)]); seen = {s}
+    while q:
+        (r, c), d = q.popleft()
+        if (r, c) == t: return d
+        for dr, dc in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+            n = (r + dr, c + dc)
+            if 0 <= n[0] < len(grid) and 0 <= n[1] < len(grid[0]) and grid[n[0]][n[1]] == "." and n not in seen: seen.add(n); q.append((n, d + 1))
+print(bfs(["..#.", ".#..", "...."], (0, 0), (0, 3)))
+xs = [1, 3, 3, 7]; bisect.insort(xs, 4); print(xs, bisect.bisect_left(xs, 3), bisect.bisect(xs, 3))
+from functools import lru_cache, reduce, partial, cmp_to_key
+@lru_cache(maxsize=None)
+def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
+print(fib(90), fib.cache_info(), reduce(lambda a, b: a * b, range(1, 8)), sorted(["10", "9", "2"], key=cmp_to_key(lambda a, b: int(a) - int(b))), partial(pow, 2)(5))
+Point = namedtuple("Point", "x y"); p = Point(1, 2); print(p, p._replace(x=5), p._asdict(), p == (1, 2))
+d = deque([1, 2, 3], maxlen=3); d.append(4); d.rotate(1); print(d, ChainMap({"a": 1}, {"a": 2, "b": 3})["b"])
+def lcs(a, b):
+    t = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i, x in enumerate(a):
+        for j, y in enumerate(b): t[i+1][j+1] = t[i][j] + 1 if x == y else max(t[i][j+1], t[i+1][j])
+    return t[-1][-1]
+print(lcs("AGGTAB", "GXTXAYB"), heapq.nsmallest(2, [5, 1, 4], key=lambda x: -x), list(heapq.merge([1, 4], [2, 3])))

@@ -37,3 +37,18 @@ print([(start + timedelta(days=i)).strftime('%a %d') for i in range(5)], (date(2
 from datetime import datetime
 t = datetime(2024, 7, 4, 15, 6, 7, 89)
 print(f'{t:%Y-%m-%d %H:%M}', f'{t:%B %d, %Y}', '{:%I:%M %p}'.format(t), t.strftime('%y%m%d_%H%M%S'), t.isoformat(sep=' ', timespec='seconds'), f'{t}', t.strftime('%f'), t.ctime(), t.strftime('%%'))
+
+#%% program_dates
+from datetime import datetime, date, timedelta, timezone
+d = date(2024, 2, 29)
+print(d + timedelta(days=365), d.strftime("%A, %d %B %Y"), (date(2024, 12, 25) - d).days)
+dt = datetime(2024, 3, 10, 14, 30, 15, 123456)
+print(dt.isoformat(), dt.strftime("%I:%M %p"), dt.replace(hour=0, minute=0), dt.timestamp() if False else "")
+print(datetime.strptime("2024-07-04 09:05", "%Y-%m-%d %H:%M"))
+delta = datetime(2024, 1, 1) - datetime(2023, 6, 15, 12)
+print(delta, delta.days, delta.seconds, delta.total_seconds(), -delta, abs(-delta), delta / 2, delta // timedelta(days=1))
+week = [d + timedelta(days=i) for i in range(-d.weekday(), 7 - d.weekday())]
+print([w.strftime("%a %d") for w in week])
+print(d.isocalendar(), d.timetuple().tm_yday, datetime.fromisoformat("2024-05-06T07:08:09+02:00").astimezone(timezone.utc))
+print(repr(timedelta(hours=25, minutes=3)), str(timedelta(seconds=3661)), divmod(timedelta(hours=5), timedelta(hours=2)))
+print(min(date(2020,1,1), d), sorted([dt, datetime(2020,1,1)])[0], datetime.min, date.max)

@@ -562,3 +562,42 @@ print(
 values = [1, 2, 3]
 assert len(values) == 3
 assert sum(values) == 7, f'sum is {sum(values)}'
+
+#%% program_exceptions_flow
+def risky(n):
+    if n == 0: raise ZeroDivisionError("zero")
+    if n == 1: raise KeyError("missing")
+    if n == 2: return int("x")
+    if n == 3: return [][1]
+    if n == 4: return None.foo
+    if n == 5: return "a" + 1
+    if n == 6: return undefined
+    if n == 7: raise RuntimeError("chain") from ValueError("cause")
+    if n == 8: return {}["k"]
+    if n == 9: return open("/no/such/file.txt")
+    if n == 10: return (1).bar
+    if n == 11: return len(5)
+    if n == 12: a, b = [1]
+    if n == 13: a, b = [1, 2, 3]
+    if n == 14: return "%d" % "x"
+    if n == 15: return sorted([1, "a"])
+    if n == 16: return max([])
+    if n == 17: return next(iter([]))
+    if n == 18: return float("abc")
+    if n == 19: return [1, 2].index(5)
+    if n == 20: return "abc".index("z")
+    if n == 21: return {1, 2}.remove(3)
+    if n == 22: return (lambda x: x)()
+    if n == 23: return range(3)[5]
+    if n == 24: return "{}".format()
+    if n == 25: return bytes([300])
+    if n == 26: return chr(-1)
+    if n == 28: assert n == 0, "not zero"
+    return "fine"
+for i in range(30):
+    try:
+        print(i, risky(i))
+    except Exception as e:
+        print(i, type(e).__name__, str(e).replace(" (not provided in this sandbox)", ""), repr(e.__cause__))
+    finally:
+        pass

@@ -326,3 +326,69 @@ def f(): pass
 class C:
     def m(self): pass
 print(repr(f)[:12], repr(len), repr(print), repr(C().m)[:16], repr(C.m)[:14], repr(lambda: 0)[:18], repr([].append)[:31], str(int), type(len).__name__, type(C().m).__name__, type([].append).__name__)
+
+#%% program_tictactoe
+board = [" "] * 9
+def show(b):
+    for i in range(0, 9, 3):
+        print(" " + " | ".join(b[i:i + 3]))
+        if i < 6: print("---+---+---")
+lines = [(0,1,2),(3,4,5),(6,7,8),(0,3,6),(1,4,7),(2,5,8),(0,4,8),(2,4,6)]
+def winner(b):
+    return next((b[x] for x, y, z in lines if b[x] == b[y] == b[z] != " "), None)
+def minimax(b, me):
+    w = winner(b)
+    if w: return (1 if w == "X" else -1), None
+    if " " not in b: return 0, None
+    best = None
+    for i in range(9):
+        if b[i] == " ":
+            b[i] = me; s, _ = minimax(b, "O" if me == "X" else "X"); b[i] = " "
+            if best is None or (s > best[0] if me == "X" else s < best[0]): best = (s, i)
+    return best
+for k, v in {0: "X", 4: "O", 8: "X", 1: "O"}.items(): board[k] = v
+show(board); print(minimax(board, "X"))
+
+#%% program_roman_prime_etc
+def roman(n):
+    out = ""
+    for v, s in zip((1000,900,500,400,100,90,50,40,10,9,5,4,1), ("M","CM","D","CD","C","XC","L","XL","X","IX","V","IV","I")):
+        out += s * (n // v); n %= v
+    return out
+print([roman(x) for x in (4, 9, 1994, 2024)])
+def luhn(s): return sum(sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(s[::-1])) % 10 == 0
+print(luhn("4539578763621486"), luhn("1234"))
+print(*(f"{i:3}" for i in range(1, 11)), sep="")
+for i in range(1, 4): print("".join(f"{i*j:4}" for j in range(1, 6)))
+def hanoi(n, a="A", b="B", c="C"): return [] if n == 0 else hanoi(n-1, a, c, b) + [(a, c)] + hanoi(n-1, b, a, c)
+print(len(hanoi(6)), hanoi(2))
+print("\n".join("*" * (2 * i + 1) for i in range(3)), "\n".join(f"{'#' * i:>5}" for i in range(1, 4)), sep="\n")
+from math import gcd
+print([(a, b) for a in range(1, 8) for b in range(a, 8) if gcd(a, b) == 1][:8], sorted({tuple(sorted((a, b, c))) for a in range(1, 30) for b in range(a, 30) for c in [int((a*a+b*b) ** .5)] if c * c == a*a + b*b and c < 30}))
+def collatz(n):
+    s = [n]
+    while n != 1: n = n // 2 if n % 2 == 0 else 3 * n + 1; s.append(n)
+    return s
+print(collatz(27)[:10], len(collatz(27)), max(collatz(27)))
+print(sum(int(d) for d in str(2 ** 100)), "".join(sorted("banana")), " ".join(w[::-1] for w in "hello world".split()), [chr(c) for c in range(97, 102)], list("hi"), bin(13).count("1"))
+vowels = {v: "programming is fun".count(v) for v in "aeiou"}; print(vowels, max(vowels, key=vowels.get))
+
+#%% program_matrix
+A = [[1, 2], [3, 4]]; B = [[5, 6], [7, 8]]
+mul = [[sum(a * b for a, b in zip(r, c)) for c in zip(*B)] for r in A]
+print(mul, list(map(list, zip(*A))))
+def det(m):
+    if len(m) == 1: return m[0][0]
+    return sum((-1) ** i * m[0][i] * det([r[:i] + r[i+1:] for r in m[1:]]) for i in range(len(m)))
+print(det([[2, 0, 1], [1, 3, 2], [1, 1, 4]]))
+from fractions import Fraction
+def solve(a, b):
+    n = len(a); m = [[Fraction(x) for x in r] + [Fraction(y)] for r, y in zip(a, b)]
+    for i in range(n):
+        p = next(r for r in range(i, n) if m[r][i] != 0); m[i], m[p] = m[p], m[i]
+        m[i] = [x / m[i][i] for x in m[i]]
+        for r in range(n):
+            if r != i: m[r] = [x - m[r][i] * y for x, y in zip(m[r], m[i])]
+    return [r[-1] for r in m]
+print(solve([[2, 1], [1, 3]], [3, 5]), [str(x) for x in solve([[2, 1], [1, 3]], [3, 5])])
+print(Fraction("1.25"), Fraction(7, 3) // 1, Fraction(7, 3) % 1, round(Fraction(7, 3), 2), Fraction(0.1).limit_denominator(100), float(Fraction(1, 3)), Fraction(3, 4) ** 2, Fraction(1, 2) + 0.5, f"{Fraction(1, 3)}")

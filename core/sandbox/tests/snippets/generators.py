@@ -318,3 +318,27 @@ for n in read(['1', '2', 'three']):
 it = iter([1])
 print(next(it))
 print(next(it))
+
+#%% program_generators
+def fib():
+    a, b = 0, 1
+    while True:
+        yield a
+        a, b = b, a + b
+from itertools import islice
+print(list(islice(fib(), 10)))
+def flat(x):
+    for i in x:
+        if isinstance(i, (list, tuple)): yield from flat(i)
+        else: yield i
+print(list(flat([1, [2, (3, [4])], 5])))
+def avg():
+    total = n = 0; v = None
+    while True:
+        x = yield v
+        total += x; n += 1; v = total / n
+g = avg(); next(g); print(g.send(10), g.send(20), g.send(60))
+sq = (x * x for x in range(5)); print(sum(sq), list(sq))
+d = {k: v for k, v in zip("abc", range(3)) if v}; s = {x % 3 for x in range(10)}
+print(d, s, [(i, j) for i in range(3) for j in range(i)], any(x > 3 for x in range(5)), all([]))
+print(dict(enumerate("ab", 1)), list(zip(*[(1, 2), (3, 4)])), list(map(lambda a, b: a + b, [1, 2], [3, 4])), list(filter(None, [0, 1, "", "a"])))

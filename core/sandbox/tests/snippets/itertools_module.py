@@ -93,3 +93,23 @@ k2, g2 = next(groups)
 print(k1, list(g1), k2, list(g2), next(groups, 'end'))
 runs = [(k, sum(1 for _ in g)) for k, g in groupby('aaabccd')]
 print(runs, ''.join(k + str(n) for k, n in runs))
+
+#%% program_combinatorics
+import math
+from itertools import permutations, combinations, product, combinations_with_replacement, accumulate, groupby, chain, islice, count, cycle, zip_longest, pairwise, takewhile, dropwhile, tee, compress, starmap, filterfalse
+print(list(permutations("abc", 2)), len(list(permutations(range(6)))))
+print(list(combinations_with_replacement([1, 2, 3], 2)), sum(1 for _ in combinations(range(20), 3)))
+print(list(product([0, 1], repeat=3))[:4], list(accumulate([1, 2, 3, 4], lambda a, b: a * b)), list(accumulate([3,1,2], max)))
+print([(k, list(g)) for k, g in groupby(sorted(["apple", "ant", "bee", "cat", "cow"]), key=lambda s: s[0])])
+print(list(islice(count(5, 3), 4)), list(zip_longest([1, 2], "abc", fillvalue="-")), list(pairwise("abcd")))
+print(list(takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(dropwhile(lambda x: x < 3, [1, 2, 3, 1])))
+a, b = tee(iter(range(3))); print(list(a), list(b), list(compress("ABCD", [1, 0, 1, 0])), list(starmap(pow, [(2, 3), (3, 2)])))
+print(math.comb(10, 3), math.perm(5), math.factorial(20), math.gcd(12, 18, 27), math.lcm(4, 6), math.isqrt(99))
+def primes(n):
+    sieve = bytearray([1]) * (n + 1)
+    sieve[0:2] = b"\x00\x00"
+    for i in range(2, int(n ** 0.5) + 1):
+        if sieve[i]:
+            sieve[i * i::i] = bytes(len(range(i * i, n + 1, i)))
+    return [i for i, v in enumerate(sieve) if v]
+print(primes(60))

@@ -105,3 +105,20 @@ print(json.dumps([0.1, 1.0, 1e16, 1e-7, -0.0, 100, 1.5e300, 2 ** 64]), json.dump
 import json
 print(json.loads('[1, 2]'))
 print(json.loads('[1, 2'))
+
+#%% program_json_roundtrip
+import json
+data = {"name": "Zoë", "tags": ["a", "b"], "nested": {"x": 1.5, "y": None, "z": True}, "empty": [], "d": {}}
+text = json.dumps(data, indent=2, ensure_ascii=False)
+print(text)
+back = json.loads(text)
+print(back == data, type(back["nested"]["x"]).__name__)
+print(json.dumps(data, sort_keys=True, separators=(",", ":")))
+class P:
+    def __init__(self, x, y): self.x, self.y = x, y
+print(json.dumps({"p": P(1, 2)}, default=lambda o: o.__dict__))
+print(json.dumps([1.0, 1e20, 1e-7, float("inf")]))
+try:
+    json.loads('{"a": [1, 2,}')
+except json.JSONDecodeError as e:
+    print(e, e.lineno, e.colno, e.pos, e.msg)

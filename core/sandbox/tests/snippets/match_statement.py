@@ -202,3 +202,33 @@ match P():
 match P():
     case P(nope=1): print('no')
     case _: print('missing attribute is no match')
+
+#%% program_walrus_match
+import re
+def kind(v):
+    match v:
+        case 0 | 1: return "bit"
+        case int(n) if n < 0: return f"neg {n}"
+        case [x, y]: return f"pair {x} {y}"
+        case [first, *rest]: return f"list {first} +{len(rest)}"
+        case {"type": "circle", "r": r}: return f"circle {r}"
+        case {"type": t, **kw}: return f"{t} {kw}"
+        case str() as s: return f"str {s!r}"
+        case None: return "none"
+        case _: return "other"
+for v in (0, -5, [1, 2], [1, 2, 3], {"type": "circle", "r": 3}, {"type": "sq", "side": 2}, "hi", None, 2.5): print(kind(v))
+if (m := re.search(r"\d+", "abc 42")) and (n := int(m[0])) > 40: print(n)
+data = [3, 8, 1]
+print([y for x in data if (y := x * 2) > 4], f"{(z := 5)} {z}")
+first, *mid, last = range(6); print(first, mid, last)
+a = b = []; a += [1]; print(b, a is b)
+x = 10
+def outer():
+    x = 20
+    def inner():
+        nonlocal x
+        x += 1
+        return x
+    return inner(), x
+print(outer(), x)
+print(*[1, 2], sep="-", end="!\n"); print({**{"a": 1}, "b": 2}, [*range(3), *"xy"])

@@ -91,3 +91,13 @@ print(math.sqrt(side ** 2 - 10))
 #%% integer_valued_results
 import math
 print(type(math.floor(2.5)).__name__, type(math.sqrt(4)).__name__, type(math.pow(2, 2)).__name__, type(math.fabs(3)).__name__, type(math.ceil(3)).__name__, math.floor(True), math.sqrt(10 ** 30), math.floor(1e300) == int(1e300), math.floor(-0.0), math.ceil(-0.5))
+
+#%% program_numeric_misc
+import math, cmath
+print(0.1 + 0.2, round(2.5), round(3.5), round(-2.567, 2), 7 // 2, -7 // 2, -7 % 3, 7.5 // 2, divmod(-7, 2), 2 ** 0.5, 10 ** -3)
+print(math.sqrt(2), math.sin(math.pi / 6), math.cos(1), math.tan(1), math.atan2(1, -1), math.degrees(1), math.hypot(3, 4, 12), math.log(10), math.log2(8), math.log10(1000), math.exp(-1), math.floor(-2.5), math.ceil(-2.5), math.trunc(-2.7), math.fmod(-7, 3), math.remainder(7, 4), math.copysign(3, -0.0), math.isclose(0.1 + 0.2, 0.3), math.dist((0, 0), (3, 4)), math.prod([1, 2, 3]), math.fsum([0.1] * 10))
+print([math.exp(x / 7) for x in range(-5, 6)])
+print([math.sin(x) for x in range(10)], [math.log(x) for x in range(1, 12)], [x ** 1.5 for x in range(8)], [math.atan(x) for x in range(-3, 4)], [math.tanh(x / 3) for x in range(5)], [math.gamma(x / 2) for x in range(1, 8)])
+print(int("ff", 16), bin(10), hex(255), oct(8), int("0b101", 0), format(1234567.891, ",.2f"), complex(1, 2) * 3j, abs(3 + 4j), (1 + 2j).conjugate(), cmath.sqrt(-1), cmath.polar(1j), cmath.exp(1j * math.pi), (-8) ** (1 / 3))
+print(sum([0.1] * 10), sum(range(101)), max(3, 1, 2), min("b", "a"), abs(-5), pow(2, 10, 1000), 1e308 * 10, -1e308 * 10, float("nan") != float("nan"), 5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 10, 1024 >> 3, (255).bit_length(), 123456789 ** 3)
+print(1.0, 1e16, 1e15, 123456789.123456789, 1e-5, 0.0001, 1.5e300, float(10 ** 22), 3.0 == 3, True + True, 1_000_000)

@@ -246,3 +246,32 @@ print([clamp(v, 0, 255) for v in (-5, 0, 128, 255, 300)])
 print([lerp(0, 10, t / 4) for t in range(5)], lerp(5, -5, 0.3))
 print([int(lerp(0, 255, i / 9)) for i in range(10)])
 print([round(lerp(1, 2, i / 3), 3) for i in range(4)])
+
+#%% program_bigint
+def fact(n): return 1 if n < 2 else n * fact(n - 1)
+print(fact(50), 2 ** 200, len(str(3 ** 500)), 10 ** 30 // 7, -10 ** 20 % 7, (2 ** 100).bit_length(), int("1" * 40), hash(2 ** 61), 2 ** 64 - 1)
+def is_prime(n):
+    if n < 2: return False
+    for p in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37):
+        if n % p == 0: return n == p
+    d, s = n - 1, 0
+    while d % 2 == 0: d //= 2; s += 1
+    for a in (2, 3, 5, 7, 11, 13, 17):
+        x = pow(a, d, n)
+        if x in (1, n - 1): continue
+        for _ in range(s - 1):
+            x = x * x % n
+            if x == n - 1: break
+        else: return False
+    return True
+print([p for p in range(10 ** 9, 10 ** 9 + 100) if is_prime(p)], is_prime(2 ** 61 - 1), pow(3, -1, 11), (10 ** 20).to_bytes(9, "big"), int.from_bytes(b"\x01\x00\x00", "little"))
+print(f"{2**70:,} {2**70:e} {10**25:.3g} {2**70:x}", float(10 ** 25), 10 ** 25 / 10 ** 24, 10 ** 400 // 10 ** 399, round(12345678901234567890, -5), 1 / 3 * 3 == 1, 9007199254740993 == 9007199254740993.0)
+
+#%% program_fractions_more
+from fractions import Fraction as F
+print(F(1, 2) + F(1, 3), F("3.14"), F(2.5), F(-3, 6), F(7, 2).numerator, F(7, 2) // 1, -F(1, 2), abs(F(-1, 2)), F(1, 2) < F(2, 3), F(1, 2) == 0.5, F(3) ** -2, F(1, 2) ** 0.5, 1 / F(3), 2 - F(1, 2), float(F(1, 8)), int(F(7, 2)), round(F(7, 2)), F(22, 7).limit_denominator(5), str(F(4, 2)), repr(F(4, 6)), sum([F(1, i) for i in range(1, 6)]), max(F(1, 2), F(2, 3)), F(10, 4).as_integer_ratio(), f"{F(1,3)!s:>8}", F(1, 3).is_integer() if hasattr(F, "is_integer") else None)
+print(sorted([F(1, 2), 0.25, 1]), F("1/3") * 3 == 1, F(5, 3) % F(1, 2), divmod(F(7, 2), 1), F(1, 2) * 2, F(3, 4) - 1, F(1, 3) + 1.0, bool(F(0)), F(9, 4) ** F(1, 2))
+try: F(1, 0)
+except ZeroDivisionError as e: print(e)
+try: F("abc")
+except ValueError as e: print(e)

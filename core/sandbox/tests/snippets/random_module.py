@@ -72,3 +72,22 @@ random.seed('deck')
 deck = [r + s for s in 'SH' for r in 'AKQJ']
 random.shuffle(deck)
 print(deck, ''.join(random.sample('python', 6)), random.choice(list({'a': 1, 'b': 2}.items())))
+
+#%% program_simulation
+import random
+from collections import Counter
+random.seed(42)
+rolls = [random.randint(1, 6) + random.randint(1, 6) for _ in range(1000)]
+c = Counter(rolls)
+for k in sorted(c):
+    print(f"{k:2d} {'#' * (c[k] // 10)} {c[k]}")
+print(c.most_common(3), sum(rolls) / len(rolls))
+pos = 0
+path = []
+for _ in range(20):
+    pos += random.choice([-1, 1])
+    path.append(pos)
+print(path, random.sample(range(100), 5), random.shuffle([1]), [round(random.gauss(0, 1), 4) for _ in range(3)])
+inside = sum(random.random() ** 2 + random.random() ** 2 <= 1 for _ in range(5000))
+print(4 * inside / 5000, random.choices(["a", "b", "c"], weights=[5, 3, 2], k=8), random.uniform(1, 2))
+print(random.betavariate(2, 5), random.expovariate(3), random.gammavariate(0.5, 2), random.vonmisesvariate(0, 4), random.paretovariate(3), random.weibullvariate(1, 2), random.lognormvariate(0, 1), random.triangular(1, 5, 2), random.binomialvariate(10, 0.3), random.binomialvariate(100, 0.4), random.getrandbits(70), random.randbytes(5))

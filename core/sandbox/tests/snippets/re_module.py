@@ -83,3 +83,18 @@ print(re.match(r'a|ab', 'ab').group(), re.findall(r'cat|dog|bird', 'dog cat fish
 import re
 m = re.search(r'(\d+) (\w+)', 'order 12 cats')
 print(m, m.expand(r'\2:\1'), repr(re.compile('a+')), m.re.pattern, m.pos, m.endpos)
+
+#%% program_regex_extract
+import re
+log = """2024-01-15 10:23:45 ERROR [db] Connection failed: timeout=30s
+2024-01-15 10:24:01 INFO [web] Request from 192.168.1.10 took 123ms
+2024-01-16 00:00:00 WARN [web] Slow query (2.5s) user=alice@example.com"""
+pat = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2}) (?P<time>[\d:]+) (?P<level>\w+)\s+\[(?P<mod>\w+)\] (?P<msg>.*)")
+for m in pat.finditer(log):
+    print(m.groupdict())
+print(re.findall(r"\d+(?:\.\d+)?(?=s|ms)", log))
+print(re.sub(r"(\w+)@(\w+)\.com", lambda m: m.group(1)[0] + "***@" + m.group(2), log.splitlines()[-1]))
+print(re.split(r"[\s,;]+", "a, b;c  d"))
+print([m.span() for m in re.finditer(r"web", log)])
+print(bool(re.fullmatch(r"[A-Z]{2}\d{3}", "AB123")), re.match(r"x*", "aaa").group() == "")
+print(re.sub(r"(?i)error", "E", "Error ERROR error", count=2), re.escape("a.b*c"))

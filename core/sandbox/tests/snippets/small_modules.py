@@ -217,3 +217,110 @@ import tensorflow_nonexistent as tf
 from os.path import join
 print(join('a', 'b'))
 from math import square_root
+
+#%% program_decimal_money
+from decimal import Decimal, getcontext, ROUND_HALF_UP, localcontext, InvalidOperation, DivisionByZero
+price = Decimal("19.99"); qty = 3
+sub = price * qty
+tax = (sub * Decimal("0.0825")).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+print(sub, tax, sub + tax, f"{sub + tax:,.2f}", f"{Decimal('1234567.891'):>15,.1f}|")
+print(Decimal(1) / Decimal(7), Decimal("0.1") + Decimal("0.2") == Decimal("0.3"), Decimal(0.1))
+getcontext().prec = 6
+print(Decimal(1) / 3, Decimal(2).sqrt(), Decimal("1e-10") + 1, Decimal(10) ** -2, Decimal("3.14159265").normalize())
+with localcontext() as ctx:
+    ctx.prec = 30
+    print(Decimal(1).exp(), Decimal(2).ln(), Decimal(1000).log10())
+print(max(Decimal("1.5"), Decimal("1.25")), sum([Decimal("0.1")] * 3), int(Decimal("7.9")), float(Decimal("2.5")), Decimal("1.10").as_tuple(), -Decimal("5"), abs(Decimal("-3.2")), round(Decimal("2.675"), 2), Decimal("NaN").is_nan())
+for f in (lambda: Decimal("abc"), lambda: Decimal(1) / 0, lambda: Decimal(0) / 0):
+    try: f()
+    except (InvalidOperation, DivisionByZero) as e: print(type(e).__name__, e)
+print({Decimal("1.0"): "x"}.get(Decimal("1.00")), Decimal("1.5") > 1, Decimal("1.5") == 1.5, sorted([Decimal(3), Decimal("1.5"), 2]), repr(Decimal("1E+3")), Decimal("1E+3"), Decimal("123.456").__round__(1), divmod(Decimal(7), Decimal(2)), Decimal("-7") // 2, Decimal("-7") % 2)
+
+#%% program_queue_array
+import queue, array, copy, operator, numbers, uuid, sys, heapq
+q = queue.Queue(); [q.put(i) for i in range(3)]; print(q.get(), q.qsize(), q.empty())
+pq = queue.PriorityQueue(); [pq.put(x) for x in [(2, "b"), (1, "a")]]; print(pq.get()); lq = queue.LifoQueue(); lq.put(1); lq.put(2); print(lq.get())
+try: queue.Queue().get_nowait()
+except queue.Empty: print("empty")
+a = array.array("i", [1, 2, 3]); a.append(4); a.extend([5]); print(a, a[1:3], a.tolist(), a.itemsize, sum(a), len(a.tobytes()), array.array("d", [1.5]))
+x = [[1, 2], {"k": [3]}]; y = copy.deepcopy(x); z = copy.copy(x); y[0].append(9); z[1]["k"].append(4); print(x, y, z is x)
+print(operator.itemgetter(1, 0)([5, 6]), operator.attrgetter("real")(3), operator.methodcaller("upper")("a"), operator.mul(3, 4), operator.add("a", "b"), operator.truediv(1, 4), operator.neg(3), operator.contains([1], 1), sorted([(2, "x"), (1, "y")], key=operator.itemgetter(0)))
+print(isinstance(3, numbers.Number), isinstance(2.5, numbers.Integral), isinstance(True, numbers.Integral), isinstance("a", numbers.Number), isinstance(1j, numbers.Complex), isinstance(3, numbers.Real))
+print(uuid.uuid5(uuid.NAMESPACE_DNS, "python.org"), uuid.uuid3(uuid.NAMESPACE_URL, "http://x"), uuid.UUID("12345678123456781234567812345678"), len(str(uuid.uuid4())), uuid.uuid4().version)
+print(sys.version_info >= (3, 8), sys.version_info.major, sys.byteorder, sys.maxsize, sys.float_info.max, sys.float_info.epsilon, sys.getrecursionlimit() > 10)
+
+#%% program_calendar_use
+import calendar
+print(calendar.month(2024, 2))
+print(calendar.monthrange(2023, 2), calendar.isleap(2000), calendar.month_name[3], calendar.day_abbr[0], list(calendar.day_name)[5], calendar.leapdays(2000, 2024))
+print(calendar.monthcalendar(2024, 9)[0], calendar.weekday(2024, 7, 4))
+print(calendar.TextCalendar(6).formatmonth(2024, 1))
+print(list(calendar.month_abbr)[1:4])
+
+#%% program_logging_out
+import logging, sys
+logging.basicConfig(stream=sys.stdout, level=logging.INFO, format="%(levelname)s - %(name)s - %(message)s")
+log = logging.getLogger("app.db")
+log.info("connected to %s in %.2f s", "db", 0.5)
+log.debug("hidden")
+log.warning("careful %d%%", 50)
+logging.error("root error")
+try:
+    1 / 0
+except ZeroDivisionError:
+    log.error("failed", exc_info=False)
+h = logging.StreamHandler(sys.stdout); h.setFormatter(logging.Formatter("[%(levelname)-8s] %(message)s"))
+l2 = logging.getLogger("other"); l2.propagate = False; l2.addHandler(h); l2.setLevel("DEBUG"); l2.debug("shown")
+print(log.getEffectiveLevel(), logging.getLevelName(20), log.isEnabledFor(10))
+
+#%% program_context_redirect
+import io, sys, contextlib, time, traceback, warnings
+buf = io.StringIO()
+with contextlib.redirect_stdout(buf):
+    print("hidden", 1); sys.stdout.write("raw\n")
+print("got", repr(buf.getvalue()))
+old = sys.stdout; sys.stdout = io.StringIO(); print("x"); text = sys.stdout.getvalue(); sys.stdout = old; print(repr(text))
+@contextlib.contextmanager
+def tag(name):
+    print(f"<{name}>"); 
+    try: yield name.upper()
+    finally: print(f"</{name}>")
+with tag("b") as t, tag("i"): print(t)
+with contextlib.suppress(KeyError, ZeroDivisionError): 1 / 0
+with contextlib.ExitStack() as st:
+    for n in "ab": st.callback(print, "closing", n)
+start = time.perf_counter(); sum(range(1000)); print(time.perf_counter() - start >= 0, isinstance(time.time(), float))
+try:
+    {}["k"]
+except KeyError:
+    print(traceback.format_exc().strip().splitlines()[-1], sys.exc_info()[0].__name__)
+warnings.warn("w"); print("err", file=sys.stderr); print("done", flush=True)
+class Timer:
+    def __enter__(self): self.t = 1; return self
+    def __exit__(self, *a): print("exit", a[0]); return True
+with Timer() as tm: raise ValueError("x")
+print(tm.t)
+
+#%% program_exec_eval
+code = "def area(r):\n    return 3 * r * r\nresult = [area(i) for i in range(4)]"
+ns = {}
+exec(code, ns)
+print(ns["result"], ns["area"](10), sorted(k for k in ns if not k.startswith("__")))
+expr = "x ** 2 + y"
+print(eval(expr, {"x": 3, "y": 4}), eval("sum(v)", {}, {"v": [1, 2, 3]}))
+def f(a):
+    b = 5
+    return eval("a + b"), sorted(locals())
+print(f(2))
+for e in ("1 + 2 * 3", "max(4, 7)", "[i * 2 for i in range(3)]", "'a' if True else 'b'", "len('abc') > 2 and not False"):
+    print(e, "=", eval(e))
+c = compile("a + 1", "<s>", "eval"); a = 41; print(eval(c), eval(c, {"a": 1}))
+try: eval("1 +")
+except SyntaxError as x: print("SyntaxError")
+try: eval("nope")
+except NameError as x: print(x)
+exec("import math\nprint(math.floor(2.7))"); exec("z = 7"); print(z)
+try: eval("__import__('os')", {"__builtins__": {}})
+except NameError as x: print(x)
+ops = {"+": lambda a, b: a + b, "-": lambda a, b: a - b}
+print({k: v(6, 2) for k, v in ops.items()})

@@ -54,8 +54,13 @@ pub(super) fn key<T>(node: &T) -> usize {
 impl Scopes {
     pub fn new(body: &[Stmt]) -> Result<Self, (String, u32)> {
         let module = Scope { kind: Kind::Module, parent: 0, names: IndexMap::default(), generator: false };
-        let mut scopes =
-            Self { all: vec![module], by_node: HashMap::new(), current: 0, lazy_annotations: false, type_parameters: Vec::new() };
+        let mut scopes = Self {
+            all: vec![module],
+            by_node: HashMap::new(),
+            current: 0,
+            lazy_annotations: false,
+            type_parameters: Vec::new(),
+        };
         scopes.visit_body(body);
         scopes.resolve()?;
         Ok(scopes)

@@ -8,11 +8,12 @@ use crate::Typeface;
 pub(super) const SHRINK: f64 = 0.7;
 
 /// A glyph or a rule that is to be drawn.
+#[allow(missing_docs)] // each variant tells its fields
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
     /// A character whose origin is at `at`; it is `size` pixels large, but `stretch` times as wide and high.
     Glyph { face: Typeface, character: char, size: f64, stretch: [f64; 2], at: [f64; 2] },
-    /// A filled rectangle: left, top, width, height.
+    /// A filled rectangle: `bbox` is left, top, width, height.
     Rule { bbox: [f64; 4] },
 }
 

@@ -11,11 +11,13 @@ use crate::mpl::artist::{Artist, Body};
 use crate::mpl::{objects, props};
 
 /// Reads an attribute.
-pub(crate) fn artist_attribute(_: &mut Ctx, artist: &Rc<Artist>, name: &str) -> PyResult<Option<Value>> {
+pub(crate) fn artist_attribute(ctx: &mut Ctx, artist: &Rc<Artist>, name: &str) -> PyResult<Option<Value>> {
     Ok(match name {
         "axes" => Some(artist.home().map_or(Value::None, |axes| objects::axes(&axes))),
         "figure" => Some(artist.page().map_or(Value::None, |figure| objects::figure(&figure))),
         "zorder" => Some(Value::Float(artist.zorder.get())),
+        "levels" if artist.class_name() != "QuadContourSet" => None,
+        "levels" | "cmap" => props::get(ctx, artist, name)?,
         _ => None,
     })
 }

@@ -151,9 +151,18 @@ pub(super) const METHODS: &[(&str, FigureMethod)] = &[
         figure.margins.set(margins);
         Ok(Value::None)
     }),
-    ("align_ylabels", |_, _, _| Ok(Value::None)),
-    ("align_xlabels", |_, _, _| Ok(Value::None)),
-    ("align_labels", |_, _, _| Ok(Value::None)),
+    ("align_xlabels", |_, figure, _| {
+        figure.aligned.set([true, figure.aligned.get()[1]]);
+        Ok(Value::None)
+    }),
+    ("align_ylabels", |_, figure, _| {
+        figure.aligned.set([figure.aligned.get()[0], true]);
+        Ok(Value::None)
+    }),
+    ("align_labels", |_, figure, _| {
+        figure.aligned.set([true; 2]);
+        Ok(Value::None)
+    }),
     ("add_artist", |_, figure, args| {
         let [value] = args.exactly("add_artist")?;
         let Some(object) = value.host::<objects::ArtistObject>() else {

@@ -266,7 +266,7 @@ fn between(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<
     own.faces =
         vec![if plain { axes.next_color(ctx, true) } else { crate::mpl::rc::color(ctx, "patch.facecolor")? }];
     own.widths = vec![ctx.plots.rc.number("patch.linewidth")];
-    own.edges = Edges::Face;
+    own.edges = Edges::Colors(Vec::new());
     let artist = Artist::new(ctx, Body::Collection(own), count * 120)?;
     axes.add(ctx, &artist)?;
     props::apply(ctx, &artist, options)?;

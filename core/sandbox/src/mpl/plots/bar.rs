@@ -80,6 +80,7 @@ pub(super) fn bars(ctx: &mut Ctx, axes: &Rc<Axes>, mut options: Options, across:
         patch.sticky.borrow_mut()[1 - across].push(starts[index]);
         looks.put(ctx, &patch, index)?;
         patch.label.replace(labels.of(index));
+        patch.contained.set(labels.1);
         props::apply(ctx, &patch, Options { items: options.items.clone() })?;
         patches.push(patch);
         tips.push((low + widths[index] / 2.0, starts[index] + lengths[index]));

@@ -130,6 +130,7 @@ pub(super) fn errorbar(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<V
             line.marker = marker.or_else(|| line.marker.clone());
         });
         line.label.replace(label);
+        line.contained.set(true);
         props::apply(ctx, &line, Options { items: options.items.clone() })?;
         data = Some(line);
     }

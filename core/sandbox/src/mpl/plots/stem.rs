@@ -80,6 +80,7 @@ pub(super) fn stem(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value
         line.color = marker.color.unwrap_or(color);
     });
     markers.label.replace(label);
+    markers.contained.set(true);
     let low = locs.iter().copied().fold(f64::INFINITY, f64::min);
     let high = locs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let ends = [place(low, bottom), place(high, bottom)];

@@ -101,7 +101,7 @@ def module(native):
 
     class poly1d:
         def __init__(self, c_or_r, r=False, variable=None):
-            coefficients = np.atleast_1d(np.asarray(c_or_r, dtype=float))
+            coefficients = np.atleast_1d(np.asarray(c_or_r))
             if r:
                 roots, coefficients = coefficients, np.array([1.0])
                 for root in roots:
@@ -134,7 +134,7 @@ def module(native):
             return ' + '.join(f'{c:.4g} x**{self.order - i}' for i, c in enumerate(self.c))
 
     def polyder(p, m=1):
-        p = np.asarray(p, dtype=float)
+        p = np.asarray(p)
         for _ in range(m):
             p = p[:-1] * np.arange(len(p) - 1, 0, -1)
         return p

@@ -132,6 +132,36 @@ pub fn hooks_of_classes_do_not_overflow(expect: &mut Expect) {
             "class M(type):\n    def __call__(cls): return cls()\nclass A(metaclass=M): pass\nA()",
             deep,
         ),
+        ("types in types", "x = list[int]\nfor i in range(10**5): x = list[x]", deep),
+        ("unions in types", "x = int\nfor i in range(10**5): x = x | list[x]", deep),
+        ("heirs of heirs", "c = object\nfor i in range(10**4): c = type('C', (c,), {})", deep),
+        ("missing", "class A(dict):\n    def __missing__(s, k): return s[k]\nA()['x']", deep),
+        ("own iteration", "class A(list):\n    def __iter__(s): return iter(s)\nlist(A())", deep),
+        ("getattribute", "class A:\n    def __getattribute__(s, n): return s.x\nA().y", deep),
+        ("descriptor", "class P:\n    def __get__(s, o, t): return o.p\nclass Q: p = P()\nQ().p", deep),
+        ("product", "import itertools\nlist(itertools.product(range(9), repeat=10**6))", &["OverflowError"]),
+        ("permutations", "import itertools\nfor p in itertools.permutations(range(20)): pass", deep),
+        ("list of itself", "class A(list): pass\na = A()\na.append(a)\nprint(a, a.__dict__)", &[""]),
+        (
+            "fields of itself",
+            "class A: pass\na = A()\na.__dict__['a'] = a.__dict__\nprint(a.__dict__)",
+            &[""],
+        ),
+        ("types in types", "x = list[int]\nfor i in range(10**5): x = list[x]", deep),
+        ("unions in types", "x = int\nfor i in range(10**5): x = x | list[x]", deep),
+        ("heirs of heirs", "c = object\nfor i in range(10**4): c = type('C', (c,), {})", deep),
+        ("missing", "class A(dict):\n    def __missing__(s, k): return s[k]\nA()['x']", deep),
+        ("own iteration", "class A(list):\n    def __iter__(s): return iter(s)\nlist(A())", deep),
+        ("getattribute", "class A:\n    def __getattribute__(s, n): return s.x\nA().y", deep),
+        ("descriptor", "class P:\n    def __get__(s, o, t): return o.p\nclass Q: p = P()\nQ().p", deep),
+        ("product", "import itertools\nlist(itertools.product(range(9), repeat=10**6))", &["OverflowError"]),
+        ("permutations", "import itertools\nfor p in itertools.permutations(range(20)): pass", deep),
+        ("list of itself", "class A(list): pass\na = A()\na.append(a)\nprint(a, a.__dict__)", &[""]),
+        (
+            "fields of itself",
+            "class A: pass\na = A()\na.__dict__['a'] = a.__dict__\nprint(a.__dict__)",
+            &[""],
+        ),
         ("path", "class A:\n    def __fspath__(self): return os.fspath(self)\nos.fspath(A())", deep),
         ("deepcopy", "import copy\na = []\nfor _ in range(10000): a = [a]\ncopy.deepcopy(a)", deep),
         (
@@ -164,8 +194,7 @@ pub fn hooks_of_classes_do_not_overflow(expect: &mut Expect) {
     }
 }
 
-#[test]
-fn text_as_code_is_limited() {
+pub fn text_as_code_is_limited(expect: &mut Expect) {
     for (name, source, kinds) in [
         (
             "eval in eval",
@@ -201,8 +230,7 @@ fn text_as_code_is_limited() {
     }
 }
 
-#[test]
-fn exceptions_that_pass_often_are_charged() {
+pub fn exceptions_that_pass_often_are_charged(expect: &mut Expect) {
     for (name, source, kinds) in [
         (
             "raised again",
@@ -227,8 +255,7 @@ fn exceptions_that_pass_often_are_charged() {
     }
 }
 
-#[test]
-fn numbers_and_modules_are_limited() {
+pub fn numbers_and_modules_are_limited(expect: &mut Expect) {
     for (name, source, kinds) in [
         (
             "to_bytes",

@@ -37,6 +37,9 @@ pub fn topics() -> Vec<Topic> {
         ("patterns_end", library::patterns_end),
         ("files_and_bytes_are_charged", library::files_and_bytes_are_charged),
         ("hooks_of_classes_do_not_overflow", library::hooks_of_classes_do_not_overflow),
+        ("text_as_code_is_limited", library::text_as_code_is_limited),
+        ("exceptions_that_pass_often_are_charged", library::exceptions_that_pass_often_are_charged),
+        ("numbers_and_modules_are_limited", library::numbers_and_modules_are_limited),
     ]
 }
 
