@@ -66,11 +66,16 @@ fn significant(value: f64) -> String {
     format!("{value:.digits$}")
 }
 
-/// A typical 20-line script here and in CPython with Pillow.
+/// A typical 20-line script here and in CPython with Pillow, and many conversations at once.
 fn sandbox() -> Result<Vec<Value>> {
     let script = "tests/bench/script.py";
-    let mut all = rows(&output(example("script_bench")?.arg(script))?)?;
+    command::run(cargo().args(["build", "--locked", "--release", "-p", "vthinker-sandbox", "--examples"]))?;
+    let program = |name: &str| {
+        command(target_dir().join(format!("release/examples/{name}{}", std::env::consts::EXE_SUFFIX)))
+    };
+    let mut all = rows(&output(program("script_bench").arg(script))?)?;
     all.extend(rows(&output(python()?.args(["tests/bench/script_peer.py", script]))?)?);
+    all.extend(rows(&output(program("many_bench").arg(script))?)?);
     Ok(all)
 }
 

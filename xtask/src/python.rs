@@ -6,16 +6,26 @@ use anyhow::{Context, Result};
 
 use crate::command::{command, root, run, target_dir, version};
 
-/// A Python that has the packages of `tests/requirements.txt`, in a virtual environment of its own.
+/// The Python that computes with models: the packages of `tests/requirements.txt`.
 pub fn python() -> Result<Command> {
-    let requirements = root().join("tests/requirements.txt");
+    environment("tests/requirements.txt", "python")
+}
+
+/// The Python that draws: the packages of the sandbox's gallery. Its goldens want CPython 3.12.
+pub fn drawing_python() -> Result<Command> {
+    environment("core/sandbox/tests/gallery/requirements.txt", "drawing-python")
+}
+
+/// A virtual environment with the packages that a file names.
+fn environment(requirements: &str, name: &str) -> Result<Command> {
+    let requirements = root().join(requirements);
     let wanted = std::fs::read_to_string(&requirements)
         .with_context(|| format!("cannot read {}", requirements.display()))?;
-    let venv = target_dir().join("python");
+    let venv = target_dir().join(name);
     let interpreter = venv.join("bin/python");
     let installed = venv.join("installed.txt");
     if std::fs::read_to_string(&installed).ok().as_ref() != Some(&wanted) {
-        let base = ["python3", "python"]
+        let base = ["python3.12", "python3", "python"]
             .into_iter()
             .find(|name| version(name).is_some())
             .context("Python 3.10 or later is needed: install it")?;

@@ -60,6 +60,7 @@ mod tests {
         let run = |error| Execution {
             stdout: String::new(),
             error,
+            traceback: None,
             ops: vec![],
             images: vec![],
             repairs: vec![],

@@ -57,7 +57,11 @@ pub(super) fn strokes(op: &DrawOp, frame: Frame) -> Vec<Stroke> {
         | DrawKind::Derive { .. }
         | DrawKind::Paste { .. }
         | DrawKind::Text { .. }
-        | DrawKind::Save { .. } => vec![],
+        | DrawKind::Save { .. }
+        | DrawKind::Bitmap { .. }
+        // A figure of matplotlib's is a canvas of its own, not the picture.
+        | DrawKind::Path { .. }
+        | DrawKind::Label { .. } => vec![],
     }
 }
 

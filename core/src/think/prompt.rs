@@ -1,7 +1,7 @@
 //! What the model is told: system prompts, the user turn, and how a sandbox result reads.
 
 use image::RgbImage;
-use vthinker_sandbox::Execution;
+use vthinker_sandbox::{Execution, PyError};
 
 use super::{Content, IMAGE_PATH, Task};
 use crate::input::{Content as Part, Message};
@@ -48,7 +48,7 @@ pub fn feedback(run: &Execution) -> Vec<Content> {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&neutral(&format!("Sandbox error, {error}")));
+        text.push_str(&neutral(&failure(run.traceback.as_deref(), error)));
     }
     if text.is_empty() && run.images.is_empty() {
         text.push_str("(the code printed nothing and saved no image)");
@@ -58,6 +58,17 @@ pub fn feedback(run: &Execution) -> Vec<Content> {
     }
     parts.push(Content::Text(text + "</sandbox_output>\n"));
     merge(parts)
+}
+
+/// An error as Python tells it, without the outer frames of a deep one; a limit has no traceback.
+fn failure(traceback: Option<&str>, error: &PyError) -> String {
+    const MOST: usize = 1500;
+    let Some(text) = traceback.map(str::trim_end) else { return format!("Sandbox error, {error}") };
+    match text.char_indices().rev().nth(MOST) {
+        // From the next whole line on.
+        Some((at, _)) => text[at..].split_once('\n').map_or(&text[at..], |(_, rest)| rest).to_owned(),
+        None => text.to_owned(),
+    }
 }
 
 /// Text of others made harmless: it can open no special token and close no sandbox block.
@@ -94,6 +105,7 @@ mod tests {
         Execution {
             stdout: stdout.into(),
             error: None,
+            traceback: None,
             ops: vec![],
             images: vec![],
             repairs: vec![],
@@ -107,6 +119,21 @@ mod tests {
             feedback(&run("7\n")),
             vec![Content::Text("\n<sandbox_output>\n7\n</sandbox_output>\n".into())]
         );
+    }
+
+    #[test]
+    fn an_error_comes_back_as_python_tells_it() {
+        let mut sandbox = vthinker_sandbox::Sandbox::new(vthinker_sandbox::Limits::default());
+        let Content::Text(text) = &feedback(&sandbox.run("x = 1\ny = x / 0"))[0] else { panic!("text") };
+        assert!(text.contains("line 2, in <module>"), "{text}");
+        assert!(text.contains("ZeroDivisionError: division by zero\n</sandbox_output>"), "{text}");
+        let Content::Text(text) = &feedback(&sandbox.run("while True: pass"))[0] else { panic!("text") };
+        assert!(text.contains("FuelExhausted"), "{text}");
+        let long = failure(
+            Some(&format!("{}\nLastError: here", "x\n".repeat(5000))),
+            &PyError { kind: "LastError".into(), message: "here".into(), line: 1 },
+        );
+        assert!(long.ends_with("LastError: here") && long.len() < 1600, "{}", long.len());
     }
 
     #[test]

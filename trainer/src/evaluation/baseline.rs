@@ -111,7 +111,8 @@ fn stroke(mark: &Mark) -> DrawOp {
             fill: None,
             outline: Some(RED),
             width: 2.0,
-            radius: 0.0, corners: [true; 4],
+            radius: 0.0,
+            corners: [true; 4],
         },
     };
     DrawOp { canvas: CanvasId(0), line: 1, kind, opencv: None }

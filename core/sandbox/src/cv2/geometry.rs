@@ -47,7 +47,7 @@ fn resize_picture(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     ctx.burn((size.elements as u64 + src.size() as u64) / 2)?;
     let _work = (size, ctx.charge((src.size() + rows * 8).saturating_mul(4) + rows.max(cols) * 32)?);
     let _middle = ctx.charge(rows.saturating_mul(to.cols).saturating_mul(channels).saturating_mul(4))?;
-    let whole = to.scale.map(|scale| crate::imgproc::round(scale));
+    let whole = to.scale.map(crate::imgproc::round);
     let fast = to.scale.iter().zip(whole).all(|(scale, whole)| (scale - whole).abs() < f64::EPSILON);
     let shrinks = to.scale.iter().all(|scale| *scale >= 1.0);
     // Halving bilinearly is averaging.

@@ -105,7 +105,7 @@ impl Ctx {
                     "__doc__" => Ok(Some(Value::None)),
                     "__module__" => self.str("builtins").map(Some),
                     "__class__" => self.type_of(object).map(Some),
-                    _ => crate::numpy::lazy_method(self, *native, name),
+                    _ => crate::numpy::lazy_method(self, native, name),
                 };
             }
             Value::Builtin(builtin) => {

@@ -259,7 +259,7 @@ impl Ctx {
                 lacking.push(name);
             }
         }
-        lacking.sort_by(|a, b| (***a).cmp(&***b));
+        lacking.sort_by_key(|name| name.to_string());
         if !lacking.is_empty() {
             class.add(Trait::Abstract);
         }

@@ -75,7 +75,7 @@ pub fn edges([dx, dy]: &[Mat<i32>; 2], low: f64, high: f64, euclidean: bool) -> 
     }
     while let Some(at) = waiting.pop() {
         for row in [at - width, at, at + width] {
-            for near in row - 1..=row + 1 {
+            for near in [row - 1, row, row + 1] {
                 if state[near] == 0 {
                     state[near] = 2;
                     waiting.push(near);

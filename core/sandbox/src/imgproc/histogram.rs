@@ -24,7 +24,7 @@ pub fn equalize(src: &Mat<u8>) -> Mat<u8> {
 /// Spreads the greys evenly within tiles (`grid` across and down), with a limit on contrast.
 pub fn equalize_tiles(src: &Mat<u8>, limit: f64, grid: [usize; 2]) -> Mat<u8> {
     let [across, down] = grid;
-    let whole = src.cols % across == 0 && src.rows % down == 0;
+    let whole = src.cols.is_multiple_of(across) && src.rows.is_multiple_of(down);
     let padded = if whole {
         src.clone()
     } else {
@@ -82,8 +82,7 @@ fn clip(counts: &mut [u32; 256], limit: u32) {
     }
     counts.iter_mut().for_each(|count| *count += cut / 256);
     let left = (cut % 256) as usize;
-    if left > 0 {
-        let step = (256 / left).max(1);
-        counts.iter_mut().step_by(step).take(left).for_each(|count| *count += 1);
+    if let Some(step) = 256_usize.checked_div(left) {
+        counts.iter_mut().step_by(step.max(1)).take(left).for_each(|count| *count += 1);
     }
 }

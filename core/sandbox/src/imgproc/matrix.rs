@@ -1,6 +1,7 @@
 //! Small matrices of plane transforms.
 
 /// Solves `rows` (square, with the right side as the last column) by elimination; `None` if singular.
+#[allow(clippy::needless_range_loop)] // two rows at once
 pub fn solve<const N: usize>(mut rows: Vec<Vec<f64>>) -> Option<[f64; N]> {
     for column in 0..N {
         let pivot = (column..N).max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()))?;

@@ -60,6 +60,9 @@ pub fn smallest(hull: &[Point]) -> Turned {
     }
 }
 
+/// Area, the points on the left and at the bottom, the direction of the sides, and their lengths.
+type Best = (f32, usize, usize, [f32; 2], [f32; 2]);
+
 fn turned(points: &[Point]) -> Turned {
     let count = points.len();
     let sides: Vec<Point> = (0..count)
@@ -91,7 +94,7 @@ fn turned(points: &[Point]) -> Turned {
             touched[3] = i;
         }
     }
-    let mut best: Option<(f32, usize, usize, [f32; 2], [f32; 2])> = None;
+    let mut best: Option<Best> = None;
     for _ in 0..count {
         let side = |at: usize| sides[touched[at]];
         let [a, b, c, d] = [side(0), side(1), side(2), side(3)];

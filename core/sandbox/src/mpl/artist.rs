@@ -50,7 +50,8 @@ pub(crate) struct Artist {
     charge: Charge,
 }
 
-/// What an artist is.
+/// What an artist is. There are few, so the largest kind may set the size.
+#[allow(clippy::large_enum_variant)]
 pub(crate) enum Body {
     Line(Line),
     Patch(Patch),

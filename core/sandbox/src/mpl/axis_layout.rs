@@ -37,10 +37,12 @@ pub(crate) struct AxisLayout {
 pub(crate) fn side(axes: &Axes, number: usize, scale: f64) -> f64 {
     let bbox = axes.bbox.get();
     let (low, high) = if number < 2 { (bbox.x0, bbox.x1) } else { (bbox.y0, bbox.y1) };
-    let edge = if number % 2 == 0 { low } else { high };
+    let edge = if number.is_multiple_of(2) { low } else { high };
     match axes.spines[number].place.get() {
         Place::Edge => edge,
-        Place::Outward(points) => edge + if number % 2 == 0 { -points * scale } else { points * scale },
+        Place::Outward(points) => {
+            edge + if number.is_multiple_of(2) { -points * scale } else { points * scale }
+        }
         Place::Axes(fraction) => low + fraction * (high - low),
         Place::Data(value) => {
             let axis = usize::from(number >= 2);

@@ -93,7 +93,6 @@ fn arrow(rect: Rect, pad: f64, both: bool) -> Path {
     let dx = (y1 - y0) / 2.0;
     let dxx = dx / 2.0;
     let middle = y0 + dx;
-    let x1 = if both { x1 } else { x1 };
     let head = dx + pad / 1.4;
     let right: [Point; 3] =
         [[x1 + dxx - dx, y0 - dxx], [x1 + head - dx + dxx, middle], [x1 + dxx - dx, y1 + dxx]];

@@ -251,15 +251,11 @@ fn configure(ctx: &mut Ctx, legend: &mut Legend, options: &mut Options) -> PyRes
     if let Some(alpha) = options.number(ctx, "framealpha")? {
         legend.frame_alpha = Some(alpha.clamp(0.0, 1.0));
     }
-    if let Some(value) = options.take("facecolor") {
-        if value.as_str() != Some("inherit") {
-            legend.face = color::color(ctx, &value)?;
-        }
+    if let Some(value) = options.take("facecolor").filter(|value| value.as_str() != Some("inherit")) {
+        legend.face = color::color(ctx, &value)?;
     }
-    if let Some(value) = options.take("edgecolor") {
-        if value.as_str() != Some("inherit") {
-            legend.edge = color::color(ctx, &value)?;
-        }
+    if let Some(value) = options.take("edgecolor").filter(|value| value.as_str() != Some("inherit")) {
+        legend.edge = color::color(ctx, &value)?;
     }
     for (name, place) in [
         ("borderpad", &mut legend.border_pad),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arguments::{Options, choice, no_property, point};
+use super::arguments::{Options, no_property};
 use super::artist::{Artist, Body};
 use super::color;
 use super::objects;
@@ -212,11 +212,6 @@ pub(crate) fn text_of(artist: &Artist) -> String {
     }
 }
 
-/// A point argument, which may come as two.
-pub(crate) fn place(ctx: &mut Ctx, value: &Value) -> PyResult<[f64; 2]> {
-    point(ctx, value)
-}
-
 /// A colour that may be `None` or `'auto'` for the default.
 pub(crate) fn optional_color(ctx: &mut Ctx, value: &Value) -> PyResult<Option<color::Color>> {
     match value {
@@ -224,9 +219,4 @@ pub(crate) fn optional_color(ctx: &mut Ctx, value: &Value) -> PyResult<Option<co
         Value::Str(text) if &***text == "auto" => Ok(None),
         value => color::color(ctx, value).map(Some),
     }
-}
-
-/// One of a few names.
-pub(crate) fn one_of(value: &Value, name: &str, known: &[&str]) -> PyResult<usize> {
-    choice(name, value.as_str().unwrap_or(value.type_name()), known)
 }

@@ -48,18 +48,10 @@ const RENAMED: &[(&str, &str)] = &[
 
 /// Methods of axes that are no functions of pyplot.
 fn is_function(name: &str) -> bool {
-    !(name.starts_with("set_") || name.starts_with("get_") || name.starts_with("add_"))
-        && !matches!(
-            name,
-            "set"
-                | "clear"
-                | "remove"
-                | "relim"
-                | "invert_xaxis"
-                | "invert_yaxis"
-                | "label_outer"
-                | "legend_"
-        )
+    let starts = ["set_", "get_", "add_"].iter().any(|start| name.starts_with(start));
+    let others =
+        ["set", "clear", "remove", "relim", "invert_xaxis", "invert_yaxis", "label_outer", "legend_"];
+    !starts && !others.contains(&name)
 }
 
 /// `xlim()`, `xlim(low, high)`.

@@ -17,9 +17,12 @@ use crate::eval::value::Value;
 /// `rcParams`.
 pub(crate) struct RcObject;
 
+/// Settings and the cycle of colours.
+type Held = (Rc<IndexMap<String, Value>>, Rc<Vec<Color>>);
+
 /// What a `with` block gives back when it ends.
 struct Context {
-    held: RefCell<Option<(Rc<IndexMap<String, Value>>, Rc<Vec<Color>>)>>,
+    held: RefCell<Option<Held>>,
     update: Option<Value>,
     styles: Option<Value>,
 }

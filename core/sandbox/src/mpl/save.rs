@@ -81,10 +81,7 @@ fn settings(ctx: &mut Ctx, options: &mut Options) -> PyResult<Save> {
     let dpi = match options.take("dpi") {
         Some(Value::Str(text)) if &**text == "figure" => None,
         Some(value) => Some(real(ctx, &value)?),
-        None => {
-            let set = ctx.plots.rc.changed.get("savefig.dpi").and_then(Value::as_f64);
-            set
-        }
+        None => ctx.plots.rc.changed.get("savefig.dpi").and_then(Value::as_f64),
     };
     let pad = options.take("pad_inches");
     let pad = match pad {

@@ -319,7 +319,7 @@ impl Format {
         let mut format = Self::default();
         // A text that is a colour as a whole is no grey, as '1' is a marker.
         if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && text != ""
+            && !text.is_empty()
             && let Some(color) = named(text, cycle)
             && !matches!(text, "none" | "None")
         {

@@ -96,6 +96,7 @@ pub(crate) fn layout(
     let [width, height] = figure.size.get();
     let mut across = vec![vec![0.0_f64; columns + 1]; rows];
     let mut down = vec![vec![0.0_f64; columns]; rows + 1];
+    #[allow(clippy::needless_range_loop)] // two rows are changed together
     for cell in &cells {
         for row in &mut across[cell.rows.0..=cell.rows.1] {
             row[cell.columns.0] += cell.over[0];

@@ -143,11 +143,11 @@ pub(super) static EQUALIZE: NativeFn = NativeFn {
             };
             let mut sum = step / 2;
             let mut own = table(|value| value);
-            if step > 0 {
-                for (target, count) in own.iter_mut().zip(band) {
-                    *target = (sum / step).min(255) as u8;
-                    sum += count;
-                }
+            for (target, count) in own.iter_mut().zip(band) {
+                // One level holds all pixels: they stay as they are.
+                let Some(level) = sum.checked_div(step) else { break };
+                *target = level.min(255) as u8;
+                sum += count;
             }
             tables.push(own);
         }

@@ -178,7 +178,7 @@ impl Words<'_> {
             "invert" => Transform::Invert,
             "lookup_bands" => {
                 let mut tables = Vec::new();
-                while let Some(digits) = self.0.next() {
+                for digits in self.0.by_ref() {
                     tables.push(table(digits)?);
                 }
                 Transform::LookupBands(tables)

@@ -101,10 +101,10 @@ impl<'a> Compiler<'_, 'a> {
             _ => return,
         };
         match name {
-            "locals" | "eval" | "exec" | "vars" | "dir" if self.unit().scope != 0 => {
-                if call.func.is_name_expr() {
-                    self.emit(Op::KeepLocals);
-                }
+            "locals" | "eval" | "exec" | "vars" | "dir"
+                if self.unit().scope != 0 && call.func.is_name_expr() =>
+            {
+                self.emit(Op::KeepLocals);
             }
             "exc_info" | "format_exc" | "print_exc" | "exception" => {
                 self.emit(Op::KeepHandled);

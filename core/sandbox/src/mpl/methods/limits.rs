@@ -169,7 +169,7 @@ pub(super) fn get_limits(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -
 }
 
 fn bound(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
-    let names = if axis == 0 { ["lower", "upper"] } else { ["lower", "upper"] };
+    let names = ["lower", "upper"];
     let mut options = Options::named(args, "set_bound", &names, 0)?;
     axes.follow();
     let domain = axes.domain(axis);

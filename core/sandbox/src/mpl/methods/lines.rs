@@ -8,7 +8,7 @@ use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
-use crate::mpl::arguments::{Options, along, data_point, numbers, one_along};
+use crate::mpl::arguments::{Options, along, numbers, one_along};
 use crate::mpl::artist::{Artist, Body, Endless, Line, Patch};
 use crate::mpl::axes::Axes;
 use crate::mpl::collection::{Collection, Edges};
@@ -325,9 +325,4 @@ fn region(
     points.push(finish);
     points.extend(row(second)?.into_iter().rev());
     Ok(points)
-}
-
-/// A point of data from two arguments.
-pub(super) fn place(ctx: &mut Ctx, axes: &Rc<Axes>, x: &Value, y: &Value) -> PyResult<Point> {
-    data_point(ctx, axes, x, y)
 }

@@ -30,7 +30,7 @@ pub(super) const METHODS: &[(&str, AxesMethod)] = &[
     ("get_ymajorticklabels", |ctx, axes, args| get_labels(ctx, axes, args, 1)),
     ("tick_params", tick_params),
     ("minorticks_on", |_, axes, _| {
-        axes.axis.iter().for_each(|axis| minor_on(axis));
+        axes.axis.iter().for_each(minor_on);
         Ok(Value::None)
     }),
     ("minorticks_off", |_, axes, _| {
@@ -107,7 +107,7 @@ pub(crate) fn set_ticks(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize)
                 domain.format.replace(plain);
                 return Ok(Value::None);
             }
-            for (name, _) in &options.items {
+            if let Some((name, _)) = options.items.first() {
                 return Err(Fault::value_error(format!(
                     "Incorrect use of keyword argument '{}'. Keyword arguments other than 'minor' modify the text labels \
                      and can only be used if 'labels' are passed as well.",
@@ -324,7 +324,8 @@ pub(crate) fn axis_grid(ctx: &mut Ctx, axis: &Axis, mut options: Options) -> PyR
         }
         let mut style = cell.borrow().clone();
         style.grid = match visible {
-            Some(visible) => visible || !options.items.is_empty() && visible,
+            // As in matplotlib, properties of lines turn the grid on.
+            Some(visible) => visible || !options.items.is_empty(),
             None if options.items.is_empty() => !style.grid,
             None => true,
         };

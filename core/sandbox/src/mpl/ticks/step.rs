@@ -36,7 +36,7 @@ impl Multiples {
             1e-10
         } else {
             let digits = libm::log10(offset.abs() / step);
-            libm::pow(10.0, digits - 12.0).max(1e-10).min(0.4999)
+            libm::pow(10.0, digits - 12.0).clamp(1e-10, 0.4999)
         };
         Self { step, slack }
     }

@@ -48,13 +48,12 @@ pub(super) fn fixed(surface: &mut dyn Surface, a: P, b: P) {
     let count = (b[long] - a[long]) >> SHIFT;
     let [x, y] = b.map(|side| (side + HALF) >> SHIFT);
     surface.point(x, y);
-    let mut at = (a[long] + HALF) >> SHIFT;
+    let first = (a[long] + HALF) >> SHIFT;
     let mut across = a[short] + HALF;
-    for _ in 0..=count {
+    for at in first..=first + count {
         let mut point = [0; 2];
         (point[long], point[short]) = (at, across >> SHIFT);
         surface.point(point[0], point[1]);
-        at += 1;
         across += step;
     }
 }

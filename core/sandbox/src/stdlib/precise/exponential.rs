@@ -83,6 +83,7 @@ pub(crate) fn log2(x: f64) -> f64 {
 }
 
 /// The logarithm to base 10, in the steps of glibc, which rounds it more than once.
+#[allow(clippy::approx_constant, clippy::excessive_precision)] // parts of log10(2) and log10(e), written out
 pub(crate) fn log10(x: f64) -> f64 {
     if !ordinary(x) {
         return libm::log10(x);
@@ -131,7 +132,7 @@ const LOPSIDED: f64 = 22.0;
 pub(crate) fn sinh(x: f64) -> f64 {
     let size = x.abs();
     let half = 0.5_f64.copysign(x);
-    if size > LARGEST || size < 1e-8 || x.is_nan() {
+    if !(1e-8..=LARGEST).contains(&size) {
         return libm::sinh(x);
     }
     if size >= LOPSIDED {
@@ -162,7 +163,7 @@ pub(crate) fn cosh(x: f64) -> f64 {
 /// The hyperbolic tangent, in the steps of glibc.
 pub(crate) fn tanh(x: f64) -> f64 {
     let size = x.abs();
-    if size >= LOPSIDED || size < 1e-16 || x.is_nan() {
+    if !(1e-16..LOPSIDED).contains(&size) {
         return libm::tanh(x);
     }
     let value = if size >= 1.0 {

@@ -1,6 +1,6 @@
 """Makes the embedded fonts: DejaVu 2.37 without hinting, layout tables and the scripts that drawings do not need.
 
-    python make_fonts.py FOLDER      # that holds DejaVuSans.ttf and its siblings
+    python subset.py FOLDER      # that holds DejaVuSans.ttf and its siblings
 
 Needs fonttools 4.68.0. What is left is a fifth of the size, which every visitor of the page downloads. Outlines,
 advances and kerning stay as they are, so text keeps its measures.
