@@ -9,7 +9,7 @@ use super::dict::Dict;
 use super::exception::ExcKind;
 use super::fault::{Fault, PyResult};
 use super::function::{BoundMethod, Builtin, Cell, Frame, Function};
-use super::heap::Gc;
+use super::heap::{Gc, Weight};
 use super::iter::Iter;
 use super::text::Str;
 use super::value::{IterObject, Value};
@@ -77,7 +77,7 @@ impl Ctx {
             *frame.cells[*cell as usize].0.borrow_mut() = frame.locals[*slot as usize].clone();
         }
         if frame.code.generator {
-            let bytes = size_of::<Frame>() + frame.locals.len() * size_of::<Value>() + 128;
+            let bytes = Frame::BYTES + frame.locals.len() * size_of::<Value>() + 128;
             let iterator = Iter::Generator { frame: Some(frame), started: false };
             let iterator = self.heap.alloc(IterObject(iterator.into()), bytes)?;
             return Ok(Prepared::Value(Value::Iter(iterator)));

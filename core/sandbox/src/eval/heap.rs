@@ -11,6 +11,7 @@ use std::rc::{Rc, Weak};
 
 use super::fault::{Fault, PyResult};
 use super::value::Value;
+pub(crate) use super::weight::Weight;
 
 /// The memory account of one sandbox.
 #[derive(Default)]
@@ -64,7 +65,7 @@ impl Heap {
 
     /// Puts `body` on the heap, charging `bytes` for its contents besides its own size.
     pub fn alloc<T: Contents>(self: &Rc<Self>, body: T, bytes: usize) -> PyResult<Gc<T>> {
-        let charge = self.charge(bytes + size_of::<T>() + 48)?;
+        let charge = self.charge(bytes + T::BYTES + 48)?;
         let object = Rc::new(Obj { body, charge, slot: Cell::new(u32::MAX), serial: Cell::new(0) });
         if T::MUTABLE {
             let weak: Weak<Obj<T>> = Rc::downgrade(&object);
@@ -149,7 +150,7 @@ impl Drop for Charge {
 }
 
 /// What a heap object holds.
-pub trait Contents: 'static {
+pub trait Contents: Weight + 'static {
     /// Whether it can change after creation and so be part of a reference cycle.
     const MUTABLE: bool;
     /// Moves all values held into `into`, if any of them could hold others.

@@ -39,6 +39,7 @@ mod trace;
 mod traceback_object;
 mod truth;
 pub mod value;
+mod weight;
 
 pub mod subscript;
 

@@ -11,7 +11,7 @@ use super::class::{Class, FixedHasher, Instance};
 use super::ctx::Ctx;
 use super::dict::Key;
 use super::fault::{Fault, PyResult};
-use super::heap::{Charge, Gc, Obj};
+use super::heap::{Charge, Gc, Obj, Weight};
 use super::value::Value;
 
 /// An instance, as long as it lives, and what its place here costs.
@@ -127,7 +127,7 @@ impl Ctx {
             self.standing.sweep();
         }
         // What is gone still holds its memory here until it is swept out.
-        let charge = self.charge(size_of::<Obj<Instance>>() + 128)?;
+        let charge = self.charge(Instance::BYTES + 192)?;
         self.standing.count += 1;
         self.standing.by_hash.entry(hash).or_default().push((Rc::downgrade(instance), charge));
         Ok(value.clone())

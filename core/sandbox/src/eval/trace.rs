@@ -6,7 +6,7 @@ use super::code::Code;
 use super::ctx::Ctx;
 use super::exception::{ExcKind, Exception};
 use super::fault::PyResult;
-use super::heap::{Gc, Obj};
+use super::heap::{Gc, Obj, Weight};
 use super::text::ByText;
 use super::value::Value;
 
@@ -36,7 +36,7 @@ impl Ctx {
         }
         let mut places = exception.places.borrow_mut();
         let object: &Obj<Exception> = exception;
-        object.charge.grow_to(size_of::<Exception>() + 112 + (places.len() + 1) * PLACE_BYTES)?;
+        object.charge.grow_to(Exception::BYTES + 112 + (places.len() + 1) * PLACE_BYTES)?;
         places.push(Place { code: code.clone(), line });
         Ok(())
     }

@@ -178,11 +178,15 @@ impl Patch {
     }
 }
 
+/// What an artist weighs beside its data, natively and in WebAssembly alike.
+const ARTIST_BYTES: usize = 2048;
+const _: () = assert!(size_of::<Artist>() <= ARTIST_BYTES);
+
 impl Artist {
     /// An artist made by the line that runs now; `bytes` are those of its data.
     pub fn new(ctx: &mut Ctx, body: Body, bytes: usize) -> PyResult<Rc<Self>> {
         ctx.burn(20)?;
-        let charge = ctx.charge(bytes.saturating_add(size_of::<Self>() + 256))?;
+        let charge = ctx.charge(bytes.saturating_add(ARTIST_BYTES))?;
         let zorder = match &body {
             Body::Line(_) => 2.0,
             Body::Patch(_) | Body::Collection(_) => 1.0,
@@ -215,7 +219,7 @@ impl Artist {
 
     /// Makes room for more data.
     pub fn grow(&self, bytes: usize) -> PyResult<()> {
-        self.charge.grow_to(bytes.saturating_add(size_of::<Self>() + 256))
+        self.charge.grow_to(bytes.saturating_add(ARTIST_BYTES))
     }
 
     /// The axes it stands in.

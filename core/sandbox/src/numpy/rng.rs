@@ -26,6 +26,10 @@ struct Generator {
     charge: Charge,
 }
 
+/// What a generator weighs, natively and in WebAssembly alike.
+const GENERATOR_BYTES: usize = 8192;
+const _: () = assert!(size_of::<Generator>() <= GENERATOR_BYTES);
+
 /// `np.random.default_rng(seed)`; without a seed it begins as `default_rng(0)`.
 pub(super) static DEFAULT_RNG: NativeFn = NativeFn {
     name: "default_rng",
@@ -38,7 +42,7 @@ pub(super) static DEFAULT_RNG: NativeFn = NativeFn {
         let seed = u64::try_from(integer(&seed)?)
             .map_err(|_| Fault::value_error("expected non-negative integer"))?;
         ctx.burn(2000)?;
-        let charge = ctx.charge(size_of::<Generator>())?;
+        let charge = ctx.charge(GENERATOR_BYTES)?;
         Ok(Value::from_host(Generator { pcg: Pcg::new(seed).into(), strips: Ziggurat::new(), charge }))
     },
 };

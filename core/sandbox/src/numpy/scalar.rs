@@ -56,7 +56,7 @@ pub(crate) struct Scalar {
 
 /// A numpy scalar as a value.
 pub(super) fn value(ctx: &Ctx, dtype: DType, num: Num) -> PyResult<Value> {
-    let charge = ctx.charge(size_of::<Scalar>() + 32)?;
+    let charge = ctx.charge(96)?;
     Ok(Value::from_host(Scalar { dtype, num: dtype.fit(num), charge }))
 }
 

@@ -202,7 +202,7 @@ pub(crate) fn record_with(
     kind: DrawKind,
     pen: Option<CvPen>,
 ) -> PyResult<()> {
-    let pen_bytes = pen.as_ref().map_or(0, |pen| size_of::<CvPen>() + pen.rings.len() * 4);
+    let pen_bytes = pen.as_ref().map_or(0, |pen| PEN_BYTES + pen.rings.len() * 4);
     charge(ctx, bytes_of(&kind) + pen_bytes)?;
     let line = ctx.line();
     *ctx.draw.versions.entry(canvas).or_default() += 1;
@@ -221,21 +221,26 @@ fn charge(ctx: &mut Ctx, bytes: usize) -> PyResult<()> {
     }
 }
 
+/// What an operation and a pen weigh, natively and in WebAssembly alike.
+const OP_BYTES: usize = 512;
+const PEN_BYTES: usize = 160;
+const _: () = assert!(2 * size_of::<DrawOp>() <= OP_BYTES && size_of::<CvPen>() <= PEN_BYTES);
+
 fn bytes_of(kind: &DrawKind) -> usize {
-    let own = 2 * size_of::<DrawOp>();
-    own + match kind {
-        DrawKind::Line { points, .. } | DrawKind::Point { points, .. } | DrawKind::Polygon { points, .. } => {
-            points.len() * 8
+    OP_BYTES
+        + match kind {
+            DrawKind::Line { points, .. }
+            | DrawKind::Point { points, .. }
+            | DrawKind::Polygon { points, .. } => points.len() * 8,
+            DrawKind::Pixels { points, .. } => points.len() * 16,
+            DrawKind::Path { commands, mask, at, .. } => {
+                (commands.len() + mask.len()) * size_of::<crate::PathCommand>() + at.len() * 8 + 64
+            }
+            DrawKind::Label { text, .. } => text.len(),
+            DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
+            DrawKind::Derive { how, .. } => how.len(),
+            DrawKind::Bitmap { png, .. } => png.len(),
+            DrawKind::Open { path, .. } | DrawKind::Save { path } => path.len(),
+            _ => 0,
         }
-        DrawKind::Pixels { points, .. } => points.len() * 16,
-        DrawKind::Path { commands, mask, at, .. } => {
-            (commands.len() + mask.len()) * size_of::<crate::PathCommand>() + at.len() * 8 + 64
-        }
-        DrawKind::Label { text, .. } => text.len(),
-        DrawKind::Text { text, style, .. } => text.len() + style.anchor.len() + style.align.len(),
-        DrawKind::Derive { how, .. } => how.len(),
-        DrawKind::Bitmap { png, .. } => png.len(),
-        DrawKind::Open { path, .. } | DrawKind::Save { path } => path.len(),
-        _ => 0,
-    }
 }

@@ -27,7 +27,7 @@ fn find_last(ctx: &mut Ctx, data: &[u8], part: &[u8]) -> PyResult<Option<usize>>
 
 /// Where a part begins, each time, without overlap.
 pub(super) fn find_all(ctx: &mut Ctx, data: &[u8], part: &[u8], most: usize) -> PyResult<Vec<usize>> {
-    drop(ctx.charge(data.len() / part.len().max(1) * size_of::<usize>())?);
+    drop(ctx.charge(data.len() / part.len().max(1) * 8)?);
     let mut found = Vec::new();
     let mut at = 0;
     while found.len() < most
