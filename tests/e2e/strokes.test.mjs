@@ -9,8 +9,8 @@ import { after, before, describe, it } from 'node:test';
 import { launch } from './chromium.mjs';
 import { ROOT } from './server.mjs';
 
-/** Below this similarity a canvas shows something else than the picture. */
-const LEAST = 0.8;
+/** Below this similarity a canvas shows something else than the picture; other fonts alone reach 0.7. */
+const LEAST = 0.65;
 /** What the canvases reach on average: letters come from the browser's own fonts, edges are smooth. */
 const MEAN = 0.95;
 

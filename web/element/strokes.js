@@ -412,6 +412,7 @@ export class StrokePlayer {
         const surface = new Surface(...op.size);
         const source = this.paths.get(op.path) ?? this.input;
         if (source) surface.cover(source.canvas);
+        surface.exact = source?.exact ?? true;
         this.surfaces.set(op.canvas, surface);
         return;
       }
@@ -432,8 +433,8 @@ export class StrokePlayer {
       case "paste": {
         const surface = this.surfaces.get(op.canvas);
         if (!surface) return;
-        if (op.mask !== undefined || !from) surface.exact = false;
-        else {
+        if (op.mask !== undefined || !from?.exact) surface.exact = false;
+        if (op.mask === undefined && from) {
           const s = surface.scale;
           surface.context.drawImage(from.canvas, op.at[0] * s, op.at[1] * s, from.width * s, from.height * s);
         }
