@@ -4,7 +4,7 @@ pub mod backend;
 pub mod cancel;
 pub mod command;
 pub mod evaluation;
-pub mod flywheel;
+pub use vthinker_flywheel as flywheel;
 pub mod hub_folder;
 pub mod rl;
 pub mod training;

@@ -15,7 +15,7 @@ use crate::evaluation::baseline::ConstantGuess;
 use crate::evaluation::report::{Column, table};
 use crate::evaluation::score::{Score, score};
 use crate::flywheel::families::select;
-use crate::flywheel::{Family, Problem, problem_of};
+use crate::flywheel::{Canvas, Family, Problem, problem_of};
 use crate::hub_folder;
 
 /// Flags of `trainer eval`.
@@ -66,7 +66,7 @@ const FIT_PROBLEMS: u64 = 1500;
 pub fn run(args: Args) -> Result<()> {
     let device = args.backend.device()?;
     let loaded = hub_folder::read(&args.model, &device)?;
-    let families = select(&[], &args.families).context("--families")?;
+    let families = select(Canvas::Mini, &[], &args.families).context("--families")?;
     let problems = held_out(&families, args.seed, args.count)?;
     let name = args.model.file_name().map_or("model".into(), |n| n.to_string_lossy().into_owned());
     let mut columns = vec![contest(&name, &loaded, &problems, &args, args.traces.as_ref())?];

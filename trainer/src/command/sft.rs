@@ -192,7 +192,7 @@ fn corpus(problems: &[Problem]) -> Corpus {
     let mut texts = vec![];
     let mut code: Vec<String> = vec![];
     for problem in problems {
-        let mut text = format!("{}\n", problem.question);
+        let mut text = format!("{}\n", problem.prompt());
         for segment in &problem.trajectory {
             match segment {
                 Segment::Text(words) => text.push_str(words),

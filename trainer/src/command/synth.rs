@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use vthinker_core::think::Task;
 
 use crate::flywheel::families::select;
-use crate::flywheel::{Family, Problem, Writer, problem_of, read_dir};
+use crate::flywheel::{Canvas, Family, Problem, Writer, problem_of, read_dir};
 
 /// Flags of `trainer synth`.
 #[derive(Debug, clap::Args)]
@@ -25,6 +25,9 @@ pub struct Args {
     /// Only these tasks, separated by commas: perception, instruction, reasoning.
     #[arg(long, value_delimiter = ',')]
     tasks: Vec<Task>,
+    /// Size and looks of the figures where no families are named: `mini` or `full`.
+    #[arg(long, default_value = "mini")]
+    canvas: Canvas,
     /// Only these families, separated by commas.
     #[arg(long, value_delimiter = ',')]
     families: Vec<String>,
@@ -44,7 +47,7 @@ const BLOCK: u64 = 256;
 /// # Errors
 /// If a filter names nothing, a family breaks its rules, or a file cannot be written.
 pub fn run(args: Args) -> Result<()> {
-    let families = select(&args.tasks, &args.families).context("--tasks, --families")?;
+    let families = select(args.canvas, &args.tasks, &args.families).context("--tasks, --families")?;
     let mut seen = HashSet::new();
     for folder in &args.exclude {
         seen.extend(read_dir(folder)?.iter().map(Problem::content_hash));

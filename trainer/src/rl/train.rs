@@ -17,7 +17,7 @@ use super::advantage::group_advantages;
 use super::objective::{Group, Grpo, loss, scores};
 use super::rollout::{Plan, Rollout, roll_out};
 use crate::flywheel::families::select;
-use crate::flywheel::{Problem, problem_of};
+use crate::flywheel::{Canvas, Problem, problem_of};
 use crate::hub_folder;
 use crate::training::batch::LearningBatch;
 use crate::training::checkpoint::{self, State};
@@ -188,7 +188,7 @@ impl Run {
 
     fn problems(&self, step: usize) -> Result<Vec<Problem>> {
         let s = &self.settings;
-        let families = select(&s.tasks, &s.families).context("--tasks, --families")?;
+        let families = select(Canvas::Mini, &s.tasks, &s.families).context("--tasks, --families")?;
         let first = (step * s.prompts) as u64;
         let in_pool = |i| s.pool.map_or(i, |pool| i % pool.max(1) as u64);
         (first..first + s.prompts as u64).map(|i| problem_of(&families, s.synth_seed, in_pool(i))).collect()

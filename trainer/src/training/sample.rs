@@ -53,7 +53,7 @@ impl Sample {
         let bad = || format!("problem `{}`", problem.id);
         let image = problem.image().with_context(bad)?;
         let canvas = with.processor.canvas(&image).with_context(bad)?;
-        let messages = prompt(problem.task, &problem.question, &canvas);
+        let messages = prompt(problem.task, &problem.prompt(), &canvas);
         let mut sample = Sample::default();
         for piece in encode_prompt(with, &messages, std::slice::from_ref(&canvas))? {
             sample.push(piece, false, with);

@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 use crate::flywheel::families::select;
-use crate::flywheel::{self, Family, Problem};
+use crate::flywheel::{self, Canvas, Family, Problem};
 
 /// Which problems a run learns from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,9 +51,10 @@ impl Source {
     /// If a folder cannot be read or holds no problem.
     pub fn open(origin: &Origin, seed: u64) -> Result<Self> {
         Ok(match origin {
-            Origin::Synth { seed, families } => {
-                Source::Synth { seed: *seed, families: select(&[], families).context("--families")? }
-            }
+            Origin::Synth { seed, families } => Source::Synth {
+                seed: *seed,
+                families: select(Canvas::Mini, &[], families).context("--families")?,
+            },
             Origin::Folder(path) => {
                 let problems = flywheel::read_dir(path)?;
                 anyhow::ensure!(!problems.is_empty(), "{}: no problems found", path.display());

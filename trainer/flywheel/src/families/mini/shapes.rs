@@ -1,0 +1,48 @@
+//! Coloured circles and squares that families place and name.
+
+use crate::figure::Place;
+use crate::palette::Hue;
+use crate::scene::Scene;
+
+/// A shape on the figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) centre: Place,
+    /// Radius of a circle, half the side of a square.
+    pub(super) half: i32,
+    pub(super) hue: Hue,
+    pub(super) square: bool,
+}
+
+impl Shape {
+    /// `blue square`
+    pub(super) fn name(&self) -> String {
+        format!("{} {}", self.hue, if self.square { "square" } else { "circle" })
+    }
+}
+
+/// Draws one, two or three shapes by the scene's level. Names are unique; at level 3 colours may repeat with
+/// another shape.
+pub(super) fn shapes(scene: &mut Scene) -> Option<Vec<Shape>> {
+    let n = usize::from(scene.level);
+    let places = scene.scatter(n, 24, 48)?;
+    let mut hues = scene.hues(n);
+    let mut squares: Vec<bool> = (0..n).map(|_| scene.chance(0.5)).collect();
+    if n == 3 && scene.chance(0.6) {
+        hues[1] = hues[0];
+        squares[1] = !squares[0];
+    }
+    let filled = scene.chance(0.7);
+    let mut shapes = Vec::with_capacity(n);
+    for i in 0..n {
+        let shape = Shape { centre: places[i], half: scene.int(9, 18), hue: hues[i], square: squares[i] };
+        let ((x, y), half, color) = (shape.centre, shape.half, scene.shade(shape.hue));
+        if shape.square {
+            scene.figure.rectangle((x - half, y - half), (x + half, y + half), color, filled, &shape.name());
+        } else {
+            scene.figure.circle(shape.centre, half, color, filled, &shape.name());
+        }
+        shapes.push(shape);
+    }
+    Some(shapes)
+}

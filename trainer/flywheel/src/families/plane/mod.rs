@@ -1,0 +1,9 @@
+//! Plane geometry.
+
+mod bisector;
+
+mod triangle;
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[bisector::FAMILY];

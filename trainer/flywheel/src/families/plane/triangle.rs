@@ -1,0 +1,16 @@
+//! Triangles that leave room for letters.
+
+use crate::figure::Place;
+use crate::geometry::angle;
+use crate::scene::{Scene, distance};
+
+/// A triangle with no side short and no angle small, in random order of corners.
+pub(super) fn triangle(scene: &mut Scene) -> Option<[Place; 3]> {
+    let margin = 2 * scene.letter_size();
+    let corners = [scene.place(margin), scene.place(margin), scene.place(margin)];
+    let [a, b, c] = corners;
+    let least = f64::from(scene.side()) * 0.35;
+    let long = [(a, b), (b, c), (c, a)].iter().all(|(p, q)| distance(*p, *q) >= least);
+    let open = [(a, b, c), (b, c, a), (c, a, b)].iter().all(|(p, q, r)| angle([*p, *q], [*p, *r]) >= 28.0);
+    (long && open).then_some(corners)
+}

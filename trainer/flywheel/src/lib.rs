@@ -1,0 +1,30 @@
+//! The data flywheel's creators: problem families that know their own solution.
+//!
+//! A family lays out a figure, asks a question, and knows the marks to draw, the words and the answer. The
+//! sandbox draws figure and solution, so training sees exactly the pixels that thinking will see, and the judge
+//! checks every solution before it becomes data. Problem `i` of seed `S` depends on `(S, i)` alone.
+
+pub mod check;
+mod corpus;
+mod create;
+mod dataset;
+mod draft;
+mod element;
+pub mod families;
+mod figure;
+mod geometry;
+mod palette;
+mod problem;
+mod scene;
+mod seen;
+mod tool_code;
+
+pub use corpus::texts;
+pub use create::{problem, problem_of};
+pub use dataset::{Writer, read_dir};
+pub use draft::{Canvas, Family};
+pub use element::Element;
+pub use palette::{Hue, PEN};
+pub use problem::{Problem, Segment};
+pub use seen::{Seen, Solved};
+pub use tool_code::tool_code;
