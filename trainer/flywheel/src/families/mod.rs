@@ -1,7 +1,20 @@
 //! The problem families, one file each, in a folder for every part of the world.
 
+mod built;
+mod charts;
+mod chemistry;
+mod circuits;
+mod everyday;
+mod graphs;
+mod life;
+mod logic;
 pub mod mini;
+mod music;
+mod numbers;
+mod perception;
+mod physics;
 mod plane;
+mod space;
 
 mod lettering;
 
@@ -11,7 +24,22 @@ use vthinker_core::think::Task;
 use crate::draft::{Canvas, Family};
 
 /// Families with figures of full size. The order is part of what a seed means.
-const FULL: [&[Family]; 1] = [plane::FAMILIES];
+const FULL: [&[Family]; 14] = [
+    perception::FAMILIES,
+    plane::FAMILIES,
+    space::FAMILIES,
+    graphs::FAMILIES,
+    charts::FAMILIES,
+    numbers::FAMILIES,
+    logic::FAMILIES,
+    everyday::FAMILIES,
+    physics::FAMILIES,
+    circuits::FAMILIES,
+    chemistry::FAMILIES,
+    music::FAMILIES,
+    life::FAMILIES,
+    built::FAMILIES,
+];
 
 /// All families, the mini's first.
 pub fn all() -> impl Iterator<Item = &'static Family> {

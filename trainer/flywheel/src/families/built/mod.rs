@@ -1,0 +1,5 @@
+//! Engineering, architecture, design, art.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

@@ -1,0 +1,5 @@
+//! Statistics and charts.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

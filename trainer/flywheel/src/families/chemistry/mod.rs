@@ -1,0 +1,5 @@
+//! Chemistry.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

@@ -1,0 +1,5 @@
+//! Electricity.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

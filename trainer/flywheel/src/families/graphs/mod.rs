@@ -1,0 +1,5 @@
+//! Coordinates and functions.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

@@ -1,0 +1,5 @@
+//! Biology, botany, zoology, medicine.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

@@ -1,0 +1,5 @@
+//! Music.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];

@@ -1,0 +1,5 @@
+//! Solid geometry.
+
+use crate::draft::Family;
+
+pub(super) const FAMILIES: &[Family] = &[];
