@@ -16,8 +16,9 @@ const LEAST_DRAWN: usize = 30;
 const BEYOND: f32 = 1.0;
 /// Share of the smaller label's box that may lie on another.
 const OVERLAP: f32 = 0.2;
-/// Least font size in pixels.
+/// Least font size in pixels; OpenCV's sizes are heights of capitals, which are smaller than fonts are.
 const SMALLEST: f32 = 9.0;
+const SMALLEST_CAPITAL: f32 = 6.0;
 /// Least contrast of letters with what is under them.
 const CONTRAST: f64 = 2.0;
 
@@ -53,6 +54,7 @@ struct Label<'a> {
     text: &'a str,
     bbox: [f32; 4],
     size: f32,
+    smallest: f32,
     color: [u8; 3],
 }
 
@@ -60,7 +62,8 @@ fn texts(ops: &[DrawOp]) -> impl Iterator<Item = Label<'_>> {
     ops.iter().filter_map(|op| match &op.kind {
         DrawKind::Text { bbox, text, size, color: [r, g, b, _], .. }
         | DrawKind::Label { bbox, text, size, color: [r, g, b, _], .. } => {
-            Some(Label { text, bbox: *bbox, size: *size, color: [*r, *g, *b] })
+            let smallest = if op.opencv.is_some() { SMALLEST_CAPITAL } else { SMALLEST };
+            Some(Label { text, bbox: *bbox, size: *size, smallest, color: [*r, *g, *b] })
         }
         _ => None,
     })
@@ -74,9 +77,8 @@ fn labels(ops: &[DrawOp], picture: &RgbImage, verdict: &mut Verdict) {
         if x0 < -BEYOND || y0 < -BEYOND || x1 > width + BEYOND || y1 > height + BEYOND {
             verdict.object(Reason::Clipped, format!("{:?} at {:?}", label.text, label.bbox));
         }
-        let size = if label.size > 0.0 { label.size } else { 1.4 * (y1 - y0) };
-        if size < SMALLEST {
-            verdict.object(Reason::TooSmall, format!("{:?} has {size:.1} pixels", label.text));
+        if label.size < label.smallest {
+            verdict.object(Reason::TooSmall, format!("{:?} has {:.1} pixels", label.text, label.size));
         }
         // What is under the letters: the lightest and darkest of the box's corners that is not the letter itself.
         let corners = [(x0, y0), (x1, y0), (x0, y1), (x1, y1)];
