@@ -84,10 +84,29 @@ fn words(problem: &Problem, verdict: &mut Verdict) {
     }
     let chosen = problem.choices.iter().enumerate().find(|(place, _)| letter(*place).to_string() == *answer);
     let plain = chosen.map_or(answer.as_str(), |(_, choice)| choice.as_str());
-    if !says(thought, plain) {
+    let before = problem.trajectory.iter().filter_map(|segment| match segment {
+        Segment::Text(text) => Some(text.split("</think>").next().unwrap_or_default()),
+        Segment::Code(_) => None,
+    });
+    if !says(&before.collect::<Vec<_>>().join(" "), plain) {
         verdict.object(Reason::TextMismatch, format!("{plain:?} does not occur in {thought:?}"));
     }
 }
+
+/// Small numbers in words.
+const NUMBERS: [&[&str]; 11] = [
+    &["no", "not", "none", "zero", "never"],
+    &["one", "once", "single"],
+    &["two", "twice", "both"],
+    &["three"],
+    &["four"],
+    &["five"],
+    &["six"],
+    &["seven"],
+    &["eight"],
+    &["nine"],
+    &["ten"],
+];
 
 /// Whether all words of an answer occur in a text; `yes` and `no` are said by any words.
 fn says(text: &str, answer: &str) -> bool {
@@ -99,5 +118,10 @@ fn says(text: &str, answer: &str) -> bool {
             .collect()
     };
     let said = split(text);
-    matches!(answer, "yes" | "no") || split(answer).iter().all(|word| said.contains(word))
+    matches!(answer, "yes" | "no")
+        || split(answer).iter().all(|word| {
+            let number = word.parse::<usize>().ok().and_then(|number| NUMBERS.get(number));
+            said.contains(word)
+                || number.is_some_and(|words| words.iter().any(|w| said.iter().any(|s| s == w)))
+        })
 }

@@ -120,6 +120,8 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
         // A named point is the meeting of other strokes; its name is a text of its own.
         Element::Point { label, .. } if !label.is_empty() => true,
         Element::Point { x, y, .. } => contrasts(picture, f64::from(*x), f64::from(*y), 6.0),
+        // The extent of an area, which is drawn without it.
+        Element::Line { meaning, .. } if meaning.starts_with("diagonal of") => true,
         Element::Line { x1, y1, x2, y2, .. } => {
             let length = f64::from(x2 - x1).hypot(f64::from(y2 - y1));
             let across = if length > 0.0 {
@@ -160,7 +162,7 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
 /// Whether a pixel differs from some pixel a few pixels away in a ring around it.
 fn contrasts(picture: &RgbImage, x: f64, y: f64, reach: f64) -> bool {
     let Some(middle) = pixel(picture, x, y) else { return false };
-    [reach, 2.0 * reach].iter().any(|reach| {
+    [1.0, 2.0, 4.0, 6.0].map(|times| times * reach).iter().any(|reach| {
         (0..8).any(|i| {
             let (sin, cos) = (f64::from(i) * 45f64.to_radians()).sin_cos();
             pixel(picture, x + reach * cos, y + reach * sin)
