@@ -37,12 +37,15 @@ pub fn solution(problem: &Problem) -> Result<()> {
         }
         (stated, found) => bail!("the answer is {found:?}, not {stated:?}"),
     }
-    ensure!(
-        same_marks(&solved.marks, &problem.marks),
-        "the marks are {:?}, not {:?}",
-        solved.marks,
-        problem.marks
-    );
+    // Names tie each mark to its place in the question.
+    let same = if problem.mark_names.is_empty() {
+        same_marks(&solved.marks, &problem.marks)
+    } else {
+        ensure!(problem.mark_names.len() == problem.marks.len(), "not every mark has a name");
+        solved.marks.len() == problem.marks.len()
+            && solved.marks.iter().zip(&problem.marks).all(|(found, stated)| near(found, stated))
+    };
+    ensure!(same, "the marks are {:?}, not {:?}", solved.marks, problem.marks);
     Ok(())
 }
 
@@ -50,17 +53,17 @@ pub fn solution(problem: &Problem) -> Result<()> {
 fn same_marks(found: &[Mark], stated: &[Mark]) -> bool {
     let mut left: Vec<&Mark> = stated.iter().collect();
     found.len() == stated.len()
-        && found.iter().all(|mark| {
-            let near =
-                |other: &&Mark| mark.distance(&drawn(other)).is_some_and(|distance| distance <= TOLERANCE);
-            match left.iter().position(near) {
-                Some(place) => {
-                    left.swap_remove(place);
-                    true
-                }
-                None => false,
+        && found.iter().all(|mark| match left.iter().position(|other| near(mark, other)) {
+            Some(place) => {
+                left.swap_remove(place);
+                true
             }
+            None => false,
         })
+}
+
+fn near(found: &Mark, stated: &Mark) -> bool {
+    found.distance(&drawn(stated)).is_some_and(|distance| distance <= TOLERANCE)
 }
 
 /// A mark as it is found in a drawing: a line as the segment that shows it.
