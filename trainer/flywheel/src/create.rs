@@ -123,6 +123,7 @@ fn finish(
         trajectory,
         answer,
         marks: draft.marks,
+        mark_names: draft.names,
         edited_image: png(&edited_image)?,
         knowledge: family.knowledge.iter().map(|name| (*name).to_owned()).collect(),
         tools: family.tools.iter().map(|name| (*name).to_owned()).collect(),

@@ -40,6 +40,8 @@ struct Row {
     domain: String,
     level: u8,
     marks: Vec<Mark>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    mark_names: Vec<String>,
     width: u32,
     height: u32,
     trajectory: Vec<Segment>,
@@ -56,7 +58,7 @@ fn row(problem: &Problem, image: &str, edited: &str) -> Row {
     let code = Some(problem.original_img_code.clone());
     let answer = match &problem.answer {
         Some(text) => text.as_str().into(),
-        None if perception => coordinates(&problem.marks),
+        None if perception => coordinates(&problem.marks, &problem.mark_names),
         None => serde_json::Value::Null,
     };
     Row {
@@ -75,6 +77,7 @@ fn row(problem: &Problem, image: &str, edited: &str) -> Row {
         domain: problem.domain.clone(),
         level: problem.level,
         marks: problem.marks.clone(),
+        mark_names: problem.mark_names.clone(),
         width: problem.width,
         height: problem.height,
         trajectory: problem.trajectory.clone(),
@@ -84,15 +87,15 @@ fn row(problem: &Problem, image: &str, edited: &str) -> Row {
     }
 }
 
-/// V-Perception's answer: a dictionary of whole pixel coordinates.
-fn coordinates(marks: &[Mark]) -> serde_json::Value {
+/// V-Perception's answer: a dictionary of whole pixel coordinates, by the question's names if it has any.
+fn coordinates(marks: &[Mark], names: &[String]) -> serde_json::Value {
     let entry = |(i, mark): (usize, &Mark)| {
         let points: Vec<[i64; 2]> = mark.points().iter().map(|p| p.map(|v| v.round() as i64)).collect();
         let value = match points[..] {
             [point] => serde_json::json!(point),
             _ => serde_json::json!(points),
         };
-        (format!("mark_{}", i + 1), value)
+        (names.get(i).cloned().unwrap_or_else(|| format!("mark_{}", i + 1)), value)
     };
     serde_json::Value::Object(marks.iter().enumerate().map(entry).collect())
 }
@@ -196,6 +199,7 @@ fn restore(folder: &Path, row: Row) -> Result<Problem> {
         height: row.height,
         answer: row.answer.as_str().map(str::to_owned),
         marks: row.marks,
+        mark_names: row.mark_names,
         choices: row.choices,
         knowledge: row.knowledge,
         tools: row.tools,

@@ -67,7 +67,16 @@ pub fn solution(problem: &Problem) -> Result<(), Differs> {
     if !same {
         return Err(Differs::Answer { found, stated: problem.answer.clone() });
     }
-    if !same_marks(&solved.marks, &problem.marks) {
+    // Names tie each mark to its place in the question, else any order will do.
+    let same = match problem.mark_names.len() {
+        0 => same_marks(&solved.marks, &problem.marks),
+        n => {
+            n == problem.marks.len()
+                && n == solved.marks.len()
+                && solved.marks.iter().zip(&problem.marks).all(|(found, stated)| near(found, stated))
+        }
+    };
+    if !same {
         return Err(Differs::Marks { found: solved.marks, stated: problem.marks.clone() });
     }
     Ok(())
@@ -78,9 +87,7 @@ fn same_marks(found: &[Mark], stated: &[Mark]) -> bool {
     let mut left: Vec<&Mark> = stated.iter().collect();
     found.len() == stated.len()
         && found.iter().all(|mark| {
-            let near =
-                |other: &&Mark| mark.distance(&drawn(other)).is_some_and(|distance| distance <= TOLERANCE);
-            match left.iter().position(near) {
+            match left.iter().position(|other| near(mark, other)) {
                 Some(place) => {
                     left.swap_remove(place);
                     true
@@ -88,6 +95,10 @@ fn same_marks(found: &[Mark], stated: &[Mark]) -> bool {
                 None => false,
             }
         })
+}
+
+fn near(found: &Mark, stated: &Mark) -> bool {
+    found.distance(&drawn(stated)).is_some_and(|distance| distance <= TOLERANCE)
 }
 
 /// A mark as it is found in a drawing: a line as the segment that shows it.
