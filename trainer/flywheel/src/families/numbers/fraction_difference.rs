@@ -20,8 +20,11 @@ pub(in crate::families) const FAMILY: Family = Family {
 };
 
 /// Numbers of parts of the two bars by level; their least common multiple is at most 12.
-const PARTS: [&[(i32, i32)]; 3] =
-    [&[(2, 4), (3, 6), (2, 6), (4, 8), (2, 8)], &[(2, 3), (2, 5), (4, 6), (5, 10)], &[(3, 4), (4, 6), (2, 5), (4, 3)]];
+const PARTS: [&[(i32, i32)]; 3] = [
+    &[(2, 4), (3, 6), (2, 6), (4, 8), (2, 8)],
+    &[(2, 3), (2, 5), (4, 6), (5, 10)],
+    &[(3, 4), (4, 6), (2, 5), (4, 3)],
+];
 
 fn lcm(a: i32, b: i32) -> i32 {
     (1..=b).map(|k| a * k).find(|multiple| multiple % b == 0).unwrap_or(a * b)
@@ -46,7 +49,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let long = scene.width() * scene.int(70, 88) / 100 / common * common;
     let high = scene.int(scene.side() / 9, scene.side() / 5);
-    let (left, top) = (scene.int(10, scene.width() - 11 - long), scene.int(10, scene.height() - 12 - 2 * high));
+    let (left, top) =
+        (scene.int(10, scene.width() - 11 - long), scene.int(10, scene.height() - 12 - 2 * high));
     let (ink, width) = (scene.figure.ink, scene.int(1, 2));
     let hues = scene.hues(2);
     for (row, (name, parts, shaded)) in [("upper", m, a), ("lower", n, b)].into_iter().enumerate() {
@@ -55,7 +59,13 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         for part in 0..parts {
             let (x0, x1) = (left + part * long / parts, left + (part + 1) * long / parts);
             if part < shaded {
-                scene.figure.rectangle((x0, y0), (x1, y1), color, true, &format!("shaded part of the {name} bar"));
+                scene.figure.rectangle(
+                    (x0, y0),
+                    (x1, y1),
+                    color,
+                    true,
+                    &format!("shaded part of the {name} bar"),
+                );
             } else {
                 let at = crate::Element::Symbol {
                     position: [(x0 + x1) / 2, (y0 + y1) / 2],

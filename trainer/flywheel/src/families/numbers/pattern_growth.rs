@@ -93,7 +93,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let rule = if added == before_that {
         format!("Each step adds {added} dots")
     } else {
-        format!("The step before added {before_that}, so each step adds {} more than the last", added - before_that)
+        format!(
+            "The step before added {before_that}, so each step adds {} more than the last",
+            added - before_that
+        )
     };
     let next = 2 * added - before_that;
     let near = answer as i32;
