@@ -40,7 +40,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         let mut next = Vec::new();
         for node in &layer {
             let most = if scene.level == 3 { 3 } else { 2 };
-            for _ in 0..scene.int(i32::from(depth == 1) + i32::from(scene.chance(0.8)), most) {
+            let least = i32::from(depth == 1) + i32::from(scene.chance(0.8));
+            for _ in 0..scene.int(least, most) {
                 parents.push(*node);
                 layer_of.push(depth);
                 next.push(parents.len() - 1);
