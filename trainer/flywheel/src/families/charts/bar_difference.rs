@@ -34,14 +34,14 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     if width < 8 {
         return None;
     }
+    let colors: Vec<_> = series.iter().map(|(hue, _)| scene.shade(*hue)).collect();
     let mut bars = Vec::new();
     for (name, x) in &columns {
         for (i, (hue, thing)) in series.iter().enumerate() {
             let halves = scene.int(1, 2 * plot.ticks);
             let left = x - width * series_count as i32 / 2 + i as i32 * width;
             let (from, to) = ((left, plot.y(halves)), (left + width - 2, plot.bottom));
-            let color = scene.shade(*hue);
-            bar(scene, from, to, color, &format!("{hue} bar of {name}"));
+            bar(scene, from, to, colors[i], &format!("{hue} bar of {name}"));
             bars.push((*name, *thing, halves, (to.0, from.1)));
         }
     }
@@ -56,16 +56,16 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let question = if series_count > 1 {
         scene
             .pick(&[
-                format!("How many more {thing} than {other_thing} were counted in {day}?").as_str(),
-                format!("In {day}, by how much does the number of {thing} exceed that of {other_thing}?")
+                format!("How many more {thing} than {other_thing} were counted for {day}?").as_str(),
+                format!("For {day}, by how much does the number of {thing} exceed that of {other_thing}?")
                     .as_str(),
             ])
             .to_owned()
     } else {
         scene
             .pick(&[
-                format!("How many more {thing} were counted in {day} than in {other_day}?").as_str(),
-                format!("By how much does the number of {thing} in {day} exceed that in {other_day}?")
+                format!("How many more {thing} were counted for {day} than for {other_day}?").as_str(),
+                format!("By how much does the number of {thing} for {day} exceed that for {other_day}?")
                     .as_str(),
             ])
             .to_owned()

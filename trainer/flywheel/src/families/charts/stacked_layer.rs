@@ -53,13 +53,13 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let [top, bottom, answer] = [high, low, high - low].map(|halves| plot.value(halves));
     let ask = scene.pick(&[
         "How many {thing} does the chart show for {name}?",
-        "How many {thing} were there in {name}?",
+        "How many {thing} were counted for {name}?",
     ]);
     let unit = plot.step / 2;
     Draft::reasoning(
         ask.replace("{thing}", thing).replace("{name}", name),
         [high, low].map(|h| segment((plot.left, plot.y(h)), (right, plot.y(h)))).to_vec(),
-        format!("I carry the top and the bottom of the layer of {thing} in {name} over to the value axis."),
+        format!("I carry the top and the bottom of the layer of {thing} for {name} over to the value axis."),
         format!("The layer reaches from {bottom} to {top}, and {top} - {bottom} = {answer}."),
         answer,
     )
