@@ -4,6 +4,7 @@ use vthinker_core::think::Task;
 
 use super::skeleton::{Plan, longest, network, skeleton};
 use crate::draft::{Canvas, Draft, Family};
+use crate::figure::Place;
 use crate::geometry::{minus, norm, point, point_mark};
 use crate::scene::Scene;
 use crate::seen::{Seen, Solved};
@@ -53,19 +54,37 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         n,
     )?
     .wrong([front.max(back), n + 1, n + 2, n.saturating_sub(1).max(1), chain.len()]);
-    // The numbers stand outside the zigzag, away from the neighbours.
+    // Each number stands where the bonds leave most room.
+    let foot = point_at(molecule.carbons[bearer], molecule.group);
     for (k, i) in chain[..n].iter().enumerate() {
         let here = molecule.carbons[*i];
-        let mut pull = (0, 0);
-        for (a, b) in molecule.bonds.iter().filter(|(a, b)| a == i || b == i) {
-            let other = molecule.carbons[if a == i { *b } else { *a }];
-            pull = (pull.0 + other.0 - here.0, pull.1 + other.1 - here.1);
+        let mut ways: Vec<f64> = molecule
+            .bonds
+            .iter()
+            .filter(|(a, b)| a == i || b == i)
+            .map(|(a, b)| point_at(here, Some(molecule.carbons[if a == i { *b } else { *a }])))
+            .collect();
+        if *i == bearer {
+            ways.push(foot);
         }
-        let long = f64::from(pull.0).hypot(f64::from(pull.1)).max(1.0);
-        let out = |v: i32| (-f64::from(v) / long * f64::from(size) * 0.95).round() as i32;
-        draft = draft.label((here.0 + out(pull.0), here.1 + out(pull.1)), k + 1);
+        let room = |angle: f64| {
+            ways.iter()
+                .map(|w| (angle - w + 180.0).rem_euclid(360.0) - 180.0)
+                .map(f64::abs)
+                .fold(360.0, f64::min)
+        };
+        let best = (0..12).map(|k| f64::from(k) * 30.0).max_by(|a, b| room(*a).total_cmp(&room(*b)))?;
+        let (sin, cos) = best.to_radians().sin_cos();
+        let out = |v: f64| (v * f64::from(size)).round() as i32;
+        draft = draft.label((here.0 + out(cos), here.1 + out(sin)), k + 1);
     }
     Some(draft)
+}
+
+/// The direction from one place to another in degrees.
+fn point_at(from: Place, to: Option<Place>) -> f64 {
+    let to = to.unwrap_or(from);
+    f64::from(to.1 - from.1).atan2(f64::from(to.0 - from.0)).to_degrees()
 }
 
 /// By two searches in layers for the chain.

@@ -26,6 +26,8 @@ pub(super) struct Skeleton {
     pub bonds: Vec<(usize, usize)>,
     /// The carbon atom that bears the group.
     pub bearer: Option<usize>,
+    /// Where the group is written.
+    pub group: Option<Place>,
 }
 
 /// Attempts to find a fitting atom or molecule.
@@ -77,7 +79,9 @@ pub(super) fn skeleton(
         fits(scene, to, text, size).then_some(())?;
         scene.figure.text_in(to, text, size, color, "group");
     }
-    Some(Skeleton { carbons: places[..carbons(&grown)].to_vec(), bonds: grown.bonds, bearer: grown.bearer })
+    let group = grown.bearer.and_then(|_| places.last().copied());
+    let carbons = places[..carbons(&grown)].to_vec();
+    Some(Skeleton { carbons, bonds: grown.bonds, bearer: grown.bearer, group })
 }
 
 fn grow(scene: &mut Scene, plan: &Plan) -> Option<Grown> {

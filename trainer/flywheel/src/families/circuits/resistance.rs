@@ -42,6 +42,9 @@ const PAIRS: [(i32, i32, i32); 14] = [
 /// Pixels by which a box stands off the wires that it encloses.
 const OFF: (i32, i32) = (8, 26);
 
+/// Pixels of wire between a terminal and the network.
+const LEAD: i32 = 16;
+
 fn resistor(scene: &mut Scene, middle: Place, value: i32) -> Option<()> {
     let size = scene.letter_size();
     let (half, tall) = (size * 3 / 2, size * 3 / 4);
@@ -69,7 +72,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let total = unit * (singles + group);
     let (start, y) = ((scene.width() - total) / 2, scene.height() / 2);
     let gap = scene.int(size * 2, (scene.height() / 4).min(size * 4));
-    if start < size * 2 {
+    if start < size * 2 + LEAD {
         return None;
     }
     let end = start + total;
@@ -116,7 +119,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             x += unit;
         }
     }
-    for (at, name, side) in [(start, "P", -1), (end, "Q", 1)] {
+    for (joint, name, side) in [(start, "P", -1), (end, "Q", 1)] {
+        let at = joint + side * LEAD;
+        wire(scene, (joint, y), (at, y));
         scene.figure.dot((at, y), 5, color, "terminal");
         scene.figure.name((at, y), (at + side * size, y), name, size);
     }

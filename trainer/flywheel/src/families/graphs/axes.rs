@@ -26,6 +26,9 @@ impl Axes {
     /// Axes with about `cells` units along the shorter side of the picture; `left` and `below` say which share of
     /// the shown numbers is negative.
     pub(super) fn lay(scene: &Scene, cells: i32, left: f64, below: f64) -> Option<Self> {
+        if !plain(scene) {
+            return None;
+        }
         let margin = scene.letter_size() * 19 / 10;
         let unit = (scene.side() - 2 * margin) / cells;
         if unit < 12 {
@@ -52,9 +55,6 @@ impl Axes {
     /// Draws squared paper if wanted, the axes, their ticks and numbers.
     pub(super) fn draw(&self, scene: &mut Scene, paper: bool) {
         let ground = scene.figure.style().background;
-        let (w, h) = (scene.width() - 1, scene.height() - 1);
-        // Other squares that the picture may have would be read as units.
-        scene.figure.backdrop_polygon(&[(0, 0), (w, 0), (w, h), (0, h)], ground);
         let ([x0, x1], [y0, y1]) = (self.x.map(f64::from), self.y.map(f64::from));
         if paper {
             let faint = ground.map(|c| c - 28);
@@ -165,4 +165,10 @@ impl Axes {
         }
         Some(axes)
     }
+}
+
+/// Whether the picture is still without lines: squares of a random size behind it would be read as units.
+pub(in crate::families) fn plain(scene: &Scene) -> bool {
+    let code = scene.figure.code();
+    !code.contains("line(") && !code.contains("plot(")
 }

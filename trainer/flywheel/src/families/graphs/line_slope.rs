@@ -40,6 +40,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             return None;
         }
     }
+    // A triangle on the axes would draw nothing new.
+    if left[1] == 0.0 || right[0] == 0.0 {
+        return None;
+    }
     let (run, rise) = ((right[0] - left[0]) as i32, (right[1] - left[1]) as i32);
     let answer = fraction(rise, run);
     let which = if level == 3 { format!("{} line", hues[0]) } else { "line".into() };

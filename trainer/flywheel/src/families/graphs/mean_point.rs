@@ -32,6 +32,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let mut throw = || [scene.int(axes.x[0], axes.x[1]), scene.int(axes.y[0], axes.y[1])].map(f64::from);
     let spots = [throw(), throw(), throw()];
     let [p, q, _] = spots;
+    // Clear of the axes and of their names.
+    if spots.iter().any(|[x, y]| *x == 0.0 || *y == 0.0 || !axes.shows(x + 1.0, y + 1.0, 0.0)) {
+        return None;
+    }
     // From p through q as far again at level 3, the middle of p and q else.
     let wanted = at(p, q, if level == 3 { 2.0 } else { 0.5 });
     let even = wanted.iter().all(|v| v.fract() == 0.0);

@@ -18,7 +18,7 @@ mod tangent_slope;
 mod vector_sum;
 mod zeros;
 
-mod axes;
+pub(super) mod axes;
 mod bends;
 mod parabola;
 mod wording;

@@ -32,10 +32,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let gap = f64::from(scene.letter_size()) * 2.2;
     let mut spots: Vec<[i32; 2]> = Vec::new();
     for _ in 0..60 {
-        let spot = [scene.int(axes.x[0], axes.x[1]), scene.int(axes.y[0], axes.y[1])];
+        let spot = [scene.int(axes.x[0], axes.x[1] - 1), scene.int(axes.y[0], axes.y[1] - 1)];
         let at = axes.place(f64::from(spot[0]), f64::from(spot[1]));
         let far = |o: &[i32; 2]| distance(at, axes.place(f64::from(o[0]), f64::from(o[1]))) > gap;
-        if spot.len() == 2 && spot[0] != 0 && spot[1] != 0 && spots.iter().all(far) {
+        if spot[0] != 0 && spot[1] != 0 && spots.iter().all(far) {
             spots.push(spot);
         }
         if spots.len() == 2 * level as usize {

@@ -41,7 +41,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let [from, to] = *wide.first()?;
     // A turning point on the axis needs no line.
-    if from[1].abs() < 0.9 || to[1].abs() < 0.9 {
+    if [from, to].as_flattened().iter().any(|v| v.abs() < 0.9) {
         return None;
     }
     let hue = scene.hues(1)[0];

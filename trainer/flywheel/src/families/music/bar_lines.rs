@@ -27,7 +27,7 @@ const VALUES: [[i32; 4]; 3] = [[2, 2, 4, 8], [2, 4, 1, 6], [1, 2, 3, 4]];
 fn draft(scene: &mut Scene) -> Option<Draft> {
     // Level 1: quarters and halves; level 2: eighths and dotted halves; level 3: dotted quarters, more bars.
     let beats = scene.pick(if scene.level == 1 { &[2, 4] } else { &[2, 3, 4] });
-    let bars = scene.int(2, 2 + i32::from(scene.level));
+    let bars = scene.int(2, if scene.level == 3 { 4 } else { 3 });
     let mut values = Vec::new();
     let mut ends = Vec::new();
     for _ in 0..bars {
@@ -45,7 +45,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (s, ink) = (staff.space, scene.figure.ink);
     let begin = staff.low.0 + 3 * s;
     let gap = (staff.right - begin - s) / values.len() as i32;
-    if gap < 2 * s + 2 {
+    if gap < s * 14 / 5 {
         return None;
     }
     for (row, number) in [(6, beats), (2, 4)] {
@@ -96,7 +96,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
 
 /// By the looks of the notes: head, stem, flag and dot give each value.
 fn solve(seen: &Seen) -> Option<Solved> {
-    let mut heads: Vec<([f64; 2], bool)> = seen.symbols("hollow head").into_iter().map(|p| (p, true)).collect();
+    let mut heads: Vec<([f64; 2], bool)> =
+        seen.symbols("hollow head").into_iter().map(|p| (p, true)).collect();
     heads.extend(seen.symbols("filled head").into_iter().map(|p| (p, false)));
     heads.sort_by(|a, b| a.0[0].total_cmp(&b.0[0]));
     let mut ys: Vec<f64> = seen.lines("staff line").iter().map(|[a, _]| a[1]).collect();

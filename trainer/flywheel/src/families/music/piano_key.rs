@@ -50,6 +50,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let to = if up { from + far } else { from.checked_sub(far)? };
     let (hue, target) = (scene.hues(1)[0], *keys.get(to)?);
     let color = scene.shade(hue);
+    scene.figure.ellipse(keys[from].finger, (8, 8), [255; 3], None, "rim of a dot");
     scene.figure.dot(keys[from].finger, 5, color, "dot on a key");
     let way = if up { "above" } else { "below" };
     let article = if name == "octave" { "an" } else { "a" };

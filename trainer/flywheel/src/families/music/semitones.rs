@@ -53,6 +53,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let hues = scene.hues(2);
     for (hue, key) in hues.iter().zip([from, to]) {
         let color = scene.shade(*hue);
+        scene.figure.ellipse(keys[key].finger, (8, 8), [255; 3], None, "rim of a dot");
         scene.figure.dot(keys[key].finger, 5, color, "dot on a key");
     }
     let marks = keys[from + 1..=to].iter().map(|key| point(key.finger)).collect();
@@ -77,7 +78,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     Some(
         Draft::reasoning(
-            format!("How many semitones does the key with the {high} dot sound above the key with the {low} dot?"),
+            format!(
+                "How many semitones does the key with the {high} dot sound above the key with the {low} dot?"
+            ),
             marks,
             before,
             format!("There are {far} marks, so the distance is {far} semitones."),

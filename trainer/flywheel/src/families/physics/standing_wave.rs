@@ -24,13 +24,17 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let loops = if scene.level == 1 { scene.int(2, 3) } else { scene.int(4, 6) };
     let margin = scene.side() / 8;
     let (a, b) = if scene.level == 3 {
-        (scene.place(margin), scene.place(margin))
+        let half = f64::from(scene.side()) * f64::from(scene.int(36, 42)) / 100.0;
+        let (sin, cos) = f64::from(scene.int(10, 170)).to_radians().sin_cos();
+        let middle = [f64::from(scene.width()) / 2.0, f64::from(scene.height()) / 2.0];
+        let way = [half * cos, half * sin];
+        (whole(minus(middle, way)), whole(plus(middle, way)))
     } else {
         let y = scene.int(scene.height() / 3, scene.height() * 2 / 3);
         (((margin), y), (scene.width() - margin, y))
     };
     let long = distance(a, b);
-    if long < f64::from(scene.width().max(scene.height())) * 0.6 {
+    if long < f64::from(scene.side()) * 0.7 {
         return None;
     }
     let along = unit(minus(point(b), point(a)));

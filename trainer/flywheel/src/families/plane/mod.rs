@@ -1,9 +1,45 @@
 //! Plane geometry.
 
 mod bisector;
+mod chord_distance;
+mod circle_centre;
+mod diagonals;
+mod equal_distance;
+mod incircle;
+mod inscribed_angle;
+mod inside_count;
+mod lattice_area;
+mod lattice_distance;
+mod midpoint_frame;
+mod mirror_image;
+mod parallel_line;
+mod quarter_turn;
+mod shadow_height;
+mod tangents;
+mod zigzag_angle;
 
+pub(super) mod side_label;
+mod squares;
 mod triangle;
 
 use crate::draft::Family;
 
-pub(super) const FAMILIES: &[Family] = &[bisector::FAMILY];
+pub(super) const FAMILIES: &[Family] = &[
+    bisector::FAMILY,
+    circle_centre::FAMILY,
+    incircle::FAMILY,
+    equal_distance::FAMILY,
+    tangents::FAMILY,
+    chord_distance::FAMILY,
+    inscribed_angle::FAMILY,
+    zigzag_angle::FAMILY,
+    midpoint_frame::FAMILY,
+    diagonals::FAMILY,
+    parallel_line::FAMILY,
+    mirror_image::FAMILY,
+    quarter_turn::FAMILY,
+    inside_count::FAMILY,
+    lattice_area::FAMILY,
+    lattice_distance::FAMILY,
+    shadow_height::FAMILY,
+];

@@ -1,5 +1,19 @@
 //! Solid geometry.
 
+mod hidden_corner;
+mod hidden_edges;
+mod net_opposite;
+mod net_path;
+mod space_diagonal;
+
+mod prism;
+
 use crate::draft::Family;
 
-pub(super) const FAMILIES: &[Family] = &[];
+pub(super) const FAMILIES: &[Family] = &[
+    hidden_edges::FAMILY,
+    hidden_corner::FAMILY,
+    space_diagonal::FAMILY,
+    net_opposite::FAMILY,
+    net_path::FAMILY,
+];
