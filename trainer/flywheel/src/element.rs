@@ -52,9 +52,40 @@ pub enum Element {
     },
 }
 
+/// What the meaning of an element begins with that is true of the figure without a stroke of its own.
+const IMPLIED: &str = "implied: ";
+
+/// A meaning without the word that says whether it is drawn.
+pub(crate) fn plain(meaning: &str) -> &str {
+    meaning.strip_prefix(IMPLIED).unwrap_or(meaning)
+}
+
 impl Element {
+    /// The same element, said to have no stroke of its own.
+    pub(crate) fn implied(mut self) -> Self {
+        match &mut self {
+            Element::Point { meaning, .. }
+            | Element::Line { meaning, .. }
+            | Element::Angle { meaning, .. }
+            | Element::Circle { meaning, .. }
+            | Element::FunctionCurve { meaning, .. }
+            | Element::Text { meaning, .. }
+            | Element::Symbol { meaning, .. } => meaning.insert_str(0, IMPLIED),
+        }
+        self
+    }
+
+    /// Whether the element has no stroke of its own.
+    pub fn is_implied(&self) -> bool {
+        self.stated().starts_with(IMPLIED)
+    }
+
     /// What the element means.
     pub fn meaning(&self) -> &str {
+        plain(self.stated())
+    }
+
+    fn stated(&self) -> &str {
         match self {
             Element::Point { meaning, .. }
             | Element::Line { meaning, .. }

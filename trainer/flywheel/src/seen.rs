@@ -3,6 +3,7 @@
 use vthinker_core::judge::Mark;
 
 use crate::Element;
+use crate::element::plain;
 use crate::figure::Place;
 use crate::palette::Hue;
 
@@ -47,7 +48,7 @@ impl<'a> Seen<'a> {
     /// Places of the points with a meaning, in the order of drawing.
     pub fn points(&self, wanted: &str) -> Vec<Point> {
         self.all(|element| match element {
-            Element::Point { x, y, meaning, .. } if meaning == wanted => Some(place(*x, *y)),
+            Element::Point { x, y, meaning, .. } if plain(meaning) == wanted => Some(place(*x, *y)),
             _ => None,
         })
     }
@@ -55,7 +56,7 @@ impl<'a> Seen<'a> {
     /// Ends of the lines with a meaning, in the order of drawing.
     pub fn lines(&self, wanted: &str) -> Vec<[Point; 2]> {
         self.all(|element| match element {
-            Element::Line { x1, y1, x2, y2, meaning } if meaning == wanted => {
+            Element::Line { x1, y1, x2, y2, meaning } if plain(meaning) == wanted => {
                 Some([place(*x1, *y1), place(*x2, *y2)])
             }
             _ => None,
@@ -65,7 +66,7 @@ impl<'a> Seen<'a> {
     /// Centres and radii of the circles with a meaning.
     pub fn circles(&self, wanted: &str) -> Vec<(Point, f64)> {
         self.all(|element| match element {
-            Element::Circle { cx, cy, r, meaning } if meaning == wanted => {
+            Element::Circle { cx, cy, r, meaning } if plain(meaning) == wanted => {
                 Some((place(*cx, *cy), f64::from(*r)))
             }
             _ => None,
@@ -75,7 +76,7 @@ impl<'a> Seen<'a> {
     /// Texts with a meaning and their places.
     pub fn texts(&self, wanted: &str) -> Vec<(&'a str, Point)> {
         self.all(|element| match element {
-            Element::Text { content, position: [x, y], meaning } if meaning == wanted => {
+            Element::Text { content, position: [x, y], meaning } if plain(meaning) == wanted => {
                 Some((content.as_str(), place(*x, *y)))
             }
             _ => None,
@@ -85,7 +86,9 @@ impl<'a> Seen<'a> {
     /// Places of the symbols with a meaning.
     pub fn symbols(&self, wanted: &str) -> Vec<Point> {
         self.all(|element| match element {
-            Element::Symbol { position: [x, y], meaning, .. } if meaning == wanted => Some(place(*x, *y)),
+            Element::Symbol { position: [x, y], meaning, .. } if plain(meaning) == wanted => {
+                Some(place(*x, *y))
+            }
             _ => None,
         })
     }

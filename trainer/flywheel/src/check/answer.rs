@@ -39,19 +39,37 @@ fn names(problem: &Problem, verdict: &mut Verdict) {
     let words: Vec<&str> = problem.question.split(|c: char| !c.is_alphanumeric()).collect();
     let places =
         problem.elements.iter().any(|e| matches!(e, Element::Point { label, .. } if !label.is_empty()));
-    for word in words {
-        // `A` and `I` are words of their own, and letters count only where the figure letters its points.
-        let letter =
-            word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase()) && word != "A" && word != "I";
-        if letter && places && !shown(word) {
+    for (place, word) in words.iter().enumerate() {
+        // `A` and `I` are words of their own, a letter behind a number or `in` is a unit, and questions of perception
+        // name the points that are to be found.
+        let unit = place > 0 && (words[place - 1] == "in" || words[place - 1].parse::<f64>().is_ok());
+        let letter = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
+        let names = letter && !unit && !matches!(*word, "A" | "I") && problem.task != Task::Perception;
+        if names && places && !shown(word) {
             verdict.object(Reason::NamesNothing, format!("no point is called {word}"));
         }
-        if Hue::ALL.iter().any(|hue| hue.name() == word)
-            && !problem.elements.iter().any(|element| element.meaning().split(' ').any(|w| w == word))
+    }
+    for hue in seen_hues(problem) {
+        if !problem.elements.iter().any(|element| element.meaning().split(' ').any(|w| w == hue.name()))
+            && !paints(problem, hue)
         {
-            verdict.object(Reason::NamesNothing, format!("nothing is {word}"));
+            verdict.object(Reason::NamesNothing, format!("nothing is {hue}"));
         }
     }
+}
+
+fn seen_hues(problem: &Problem) -> Vec<Hue> {
+    Hue::ALL
+        .into_iter()
+        .filter(|hue| problem.question.split(|c: char| !c.is_alphanumeric()).any(|word| word == hue.name()))
+        .collect()
+}
+
+/// Whether a few pixels have about the colour.
+fn paints(problem: &Problem, hue: Hue) -> bool {
+    let Ok(picture) = problem.image() else { return false };
+    let near = |pixel: &&image::Rgb<u8>| pixel.0.iter().zip(hue.rgb()).all(|(a, b)| a.abs_diff(b) <= 50);
+    picture.pixels().filter(near).take(8).count() == 8
 }
 
 /// The reasoning has the form that is taught and ends with the answer.

@@ -19,6 +19,8 @@ const OVERLAP: f32 = 0.2;
 /// Least font size in pixels; OpenCV's sizes are heights of capitals, which are smaller than fonts are.
 const SMALLEST: f32 = 9.0;
 const SMALLEST_CAPITAL: f32 = 6.0;
+/// Lines shorter than this many pixels are not looked for.
+const SHORT: i32 = 8;
 /// Least contrast of letters with what is under them.
 const CONTRAST: f64 = 2.0;
 
@@ -80,14 +82,13 @@ fn labels(ops: &[DrawOp], picture: &RgbImage, verdict: &mut Verdict) {
         if label.size < label.smallest {
             verdict.object(Reason::TooSmall, format!("{:?} has {:.1} pixels", label.text, label.size));
         }
-        // What is under the letters: the lightest and darkest of the box's corners that is not the letter itself.
-        let corners = [(x0, y0), (x1, y0), (x0, y1), (x1, y1)];
-        let faint = corners
-            .iter()
-            .filter_map(|(x, y)| pixel(picture, f64::from(*x), f64::from(*y)))
+        // Letters cover less than half of their box.
+        let samples = (0..5).flat_map(|i| (0..5).map(move |j| (i as f32 / 4.0, j as f32 / 4.0)));
+        let faint = samples
+            .filter_map(|(s, t)| pixel(picture, f64::from(x0 + s * (x1 - x0)), f64::from(y0 + t * (y1 - y0))))
             .filter(|under| contrast(label.color, under.0) < CONTRAST)
             .count();
-        if faint >= 3 {
+        if faint > 20 {
             verdict.object(Reason::Faint, format!("{:?}", label.text));
         }
         for other in &labels[..i] {
@@ -120,8 +121,9 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
         // A named point is the meeting of other strokes; its name is a text of its own.
         Element::Point { label, .. } if !label.is_empty() => true,
         Element::Point { x, y, .. } => contrasts(picture, f64::from(*x), f64::from(*y), 6.0),
-        // The extent of an area, which is drawn without it.
-        Element::Line { meaning, .. } if meaning.starts_with("diagonal of") => true,
+        _ if element.is_implied() => true,
+        // Too short to be told from what is beside it.
+        Element::Line { x1, y1, x2, y2, .. } if (x2 - x1).abs() + (y2 - y1).abs() < SHORT => true,
         Element::Line { x1, y1, x2, y2, .. } => {
             let length = f64::from(x2 - x1).hypot(f64::from(y2 - y1));
             let across = if length > 0.0 {
@@ -174,7 +176,7 @@ fn contrasts(picture: &RgbImage, x: f64, y: f64, reach: f64) -> bool {
 /// Whether a stroke or the border of an area lies at a place: the pixels on either side across it differ.
 fn edge(picture: &RgbImage, x: f64, y: f64, across: (f64, f64)) -> bool {
     let Some(middle) = pixel(picture, x, y) else { return false };
-    [-6.0, -4.0, -2.5, 2.5, 4.0, 6.0].iter().any(|far| {
+    [-20.0, -12.0, -6.0, -4.0, -2.5, 2.5, 4.0, 6.0, 12.0, 20.0].iter().any(|far| {
         pixel(picture, x + far * across.0, y + far * across.1)
             .is_some_and(|beside| difference(middle, beside) >= DRAWN / 2)
     })

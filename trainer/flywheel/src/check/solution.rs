@@ -6,8 +6,9 @@ use crate::families;
 use crate::problem::letter;
 use crate::{Problem, Seen};
 
-/// Pixels by which marks may differ from those found again: both are rounded to whole places.
-const TOLERANCE: f32 = 2.0;
+/// Pixels by which marks may differ from those found again: both are rounded to whole places, and a
+/// long line that a short one fixes turns with the rounding.
+const TOLERANCE: f32 = 3.0;
 
 /// How a problem differs from its solution.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,14 +87,12 @@ pub fn solution(problem: &Problem) -> Result<(), Differs> {
 fn same_marks(found: &[Mark], stated: &[Mark]) -> bool {
     let mut left: Vec<&Mark> = stated.iter().collect();
     found.len() == stated.len()
-        && found.iter().all(|mark| {
-            match left.iter().position(|other| near(mark, other)) {
-                Some(place) => {
-                    left.swap_remove(place);
-                    true
-                }
-                None => false,
+        && found.iter().all(|mark| match left.iter().position(|other| near(mark, other)) {
+            Some(place) => {
+                left.swap_remove(place);
+                true
             }
+            None => false,
         })
 }
 

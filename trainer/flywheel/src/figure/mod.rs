@@ -88,7 +88,7 @@ impl Figure {
 
     /// Something the elements say about the figure that no single shape shows.
     pub fn note(&mut self, element: Element) {
-        self.elements.push(element);
+        self.elements.push(element.implied());
     }
 
     /// A shape alone, for those who note themselves what it shows.

@@ -110,7 +110,9 @@ fn solve(seen: &Seen) -> Option<Solved> {
     let hue = *seen.hues().first()?;
     let wanted = format!("angle of the {hue} sector");
     let (vertex, from, to) = seen.elements.iter().find_map(|element| match element {
-        Element::Angle { vertex, dir1, dir2, meaning } if *meaning == wanted => Some((*vertex, *dir1, *dir2)),
+        Element::Angle { vertex, dir1, dir2, meaning } if crate::element::plain(meaning) == wanted => {
+            Some((*vertex, *dir1, *dir2))
+        }
         _ => None,
     })?;
     let radius = seen.circles("rim").first()?.1;
