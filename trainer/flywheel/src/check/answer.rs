@@ -43,7 +43,8 @@ fn names(problem: &Problem, verdict: &mut Verdict) {
         // `A` and `I` are words of their own, and letters count only where the figure letters its points.
         let letter =
             word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase()) && word != "A" && word != "I";
-        if letter && places && !shown(word) {
+        let new = problem.mark_names.iter().any(|name| name == word);
+        if letter && places && !new && !shown(word) {
             verdict.object(Reason::NamesNothing, format!("no point is called {word}"));
         }
         if Hue::ALL.iter().any(|hue| hue.name() == word)
