@@ -5,11 +5,12 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ImageEncoder, RgbImage};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use vthinker_core::judge::judge_marks;
-use vthinker_core::think::IMAGE_PATH;
-use vthinker_sandbox::{DrawKind, Execution, Limits, Sandbox};
+use vthinker_core::judge::{Mark, judge_marks};
+use vthinker_core::think::{IMAGE_PATH, Task};
+use vthinker_sandbox::{DrawKind, DrawOp, Execution, Limits, Sandbox};
 
 use crate::draft::{Canvas, Draft, Family, Reasoning};
+use crate::expand::Expansion;
 use crate::families::mini;
 use crate::figure::{Figure, Library};
 use crate::problem::{Problem, Segment, letter};
@@ -40,7 +41,7 @@ pub fn problem(seed: u64, index: u64) -> Problem {
 ///
 /// Depends on nothing but its arguments: any machine and any number of threads make the same bytes.
 pub fn problem_of(families: &[&Family], seed: u64, index: u64) -> Result<Problem> {
-    let mut rng = generator(seed, index);
+    let mut rng = generator(seed, index, b"vthinker");
     let total: u32 = families.iter().map(|f| f.weight).sum();
     ensure!(total > 0, "no problem family is left: check the task and family filters");
     let mut ticket = rng.random_range(0..total);
@@ -60,44 +61,53 @@ pub fn problem_of(families: &[&Family], seed: u64, index: u64) -> Result<Problem
             let (pen, choices) = (pen(&mut scene, family.canvas), choices(&draft, &mut scene));
             let (figure, level) = (scene.figure, scene.level);
             let id = format!("{}-{seed}-{index:06}", family.name);
-            return finish(family, id, level, &figure, draft, &pen, choices)
+            return plan(family, id, level, figure, draft, &pen, choices)
+                .and_then(finish)
                 .with_context(|| format!("problem {index} of seed {seed}, family {}", family.name));
         }
     }
     bail!("family {} found no layout in {THROWS} throws (seed {seed}, index {index})", family.name)
 }
 
-/// A generator of its own for every problem.
-fn generator(seed: u64, index: u64) -> ChaCha8Rng {
+/// A generator of its own for every problem and purpose.
+pub(crate) fn generator(seed: u64, index: u64, purpose: &[u8; 8]) -> ChaCha8Rng {
     let mut key = [0; 32];
     key[..8].copy_from_slice(&seed.to_le_bytes());
     key[8..16].copy_from_slice(&index.to_le_bytes());
-    key[16..24].copy_from_slice(b"vthinker");
+    key[16..24].copy_from_slice(purpose);
     ChaCha8Rng::from_seed(key)
 }
 
-/// Draws figure and solution in the sandbox and checks both.
-fn finish(
+/// A problem before the sandbox draws and checks it.
+pub(crate) struct Plan {
+    pub(crate) id: String,
+    pub(crate) task: Task,
+    pub(crate) family: String,
+    pub(crate) domain: String,
+    pub(crate) level: u8,
+    pub(crate) figure: Figure,
+    pub(crate) question: String,
+    pub(crate) choices: Vec<String>,
+    pub(crate) trajectory: Vec<Segment>,
+    pub(crate) answer: Option<String>,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) mark_names: Vec<String>,
+    pub(crate) knowledge: Vec<String>,
+    pub(crate) tools: Vec<String>,
+    pub(crate) expansion: Option<Expansion>,
+}
+
+/// The plan of a family's draft.
+fn plan(
     family: &Family,
     id: String,
     level: u8,
-    figure: &Figure,
+    figure: Figure,
     draft: Draft,
     pen: &Pen,
     choices: Option<Vec<String>>,
-) -> Result<Problem> {
-    let original_img_code = figure.code();
-    let drawn = run(&mut Sandbox::new(Limits::default()), &original_img_code).context("figure code")?;
-    check_texts(&drawn, figure)?;
-    let image = picture(&drawn).context("figure code")?;
-
+) -> Result<Plan> {
     let code = tool_code_with(pen, &draft.marks, &draft.labels);
-    let rgba = image::DynamicImage::ImageRgb8(image.clone()).into_rgba8();
-    let edited =
-        run(&mut Sandbox::with_image(rgba, IMAGE_PATH, Limits::default()), &code).context("tool code")?;
-    let edited_image = picture(&edited).context("tool code")?;
-    check_marks(&draft, &edited, &image, &edited_image)?;
-
     let (trajectory, answer) = match &draft.reasoning {
         None => (vec![Segment::Code(code)], None),
         Some(words) => {
@@ -107,31 +117,71 @@ fn finish(
             (vec![before, Segment::Code(code), after], Some(answer))
         }
     };
-    Ok(Problem {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Ok(Plan {
         id,
         task: family.task,
         family: family.name.into(),
         domain: family.domain.into(),
         level,
+        figure,
         question: draft.question,
         choices: choices.unwrap_or_default(),
-        width: image.width(),
-        height: image.height(),
-        image: png(&image)?,
-        original_img_code,
-        elements: figure.elements().to_vec(),
         trajectory,
         answer,
         marks: draft.marks,
         mark_names: draft.names,
+        knowledge: owned(family.knowledge),
+        tools: owned(family.tools),
+        expansion: None,
+    })
+}
+
+/// Draws figure and solution in the sandbox and checks both.
+pub(crate) fn finish(plan: Plan) -> Result<Problem> {
+    let original_img_code = plan.figure.code();
+    let drawn = run(&mut Sandbox::new(Limits::default()), &original_img_code).context("figure code")?;
+    check_texts(&drawn, &plan.figure)?;
+    let image = picture(&drawn).context("figure code")?;
+
+    let rgba = image::DynamicImage::ImageRgb8(image.clone()).into_rgba8();
+    let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, Limits::default());
+    let (mut ops, mut edited_image) = (vec![], image.clone());
+    for segment in &plan.trajectory {
+        if let Segment::Code(code) = segment {
+            let edited = run(&mut sandbox, code).context("tool code")?;
+            edited_image = picture(&edited).context("tool code")?;
+            ops.extend(edited.ops);
+        }
+    }
+    check_marks(&plan.marks, &ops, &image, &edited_image)?;
+
+    Ok(Problem {
+        id: plan.id,
+        task: plan.task,
+        family: plan.family,
+        domain: plan.domain,
+        level: plan.level,
+        question: plan.question,
+        choices: plan.choices,
+        width: image.width(),
+        height: image.height(),
+        image: png(&image)?,
+        original_img_code,
+        elements: plan.figure.elements().to_vec(),
+        trajectory: plan.trajectory,
+        answer: plan.answer,
+        marks: plan.marks,
+        mark_names: plan.mark_names,
         edited_image: png(&edited_image)?,
-        knowledge: family.knowledge.iter().map(|name| (*name).to_owned()).collect(),
-        tools: family.tools.iter().map(|name| (*name).to_owned()).collect(),
+        knowledge: plan.knowledge,
+        tools: plan.tools,
+        expansion: plan.expansion,
     })
 }
 
 /// The answer as the model should give it: the words, or the letter before them among the choices.
-fn answer(words: &Reasoning, choices: Option<&[String]>) -> Result<String> {
+pub(crate) fn answer(words: &Reasoning, choices: Option<&[String]>) -> Result<String> {
     let Some(choices) = choices else { return Ok(words.answer.clone()) };
     let place =
         choices.iter().position(|choice| *choice == words.answer).context("the answer is no choice")?;
@@ -139,7 +189,7 @@ fn answer(words: &Reasoning, choices: Option<&[String]>) -> Result<String> {
 }
 
 /// Choices for half of the questions of reasoning that have enough wrong answers.
-fn choices(draft: &Draft, scene: &mut Scene) -> Option<Vec<String>> {
+pub(crate) fn choices(draft: &Draft, scene: &mut Scene) -> Option<Vec<String>> {
     let words = draft.reasoning.as_ref()?;
     if words.wrong.len() < WRONG || scene.chance(0.5) {
         return None;
@@ -152,7 +202,7 @@ fn choices(draft: &Draft, scene: &mut Scene) -> Option<Vec<String>> {
     Some(choices)
 }
 
-fn pen(scene: &mut Scene, canvas: Canvas) -> Pen {
+pub(crate) fn pen(scene: &mut Scene, canvas: Canvas) -> Pen {
     match canvas {
         Canvas::Mini => Pen::MINI,
         Canvas::Full => Pen {
@@ -200,14 +250,14 @@ fn check_texts(drawn: &Execution, figure: &Figure) -> Result<()> {
     Ok(())
 }
 
-fn check_marks(draft: &Draft, edited: &Execution, before: &RgbImage, after: &RgbImage) -> Result<()> {
+fn check_marks(marks: &[Mark], ops: &[DrawOp], before: &RgbImage, after: &RgbImage) -> Result<()> {
     let (w, h) = before.dimensions();
     ensure!(after.dimensions() == (w, h), "the edited image has another size: {:?}", after.dimensions());
-    for mark in &draft.marks {
+    for mark in marks {
         ensure!(mark.inside(w, h, 0.0), "{mark:?} lies outside the {w} x {h} picture");
     }
-    let verdict = judge_marks(&draft.marks, &edited.ops, PRECISION);
-    ensure!(verdict.pass, "the solution does not show its marks {:?}: {verdict:?}", draft.marks);
+    let verdict = judge_marks(marks, ops, PRECISION);
+    ensure!(verdict.pass, "the solution does not show its marks {marks:?}: {verdict:?}");
     let changed = before.pixels().zip(after.pixels()).filter(|(a, b)| a != b).count();
     ensure!(changed >= VISIBLE, "the drawing changes {changed} pixels only");
     Ok(())

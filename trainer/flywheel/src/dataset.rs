@@ -10,6 +10,7 @@ use vthinker_core::judge::Mark;
 use vthinker_core::think::Task;
 
 use crate::Element;
+use crate::expand::Expansion;
 use crate::problem::{Problem, Segment, letter};
 
 const INTERACTION: &str = "interaction.jsonl";
@@ -51,6 +52,8 @@ struct Row {
     knowledge: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tools: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    expansion: Option<Expansion>,
 }
 
 fn row(problem: &Problem, image: &str, edited: &str) -> Row {
@@ -84,6 +87,7 @@ fn row(problem: &Problem, image: &str, edited: &str) -> Row {
         choices: problem.choices.clone(),
         knowledge: problem.knowledge.clone(),
         tools: problem.tools.clone(),
+        expansion: problem.expansion.clone(),
     }
 }
 
@@ -203,5 +207,6 @@ fn restore(folder: &Path, row: Row) -> Result<Problem> {
         choices: row.choices,
         knowledge: row.knowledge,
         tools: row.tools,
+        expansion: row.expansion,
     })
 }

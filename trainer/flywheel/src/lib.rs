@@ -10,6 +10,7 @@ mod create;
 mod dataset;
 mod draft;
 mod element;
+pub mod expand;
 pub mod families;
 mod figure;
 mod geometry;

@@ -7,6 +7,7 @@ use vthinker_core::judge::Mark;
 use vthinker_core::think::Task;
 
 use crate::Element;
+use crate::expand::Expansion;
 
 /// One problem: question and picture, the trajectory that solves it, and what a judge compares with.
 #[derive(Debug, Clone)]
@@ -49,13 +50,16 @@ pub struct Problem {
     pub knowledge: Vec<String>,
     /// Visual tools that the solution uses.
     pub tools: Vec<String>,
+    /// What it was made from, if it was made from other problems.
+    pub expansion: Option<Expansion>,
 }
 
 /// A piece of what the model writes; the sandbox speaks after each `Code`.
 ///
 /// Texts are exact, with their `<think>` and `<answer>` tags and the line break before a code block, so that
 /// joining the pieces gives the model's turn. `Code` is bare Python: whoever renders it adds the `<code>` tags and
-/// the fence. Drawing tasks are `[Code]`, reasoning is `[Text, Code, Text]`.
+/// the fence. Drawing tasks are `[Code]`, reasoning is `[Text, Code, Text]`, with more rounds `[Text, Code, Text, Code,
+/// Text]` and so on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Segment {

@@ -40,11 +40,11 @@ fn names(problem: &Problem, verdict: &mut Verdict) {
     let places =
         problem.elements.iter().any(|e| matches!(e, Element::Point { label, .. } if !label.is_empty()));
     for (place, word) in words.iter().enumerate() {
-        // `A` and `I` are words of their own, a letter behind a number or `in` is a unit, and questions of perception
+        // `A` and `I` are words of their own, a letter behind a number or `in` is a unit, and some questions
         // name the points that are to be found.
         let unit = place > 0 && (words[place - 1] == "in" || words[place - 1].parse::<f64>().is_ok());
         let letter = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-        let names = letter && !unit && !matches!(*word, "A" | "I") && problem.task != Task::Perception;
+        let names = letter && !unit && !matches!(*word, "A" | "I") && !problem.mark_names.iter().any(|name| name == word);
         if names && places && !shown(word) {
             verdict.object(Reason::NamesNothing, format!("no point is called {word}"));
         }

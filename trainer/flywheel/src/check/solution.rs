@@ -2,6 +2,7 @@
 
 use vthinker_core::judge::{Mark, answers_equal};
 
+use crate::expand;
 use crate::families;
 use crate::problem::letter;
 use crate::{Problem, Seen};
@@ -48,14 +49,19 @@ impl std::error::Error for Differs {}
 /// # Errors
 /// What differs.
 pub fn solution(problem: &Problem) -> Result<(), Differs> {
-    let family = families::all().find(|family| family.name == problem.family).ok_or(Differs::Unsolvable)?;
     let seen = Seen {
         question: &problem.question,
         elements: &problem.elements,
         width: problem.width,
         height: problem.height,
     };
-    let solved = (family.solve)(&seen).ok_or(Differs::Unsolvable)?;
+    let solved = match &problem.expansion {
+        Some(expansion) => expand::solve(expansion, &seen),
+        None => families::all()
+            .find(|family| family.name == problem.family)
+            .and_then(|family| (family.solve)(&seen)),
+    };
+    let solved = solved.ok_or(Differs::Unsolvable)?;
     let found = solved.answer.map(|found| {
         let place = problem.choices.iter().position(|choice| answers_equal(&found, choice));
         place.map_or(found, |place| letter(place).to_string())

@@ -34,7 +34,7 @@ fn statement(shape: &Shape, style: &Style) -> String {
             format!("ax.add_patch(Ellipse({centre:?}, {}, {}, {}))", 2 * a, 2 * b, paint(*color, *outline))
         }
         Shape::Arc { centre, radius, from, to, width, color } => format!(
-            "ax.add_patch(Arc({centre:?}, {d}, {d}, theta1={from}, theta2={to}, color={}, linewidth={:.2}))",
+            "ax.add_patch(Arc({centre:?}, {d}, {d}, theta1={from}, theta2={to}, color={}, linewidth={:.2}, zorder=2))",
             hex(*color),
             f64::from(*width) * POINTS,
             d = 2 * radius,
@@ -76,9 +76,9 @@ fn columns(places: &[Place]) -> (String, String) {
 
 fn paint(color: [u8; 3], outline: Option<i32>) -> String {
     match outline {
-        None => format!("facecolor={}, edgecolor=\"none\"", hex(color)),
+        None => format!("facecolor={}, edgecolor=\"none\", zorder=2", hex(color)),
         Some(width) => {
-            format!("fill=False, edgecolor={}, linewidth={:.2}", hex(color), f64::from(width) * POINTS)
+            format!("fill=False, edgecolor={}, linewidth={:.2}, zorder=2", hex(color), f64::from(width) * POINTS)
         }
     }
 }
