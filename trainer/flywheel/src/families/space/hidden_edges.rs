@@ -50,7 +50,8 @@ pub(super) fn throw(scene: &mut Scene) -> Option<Prism> {
         let reach = side * 0.27;
         let front = (0..n)
             .map(|i| {
-                let turn = (start + 360.0 * f64::from(i) / f64::from(n) + f64::from(scene.int(-9, 9))).to_radians();
+                let turn =
+                    (start + 360.0 * f64::from(i) / f64::from(n) + f64::from(scene.int(-9, 9))).to_radians();
                 [reach * turn.cos(), reach * turn.sin()]
             })
             .collect();

@@ -66,8 +66,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     if level == 1 && !in_row || level == 3 && in_row || !plain(scene) {
         return None;
     }
-    let [low, high] = [i32::min, i32::max]
-        .map(|pick| [0, 1].map(|i| cells.iter().map(|c| c[i]).reduce(pick).unwrap_or(0)));
+    let [low, high] =
+        [i32::min, i32::max].map(|pick| [0, 1].map(|i| cells.iter().map(|c| c[i]).reduce(pick).unwrap_or(0)));
     let span = [high[0] - low[0] + 1, high[1] - low[1] + 1];
     let cell = ((scene.width() - 30) / span[0]).min((scene.height() - 30) / span[1]).min(scene.side() / 4);
     let corner = [(scene.width() - cell * span[0]) / 2, (scene.height() - cell * span[1]) / 2];
@@ -75,7 +75,11 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let hue = scene.hues(1)[0];
     let (tint, ink, width) = (scene.shade(hue), scene.figure.ink, scene.int(2, 3));
     let pale = tint.map(|c| 255 - (255 - c) / 5);
-    let mut signs: Vec<&str> = if scene.chance(0.5) { vec!["1", "2", "3", "4", "5", "6"] } else { vec!["P", "Q", "R", "S", "T", "U"] };
+    let mut signs: Vec<&str> = if scene.chance(0.5) {
+        vec!["1", "2", "3", "4", "5", "6"]
+    } else {
+        vec!["P", "Q", "R", "S", "T", "U"]
+    };
     scene.shuffle(&mut signs);
     let size = scene.letter_size() * 5 / 4;
     for (c, sign) in cells.iter().zip(&signs) {
@@ -91,11 +95,14 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         _ => format!("Which face never meets the face {asked} when the net is folded to a cube?"),
     };
     let inset = cell / 6;
-    let marks = [start, other].map(|i| boxed(place(cells[i]).map(f64::from), f64::from(cell), f64::from(inset)));
+    let marks =
+        [start, other].map(|i| boxed(place(cells[i]).map(f64::from), f64::from(cell), f64::from(inset)));
     let after = if in_row {
         format!("They are two steps apart in a straight row, so folding brings {answer} opposite {asked}.")
     } else {
-        format!("Folding step by step along the net from {asked}, the last turn brings {answer} to the far side, opposite {asked}.")
+        format!(
+            "Folding step by step along the net from {asked}, the last turn brings {answer} to the far side, opposite {asked}."
+        )
     };
     let wrong: Vec<&str> = signs.iter().copied().filter(|s| *s != answer && *s != asked).collect();
     Draft::reasoning(
@@ -140,7 +147,9 @@ fn boxed([x, y]: [f64; 2], cell: f64, inset: f64) -> Mark {
 fn solve(seen: &Seen) -> Option<Solved> {
     let names = seen.texts("name of a face");
     let asked = seen.words().find_map(|word| names.iter().position(|(name, _)| *name == word))?;
-    let gap = names.iter().flat_map(|(_, p)| names.iter().map(move |(_, q)| (p[0] - q[0]).abs() + (p[1] - q[1]).abs()));
+    let gap = names
+        .iter()
+        .flat_map(|(_, p)| names.iter().map(move |(_, q)| (p[0] - q[0]).abs() + (p[1] - q[1]).abs()));
     let cell = gap.filter(|d| *d > 1.0).fold(f64::INFINITY, f64::min);
     let negative = |v: [i32; 3]| v.map(|c| -c);
     // Outward normal, and the directions that lie to the right and down in the net.

@@ -49,7 +49,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (w, h) = (f64::from(scene.width()) - 8.0 * size, f64::from(scene.height()) - 6.0 * size);
     let (along, across) = if upright { (h, w) } else { (w, h) };
     let pixels = (along / f64::from(row)).min(across / f64::from(other));
-    if pixels * f64::from(other) < 3.0 * size || parts.iter().any(|part| f64::from(*part) * pixels < 3.0 * size) {
+    if pixels * f64::from(other) < 3.0 * size
+        || parts.iter().any(|part| f64::from(*part) * pixels < 3.0 * size)
+    {
         return None;
     }
     let place = |u: i32, v: i32| -> Point {
@@ -106,10 +108,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         question,
         vec![segment_mark(from, to)],
         format!("In the flat net the shortest way is straight, so I draw the segment from {p} to {q}."),
-        format!(
-            "It is the hypotenuse over the legs {} = {row} and {other}: {way} {unit}.",
-            sum.join(" + ")
-        ),
+        format!("It is the hypotenuse over the legs {} = {row} and {other}: {way} {unit}.", sum.join(" + ")),
         with(way),
     )
     .map(|d| d.wrong([row + other, way + 1, way - 1, row, way + 2].map(with)))
@@ -136,5 +135,6 @@ fn solve(seen: &Seen) -> Option<Solved> {
     let way = legs[0].hypot(legs[1]);
     let scale = norm(minus(to, from)) / way;
     let measured = (2.0 * half[0] / scale - legs[0]).abs() / way;
-    (measured < 0.03).then(|| Solved::reasoning(format!("{} {unit}", way.round()), vec![segment_mark(from, to)]))?
+    (measured < 0.03)
+        .then(|| Solved::reasoning(format!("{} {unit}", way.round()), vec![segment_mark(from, to)]))?
 }

@@ -74,10 +74,26 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     });
     // The side faces that can be seen lie on two sides of the front face; labels go to the other two.
     let unit = scene.pick(&["cm", "m", "mm"]);
-    let [level_side, upright_side] = if depth[1] < 0.0 { [2, if depth[0] > 0.0 { 3 } else { 1 }] } else { [0, if depth[0] > 0.0 { 3 } else { 1 }] };
+    let [level_side, upright_side] = if depth[1] < 0.0 {
+        [2, if depth[0] > 0.0 { 3 } else { 1 }]
+    } else {
+        [0, if depth[0] > 0.0 { 3 } else { 1 }]
+    };
     let front = |i: usize| prism.front[i % 4];
-    side_label(scene, [front(level_side), front(level_side + 1)], middle, &format!("{} {unit}", edges[0]), LABEL)?;
-    side_label(scene, [front(upright_side), front(upright_side + 1)], middle, &format!("{} {unit}", edges[1]), LABEL)?;
+    side_label(
+        scene,
+        [front(level_side), front(level_side + 1)],
+        middle,
+        &format!("{} {unit}", edges[0]),
+        LABEL,
+    )?;
+    side_label(
+        scene,
+        [front(upright_side), front(upright_side + 1)],
+        middle,
+        &format!("{} {unit}", edges[1]),
+        LABEL,
+    )?;
     // An outer edge to the back at the end of the label's level side.
     let outer = if (depth[0] > 0.0) == (level_side == 2) { level_side } else { (level_side + 1) % 4 };
     side_label(scene, [front(outer), prism.back(outer)], middle, &format!("{} {unit}", edges[2]), LABEL)?;
@@ -106,10 +122,16 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     } else {
         (
             vec![segment_mark(from, front(outer)), segment_mark(from, end)],
-            format!("I draw the diagonal of the front face at {p} and the diagonal through the box from {p} to {q}."),
+            format!(
+                "I draw the diagonal of the front face at {p} and the diagonal through the box from {p} to {q}."
+            ),
         )
     };
-    let after = format!("With right angles its square is {} = {total}, so it measures {}.", sum.join(" + "), with(diagonal));
+    let after = format!(
+        "With right angles its square is {} = {total}, so it measures {}.",
+        sum.join(" + "),
+        with(diagonal)
+    );
     Draft::reasoning(question, marks, before, after, with(diagonal))
         .map(|d| d.wrong([a + b, a + b + c, diagonal + 1, diagonal - 1, b + c, a + c].map(with)))
 }
@@ -128,7 +150,8 @@ fn solve(seen: &Seen) -> Option<Solved> {
         // The edge whose middle is nearest to the label.
         let far = |[a, b]: &[Point; 2]| norm(minus(at(*a, *b, 0.5), place));
         let [a, b] = drawn.iter().min_by(|s, t| far(s).total_cmp(&far(t)))?;
-        let goes_back = norm(minus(minus(*b, *a), prism.depth)).min(norm(minus(minus(*a, *b), prism.depth))) < 0.5;
+        let goes_back =
+            norm(minus(minus(*b, *a), prism.depth)).min(norm(minus(minus(*a, *b), prism.depth))) < 0.5;
         let (number, word) = text.split_once(' ')?;
         unit = word;
         if !goes_back || through {
