@@ -91,11 +91,17 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         )?;
     } else {
         for chord in &chords {
-            // On the side where there is more room.
+            // On the side where there is more room, clear of the perpendicular and the radius.
             let foot = foot_of(centre, chord.ends);
             let near = norm(minus(foot, centre)) < radius * 0.55;
             let away = if near { centre } else { at(centre, foot, 3.0) };
-            side_label(scene, chord.ends, away, &format!("{} {unit}", chord.length), "length of the chord")?;
+            side_label(
+                scene,
+                [foot, chord.ends[1]],
+                away,
+                &format!("{} {unit}", chord.length),
+                "length of the chord",
+            )?;
         }
     }
     problem(&chords, middle, r, unit, level, opposite)

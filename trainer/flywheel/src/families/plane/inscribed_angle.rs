@@ -24,7 +24,7 @@ pub(in crate::families) const FAMILY: Family = Family {
 fn draft(scene: &mut Scene) -> Option<Draft> {
     // Level 1: multiples of ten, the centre inside the triangle; level 2: any; level 3: the corner on the short arc.
     let level = scene.level;
-    let base = if level == 1 { 10 * scene.int(2, 5) } else { scene.int(18, 50) };
+    let base = if level == 1 { 10 * scene.int(3, 5) } else { scene.int(24, 50) };
     let radius = f64::from(scene.side()) * f64::from(scene.int(34, 38)) / 100.0;
     let centre = [f64::from(scene.width() / 2), f64::from(scene.height() / 2)];
     let start = f64::from(scene.int(0, 359));
@@ -34,6 +34,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         -arc * f64::from(scene.int(35, 65)) / 100.0
     } else {
         let at_a = scene.int(base + 18, 90 + base - 20);
+        // No side almost through the centre, where the wanted radius would lie on it.
+        if (78..=102).contains(&at_a) {
+            return None;
+        }
         2.0 * f64::from(at_a)
     };
     let flip = if scene.chance(0.5) { 1.0 } else { -1.0 };
@@ -90,7 +94,9 @@ fn solve(seen: &Seen) -> Option<Solved> {
     let base: f64 = text.trim_end_matches('°').parse().ok()?;
     let middle = *seen.points("centre of the circle").first()?;
     let letters = seen.letters();
-    let corner = *seen.named(letters.last()?).as_ref()?;
+    // The first wording names the corner before the ends of its sides, after M.
+    let letter = if seen.question.contains("triangle") { letters.last()? } else { letters.get(1)? };
+    let corner = seen.named(letter)?;
     let near = *seen.lines("radius").first()?;
     // The chord from the end of the radius that does not lead to the corner.
     let [a, b] = seen.lines("chord").into_iter().find(|[p, q]| *p != corner && *q != corner)?;

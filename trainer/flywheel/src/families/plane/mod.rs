@@ -10,7 +10,6 @@ mod inscribed_angle;
 mod inside_count;
 mod lattice_area;
 mod lattice_distance;
-mod midpoint_frame;
 mod mirror_image;
 mod parallel_line;
 mod quarter_turn;
@@ -33,7 +32,6 @@ pub(super) const FAMILIES: &[Family] = &[
     chord_distance::FAMILY,
     inscribed_angle::FAMILY,
     zigzag_angle::FAMILY,
-    midpoint_frame::FAMILY,
     diagonals::FAMILY,
     parallel_line::FAMILY,
     mirror_image::FAMILY,
