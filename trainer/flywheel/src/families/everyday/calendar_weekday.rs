@@ -48,7 +48,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     // Where a date stands, counted on past the end of the month.
     let field = |day: i32| ((start + day - 1) % 7, (start + day - 1) / 7);
     let place = |(column, row): (i32, i32)| (left + column * cell.0, top + row * cell.1);
-    let (ink, ground) = (scene.figure.ink, scene.figure.style().background);
+    let ground = scene.figure.style().background;
     for column in 0..=7 {
         let x = left + column * cell.0;
         scene.figure.line(

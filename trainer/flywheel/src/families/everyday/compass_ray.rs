@@ -62,7 +62,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     for (place, hue) in places.iter().zip(&hues) {
         scene.dot(*place, *hue, size / 3);
     }
-    let turn = f64::from(tilt + 45 * step).to_radians();
+    // The arrow as it is drawn, on whole pixels, is what a reader has.
+    let north = f64::from(head.0 - tail.0).atan2(f64::from(tail.1 - head.1));
+    let turn = north + f64::from(45 * step).to_radians();
     let (start, way) = (point(places[0]), [turn.sin(), -turn.cos()]);
     // The nearest of the distances at which the ray meets the frame's sides.
     let near = |value: f64, way: f64, low: i32, high: i32| match way {

@@ -25,7 +25,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let size = scene.letter_size();
     let (w, h) = (scene.width(), scene.height());
     let bar = scene.int(scene.side() / 11, scene.side() / 7).max(24);
-    let kilometres = scene.pick(&[2, 4, 5, 10, 20, 50]);
+    let kilometres = scene.pick(&[2, 4, 10, 20, 50]);
     let legs = if scene.level == 3 { 2 } else { 1 };
     // Each leg is a whole number of bars long, at level 2 a half more.
     let floor = h - size * 7 / 2;
@@ -33,15 +33,18 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let mut stops: Vec<Place> = vec![(scene.int(margin, w - margin), scene.int(margin, floor - margin))];
     let mut halves = Vec::new();
     for leg in 0..legs {
-        let count = 2 * scene.int(2, 6) + i32::from(scene.level == 2);
-        let turn = f64::from(scene.int(0, 359)).to_radians();
-        let long = f64::from(bar * count) / 2.0;
-        let (x, y) = stops[leg];
-        let next = (x + (long * turn.cos()).round() as i32, y + (long * turn.sin()).round() as i32);
-        let inside = (margin..w - margin).contains(&next.0) && (margin..floor - margin).contains(&next.1);
-        if !inside || stops.iter().any(|stop| distance(*stop, next) < f64::from(2 * bar)) {
-            return None;
-        }
+        let most = if legs == 2 { 4 } else { 6 };
+        let found = (0..12).find_map(|_| {
+            let count = 2 * scene.int(2, most) + i32::from(scene.level == 2);
+            let turn = f64::from(scene.int(0, 359)).to_radians();
+            let long = f64::from(bar * count) / 2.0;
+            let (x, y) = stops[leg];
+            let next = (x + (long * turn.cos()).round() as i32, y + (long * turn.sin()).round() as i32);
+            let inside = (margin..w - margin).contains(&next.0) && (margin..floor - margin).contains(&next.1);
+            let apart = stops.iter().all(|stop| distance(*stop, next) > f64::from(2 * bar - 2));
+            (inside && apart).then_some((next, count))
+        });
+        let (next, count) = found?;
         stops.push(next);
         halves.push(count);
     }

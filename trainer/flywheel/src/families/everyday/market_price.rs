@@ -27,7 +27,16 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let ticks = (scene.int(4, 7), scene.int(4, 7));
     let steps = (scene.pick(&[10, 20, 100]), scene.pick(&[2, 4, 10]));
     let area = quadrant(scene, ticks, steps, ["number a day", "price in coins"])?;
-    let ((x, y), [rise, fall]) = crossing(scene, &area);
+    let ((x, y), mut slopes) = crossing(scene, &area);
+    let (mut down, mut short) = (0, 0);
+    if scene.level == 3 {
+        // A ceiling some halves of ticks below the crossing; the slopes make the shortage a whole number of ticks.
+        (down, short) = (scene.pick(&[2, 4]), scene.int(1, 4));
+        let run = f64::from(2 * short) / f64::from(down);
+        let share = f64::from(scene.int(38, 62)) / 100.0;
+        slopes = [1.0 / (run * share), -1.0 / (run * (1.0 - share))];
+    }
+    let [rise, fall] = slopes;
     let hues = scene.hues(2);
     let (supply, demand) = (hues[0], hues[1]);
     let width = scene.int(1, 3);
@@ -40,8 +49,6 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (at, (quantity, price)) = (area.place((x, y)), area.values((x, y)));
     let legend = format!("The {supply} line is the supply of {good} and the {demand} line the demand.");
     if scene.level == 3 {
-        // A ceiling at a tick below the crossing; both quantities are read on halves of ticks.
-        let down = scene.int(1, y - 1);
         let [low, high] = [rise, fall].map(|slope| f64::from(x) - f64::from(down) / slope);
         let place = |t: f64| {
             let p = area.place((0, y - down));
@@ -49,15 +56,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             (p.0 + (t * f64::from(unit)).round() as i32, p.1)
         };
         let inside = (0.5..f64::from(2 * ticks.0)).contains(&low) && high < f64::from(2 * ticks.0);
-        if !inside || (y - down) % 2 != 0 {
+        if !inside || y - down < 1 || rise < 0.35 || fall < -2.5 {
             return None;
         }
-        // The shortage is given to the nearest tick, from which it must not be far.
-        let ticks_short = (high - low) / 2.0;
-        if (ticks_short - ticks_short.round()).abs() > 0.2 || ticks_short < 0.8 {
-            return None;
-        }
-        let answer = ticks_short.round() as i32 * steps.0;
+        let answer = short * steps.0;
         let ceiling = area.values((x, y - down)).1;
         let near = steps.0;
         return Draft::reasoning(

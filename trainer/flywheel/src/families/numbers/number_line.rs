@@ -11,8 +11,6 @@ pub(super) struct NumberLine {
     pub(super) y: i32,
     /// Pixels from tick to tick.
     pub(super) per: i32,
-    /// The number of the last tick; the first is 0.
-    pub(super) last: i32,
     /// Hundredths at tick 0.
     start: i32,
     /// Hundredths from tick to tick.
@@ -56,7 +54,7 @@ pub(super) fn number_line(
     }
     let left = (scene.width() - last * per) / 2;
     let y = scene.int(scene.height() * 2 / 5, scene.height() * 3 / 5);
-    let line = NumberLine { left, y, per, last, start, unit };
+    let line = NumberLine { left, y, per, start, unit };
     let (ink, width) = (scene.figure.ink, scene.int(1, 2));
     let ends = [line.place(0).0 - size / 2, line.place(last).0 + size / 2];
     scene.figure.line((ends[0], y), (ends[1], y), width, ink, "number line");
