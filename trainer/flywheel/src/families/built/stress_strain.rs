@@ -123,7 +123,10 @@ fn solve(seen: &Seen) -> Option<Solved> {
     if seen.question.contains("tensile strength") {
         let end = curve.last()?[1];
         let top = curve.iter().map(|p| p[1]).min_by(|a, b| a[1].total_cmp(&b[1]))?;
-        return Solved::reasoning(format!("{} MPa", near(top[1])), vec![segment_mark([left, top[1]], [end[0], top[1]])]);
+        return Solved::reasoning(
+            format!("{} MPa", near(top[1])),
+            vec![segment_mark([left, top[1]], [end[0], top[1]])],
+        );
     }
     let start = axes.spot(2.0, 0.0);
     let [from, to] = *curve.first()?;
