@@ -40,11 +40,72 @@ pub fn problem(seed: u64, index: u64) -> Problem {
 ///
 /// Depends on nothing but its arguments: any machine and any number of threads make the same bytes.
 pub fn problem_of(families: &[&Family], seed: u64, index: u64) -> Result<Problem> {
+    Ok(drawn(families, seed, index, &mut |_| {})?.0)
+}
+
+/// A step on the way to a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// The family lays out figure, question and solution.
+    Layout,
+    /// The sandbox draws the figure.
+    Figure,
+    /// The sandbox draws the solution.
+    Solution,
+    /// The drawn solution is compared with its marks.
+    Check,
+    /// Both pictures become PNG.
+    Encode,
+}
+
+/// [`problem_of`] that says when each stage is done, for measurements.
+///
+/// # Errors
+/// As [`problem_of`].
+pub fn problem_in_stages(
+    families: &[&Family],
+    seed: u64,
+    index: u64,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Problem> {
+    Ok(drawn(families, seed, index, done)?.0)
+}
+
+/// The family of problem `index` of a seed, drawn from some by their weights.
+#[cfg(feature = "datasets")]
+pub(crate) fn family_of<'f>(families: &[&'f Family], seed: u64, index: u64) -> Result<&'f Family> {
+    draw(families, &mut generator(seed, index))
+}
+
+/// [`problem_of`] with the pixels of its picture, for those who need them and would decode them.
+pub(crate) fn drawn(
+    families: &[&Family],
+    seed: u64,
+    index: u64,
+    done: &mut dyn FnMut(Stage),
+) -> Result<(Problem, RgbImage)> {
     let mut rng = generator(seed, index);
+    let family = draw(families, &mut rng)?;
+    for _ in 0..THROWS {
+        let mut scene = Scene::new(&mut rng, family.canvas);
+        if let Some(draft) = (family.draft)(&mut scene) {
+            let (pen, choices) = (pen(&mut scene, family.canvas), choices(&draft, &mut scene));
+            let (figure, level) = (scene.figure, scene.level);
+            let id = format!("{}-{seed}-{index:06}", family.name);
+            done(Stage::Layout);
+            return finish(family, id, level, &figure, draft, &pen, choices, done)
+                .with_context(|| format!("problem {index} of seed {seed}, family {}", family.name));
+        }
+    }
+    bail!("family {} found no layout in {THROWS} throws (seed {seed}, index {index})", family.name)
+}
+
+/// One of the families by their weights.
+fn draw<'f>(families: &[&'f Family], rng: &mut ChaCha8Rng) -> Result<&'f Family> {
     let total: u32 = families.iter().map(|f| f.weight).sum();
     ensure!(total > 0, "no problem family is left: check the task and family filters");
     let mut ticket = rng.random_range(0..total);
-    let family = families
+    families
         .iter()
         .find(|family| match ticket.checked_sub(family.weight) {
             Some(rest) => {
@@ -53,18 +114,8 @@ pub fn problem_of(families: &[&Family], seed: u64, index: u64) -> Result<Problem
             }
             None => true,
         })
-        .context("weights add up to the total")?;
-    for _ in 0..THROWS {
-        let mut scene = Scene::new(&mut rng, family.canvas);
-        if let Some(draft) = (family.draft)(&mut scene) {
-            let (pen, choices) = (pen(&mut scene, family.canvas), choices(&draft, &mut scene));
-            let (figure, level) = (scene.figure, scene.level);
-            let id = format!("{}-{seed}-{index:06}", family.name);
-            return finish(family, id, level, &figure, draft, &pen, choices)
-                .with_context(|| format!("problem {index} of seed {seed}, family {}", family.name));
-        }
-    }
-    bail!("family {} found no layout in {THROWS} throws (seed {seed}, index {index})", family.name)
+        .copied()
+        .context("weights add up to the total")
 }
 
 /// A generator of its own for every problem.
@@ -77,6 +128,7 @@ fn generator(seed: u64, index: u64) -> ChaCha8Rng {
 }
 
 /// Draws figure and solution in the sandbox and checks both.
+#[allow(clippy::too_many_arguments)] // what a problem consists of
 fn finish(
     family: &Family,
     id: String,
@@ -85,18 +137,22 @@ fn finish(
     draft: Draft,
     pen: &Pen,
     choices: Option<Vec<String>>,
-) -> Result<Problem> {
+    done: &mut dyn FnMut(Stage),
+) -> Result<(Problem, RgbImage)> {
     let original_img_code = figure.code();
     let drawn = run(&mut Sandbox::new(Limits::default()), &original_img_code).context("figure code")?;
     check_texts(&drawn, figure)?;
     let image = picture(&drawn).context("figure code")?;
+    done(Stage::Figure);
 
     let code = tool_code_with(pen, &draft.marks, &draft.labels);
     let rgba = image::DynamicImage::ImageRgb8(image.clone()).into_rgba8();
     let edited =
         run(&mut Sandbox::with_image(rgba, IMAGE_PATH, Limits::default()), &code).context("tool code")?;
     let edited_image = picture(&edited).context("tool code")?;
+    done(Stage::Solution);
     check_marks(&draft, &edited, &image, &edited_image)?;
+    done(Stage::Check);
 
     let (trajectory, answer) = match &draft.reasoning {
         None => (vec![Segment::Code(code)], None),
@@ -107,7 +163,7 @@ fn finish(
             (vec![before, Segment::Code(code), after], Some(answer))
         }
     };
-    Ok(Problem {
+    let problem = Problem {
         id,
         task: family.task,
         family: family.name.into(),
@@ -126,7 +182,9 @@ fn finish(
         edited_image: png(&edited_image)?,
         knowledge: family.knowledge.iter().map(|name| (*name).to_owned()).collect(),
         tools: family.tools.iter().map(|name| (*name).to_owned()).collect(),
-    })
+    };
+    done(Stage::Encode);
+    Ok((problem, image))
 }
 
 /// The answer as the model should give it: the words, or the letter before them among the choices.

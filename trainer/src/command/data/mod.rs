@@ -1,0 +1,3 @@
+//! `trainer data`: what makes and shows data sets.
+
+pub mod synth;
