@@ -75,6 +75,21 @@ describe('the sandbox tab', () => {
     assert.deepEqual(page.failures, []);
   });
 
+  it('takes a whole pasted answer as the code in its fences', async () => {
+    assert.match(await runs("Sure! Run this:\n```python\nprint('fenced')\n```\nIt prints a word."), /fenced/);
+  });
+
+  it('starts a new worker when the old one breaks, and runs code in it', async () => {
+    const [worker] = page.page.workers();
+    await worker.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
+    assert.match(await page.error(), /The engine broke off: .*unreachable/);
+    await page.dismissErrors();
+    await page.ready();
+    assert.notEqual(page.page.workers()[0], worker);
+    await page.element('tab-sandbox').click();
+    assert.match(await runs("print('alive again')"), /alive again/);
+  });
+
   it('takes over the code that the model wrote', async () => {
     await page.chooseExample(exampleOf('instruction'));
     await page.run();

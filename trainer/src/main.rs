@@ -1,7 +1,7 @@
 //! The `trainer` command line.
 
 use clap::{Parser, Subcommand};
-use trainer::command::{eval, infer, rl, sandbox, sft, synth};
+use trainer::command::{data, eval, infer, rl, sandbox, sft, synth};
 
 /// Makes problems, trains, evaluates and runs a model that thinks with images.
 #[derive(Debug, Parser)]
@@ -15,6 +15,8 @@ struct Cli {
 enum Command {
     /// Makes problems with the flywheel: figures, questions, reasoning with code, answers, marks.
     Synth(synth::Args),
+    /// Data sets of the flywheel: make, check, report, let models create and evolve.
+    Data(data::Args),
     /// Supervised training, from scratch or from a model folder.
     Sft(sft::Args),
     /// GRPO with rollouts through the real sandbox.
@@ -41,6 +43,7 @@ fn main() -> std::process::ExitCode {
 fn run() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Synth(args) => synth::run(args),
+        Command::Data(args) => data::run(args),
         Command::Sft(args) => sft::run(args),
         Command::Rl(args) => rl::run(args),
         Command::Eval(args) => eval::run(args),

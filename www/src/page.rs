@@ -138,6 +138,10 @@ impl Page {
         }
     }
 
+    fn has_worker(&self) -> bool {
+        self.worker.with_value(Option::is_some)
+    }
+
     fn send(&self, message: &ToWorker) -> bool {
         let sent = self.worker.with_value(|worker| worker.as_ref().map(|worker| worker.send(message)));
         match sent {
@@ -202,8 +206,13 @@ impl Page {
                 self.start_engine();
             }
             EngineState::Ready { .. } => {}
+            // A person's code that failed while the model comes in.
+            _ if id.is_some() && !fatal => {}
             _ => {
-                self.worker.set_value(None);
+                // Without a model the worker still runs a person's code.
+                if fatal {
+                    self.worker.set_value(None);
+                }
                 self.engine.set(EngineState::Broken);
             }
         }
@@ -362,8 +371,9 @@ impl Page {
             self.notice("There is no code: write some Python in the editor.");
             return;
         }
-        if !matches!(self.engine.get_untracked(), EngineState::Ready { .. }) {
-            self.notice("The engine is not ready yet: wait until loading ends.");
+        // The sandbox needs no model, only the worker.
+        if self.engine.with_untracked(|engine| *engine == EngineState::Starting) || !self.has_worker() {
+            self.notice("The sandbox is not there: wait until the engine has started, or try again.");
             return;
         }
         let picture = self.picture.get_untracked();

@@ -1,5 +1,7 @@
 //! Finding the code that a model wrote.
 
+use std::borrow::Cow;
+
 /// A code block in the model's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeBlock {
@@ -56,6 +58,14 @@ pub fn source_of(body: &str) -> String {
     }
     let source = if blocks.is_empty() { without_language(body).to_owned() } else { blocks.join("\n") };
     source.trim_matches('\n').trim_end().to_owned()
+}
+
+/// Python that a person pasted: a whole answer of a chatbot is taken as the code in its fences. A fence behind triple
+/// quotes belongs to a text of the program, so that source stays as it is.
+pub fn pasted_source(text: &str) -> Cow<'_, str> {
+    let quoted = |line: &&str| line.contains("\"\"\"") || line.contains("'''");
+    let fenced = text.lines().take_while(|line| !quoted(line)).any(|line| fence(line).is_some());
+    if fenced { source_of(text).into() } else { text.into() }
 }
 
 /// The fence that a line begins with, and what follows it.
@@ -151,5 +161,13 @@ mod tests {
     #[test]
     fn a_missing_opening_tag_is_forgiven() {
         assert_eq!(last_code_block("so:\n```python\nx = 1\n```\n</code>").unwrap().source, "x = 1");
+    }
+
+    #[test]
+    fn a_pasted_answer_is_its_code_and_pasted_code_is_itself() {
+        assert_eq!(pasted_source("Here it is:\n```python\nx = 1\n```\nIt sets x."), "x = 1");
+        for code in ["\n\nx = 1\n", "x = \"\"\"\n```\nno code\n```\n\"\"\"\n", "", "# only a comment"] {
+            assert_eq!(pasted_source(code), code);
+        }
     }
 }

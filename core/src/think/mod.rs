@@ -17,7 +17,7 @@ mod prompt;
 mod request;
 mod task;
 
-pub use code_block::{CodeBlock, last_code_block, source_of};
+pub use code_block::{CodeBlock, last_code_block, pasted_source, source_of};
 pub use context::{Piece, Preparation, encode_content, encode_prompt};
 pub use conversation::{Outcome, STOP_STRINGS, think};
 pub use event::{EndReason, Event, ImageRef};

@@ -18,8 +18,8 @@ fn main() -> Result<()> {
         let problem = problem_of(&[family], seed, index)?;
         println!("--- {} level {}\n{}", problem.id, problem.level, problem.prompt());
         println!("{}", problem.cot_with_code());
-        if let Err(error) = check::solution(&problem) {
-            println!("NOT SOLVED AGAIN: {error:#}");
+        for (reason, particulars) in check::problem(&problem).reasons {
+            println!("CHECK: {reason}: {particulars}");
         }
         rows.push([problem.image()?, problem.edited_image()?]);
     }

@@ -173,13 +173,14 @@ fn finish(
         choices: choices.unwrap_or_default(),
         width: image.width(),
         height: image.height(),
-        image: png(&image)?,
+        image: png(&image, family.canvas)?,
         original_img_code,
         elements: figure.elements().to_vec(),
         trajectory,
         answer,
         marks: draft.marks,
-        edited_image: png(&edited_image)?,
+        mark_names: draft.names,
+        edited_image: png(&edited_image, family.canvas)?,
         knowledge: family.knowledge.iter().map(|name| (*name).to_owned()).collect(),
         tools: family.tools.iter().map(|name| (*name).to_owned()).collect(),
     };
@@ -221,9 +222,15 @@ fn pen(scene: &mut Scene, canvas: Canvas) -> Pen {
     }
 }
 
-fn png(image: &RgbImage) -> Result<Vec<u8>> {
+/// Drawings repeat from row to row, so that one filter suits them all; trying all takes several times as long. The
+/// mini's files keep theirs.
+fn png(image: &RgbImage, canvas: Canvas) -> Result<Vec<u8>> {
+    let filter = match canvas {
+        Canvas::Mini => FilterType::Adaptive,
+        Canvas::Full => FilterType::Up,
+    };
     let mut bytes = Vec::new();
-    PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Adaptive).write_image(
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, filter).write_image(
         image.as_raw(),
         image.width(),
         image.height(),

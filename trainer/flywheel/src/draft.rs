@@ -58,6 +58,8 @@ pub struct Draft {
     pub question: String,
     /// What to draw, in the order of drawing.
     pub marks: Vec<Mark>,
+    /// What the question calls the marks, in their order; none if it gives them no names.
+    pub names: Vec<String>,
     /// Words to write beside the marks, centred on their places.
     pub labels: Vec<(Place, String)>,
     /// The words around the drawing and the answer; drawing tasks have none.
@@ -80,7 +82,7 @@ pub struct Reasoning {
 impl Draft {
     /// A drawing task.
     pub fn drawing(question: impl Into<String>, marks: Vec<Mark>) -> Option<Self> {
-        Some(Self { question: question.into(), marks, labels: vec![], reasoning: None })
+        Some(Self { question: question.into(), marks, names: vec![], labels: vec![], reasoning: None })
     }
 
     /// A reasoning task.
@@ -97,7 +99,13 @@ impl Draft {
             answer: answer.to_string(),
             wrong: vec![],
         };
-        Some(Self { question: question.into(), marks, labels: vec![], reasoning: Some(reasoning) })
+        Some(Self {
+            question: question.into(),
+            marks,
+            names: vec![],
+            labels: vec![],
+            reasoning: Some(reasoning),
+        })
     }
 
     /// With wrong answers to choose from; those equal to the answer or to each other are left out.
@@ -110,6 +118,12 @@ impl Draft {
                 }
             }
         }
+        self
+    }
+
+    /// With names for the marks, by which an answer gives their coordinates.
+    pub fn named(mut self, names: Vec<String>) -> Self {
+        self.names = names;
         self
     }
 

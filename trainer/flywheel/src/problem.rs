@@ -41,6 +41,8 @@ pub struct Problem {
     pub answer: Option<String>,
     /// What the drawing must show.
     pub marks: Vec<Mark>,
+    /// What the question calls the marks, in their order; none if it gives them no names.
+    pub mark_names: Vec<String>,
     /// The picture after the last code block, as PNG.
     pub edited_image: Vec<u8>,
     /// Principles of the knowledge tree that the solution needs.

@@ -164,11 +164,6 @@ pub fn point((x, y): Place) -> Point {
     place(x, y)
 }
 
-/// For families that cannot yet solve themselves.
-pub(crate) fn unsolved(_: &Seen) -> Option<Solved> {
-    None
-}
-
 fn place(x: i32, y: i32) -> Point {
     [f64::from(x), f64::from(y)]
 }

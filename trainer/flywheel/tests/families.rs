@@ -53,3 +53,18 @@ fn names_are_unique() {
     names.sort_unstable();
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
 }
+
+#[test]
+fn knowledge_and_tools_are_those_of_the_data() {
+    let (knowledge, tools) = (include_str!("../data/knowledge.md"), include_str!("../data/tools.toml"));
+    for family in all() {
+        for name in family.knowledge {
+            let known = knowledge.lines().any(|line| line.trim_start().starts_with(&format!("- {name}: ")));
+            assert!(known, "{}: no principle is called {name:?}", family.name);
+        }
+        for name in family.tools {
+            let known = tools.lines().any(|line| line == format!("name = \"{name}\""));
+            assert!(known, "{}: no tool is called {name:?}", family.name);
+        }
+    }
+}

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use vthinker_core::input::decode_image;
-use vthinker_core::think::IMAGE_PATH;
+use vthinker_core::think::{IMAGE_PATH, pasted_source};
 use vthinker_sandbox::{Limits, Sandbox};
 
 /// Flags of `trainer sandbox`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Python file.
+    /// Python file, or a chatbot's answer with fenced Python in it.
     script: PathBuf,
     /// Picture that `image_path` names in the script.
     #[arg(long)]
@@ -39,7 +39,7 @@ pub fn run(args: Args) -> Result<()> {
         }
         None => Sandbox::new(Limits::default()),
     };
-    let run = sandbox.run(&source);
+    let run = sandbox.run(&pasted_source(&source));
     print!("{}", run.stdout);
     for repair in &run.repairs {
         eprintln!("repaired line {}: {}", repair.line, repair.what);

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use vthinker_core::{
     input::decode_image,
-    think::{Event, IMAGE_PATH, Listener, execute},
+    think::{Event, IMAGE_PATH, Listener, execute, pasted_source},
 };
 use vthinker_sandbox::{Limits, Sandbox};
 use vthinker_web::FromWorker;
@@ -32,7 +32,9 @@ pub async fn run_code(code: Code) -> Result<(), String> {
         None => Sandbox::new(Limits::default()),
     };
     // The listener below never breaks off.
-    let _ = execute(&mut sandbox, &source, 0, &mut Page { id }).await.map_err(|e| e.to_string())?;
+    let _ = execute(&mut sandbox, &pasted_source(&source), 0, &mut Page { id })
+        .await
+        .map_err(|e| e.to_string())?;
     post(&FromWorker::Executed { id });
     Ok(())
 }

@@ -58,6 +58,8 @@ fn main() {
 struct Worker {
     model: RefCell<Option<Rc<LoadedModel>>>,
     busy: Cell<bool>,
+    /// A model comes in; a person's code need not wait for it.
+    loading: Cell<bool>,
     stop: Rc<Cell<bool>>,
     /// What was last asked for while busy; it runs next.
     next: RefCell<Option<Job>>,
@@ -89,6 +91,7 @@ impl Worker {
             }
             ToWorker::Load { base_url, engine } => {
                 self.busy.set(true);
+                self.loading.set(true);
                 spawn_local(async move {
                     self.model.take();
                     match LoadedModel::load(&base_url, engine).await {
@@ -97,12 +100,20 @@ impl Worker {
                         }
                         Err(what) => fail(None, what),
                     }
+                    self.loading.set(false);
                     self.busy.set(false);
                     self.go_on();
                 });
             }
             ToWorker::Run { id, image, question, task, problem, max_tokens } => {
                 self.take(Job::Think(Asked { id, image, question, task, problem, max_tokens }));
+            }
+            ToWorker::Execute { id, image, source } if self.loading.get() => {
+                spawn_local(async move {
+                    if let Err(what) = run_code(Code { id, image, source }).await {
+                        fail(Some(id), what);
+                    }
+                });
             }
             ToWorker::Execute { id, image, source } => {
                 self.take(Job::Execute(Code { id, image, source }));

@@ -9,7 +9,7 @@ use crate::{engine::EngineState, page::Page};
 pub fn Editor() -> impl IntoView {
     let page = expect_context::<Page>();
     let busy = move || page.running.get().is_some();
-    let ready = move || matches!(page.engine.get(), EngineState::Ready { .. });
+    let starting = move || page.engine.get() == EngineState::Starting;
     view! {
         <form
             class="ask"
@@ -44,7 +44,7 @@ pub fn Editor() -> impl IntoView {
                     type="submit"
                     class="primary"
                     data-testid="run-code"
-                    disabled=move || busy() || !ready()
+                    disabled=move || busy() || starting()
                 >
                     {move || if busy() { "Running" } else { "Run the code" }}
                 </button>

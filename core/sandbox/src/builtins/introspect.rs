@@ -96,15 +96,17 @@ pub(crate) fn len(ctx: &mut Ctx, value: &Value) -> PyResult<usize> {
             None => return Err(no_len(value)),
         },
         Value::Instance(_) => match ctx.special(value, "__len__")? {
-            Some(len) => usize::try_from(super::integer(&len)?)
-                .map_err(|_| Fault::value_error("__len__() should return >= 0"))?,
+            Some(len) => match super::integer(&len)? {
+                ..0 => return Err(Fault::value_error("__len__() should return >= 0")),
+                len => super::size(len),
+            },
             None => match crate::eval::instance::base_of(value).cloned() {
                 Some(base) => len(ctx, &base)?,
                 None => return Err(no_len(value)),
             },
         },
         Value::Class(_) => match ctx.special(value, "__len__")? {
-            Some(len) => usize::try_from(super::integer(&len)?).unwrap_or(0),
+            Some(len) => super::size(super::integer(&len)?),
             None => return Err(no_len(value)),
         },
         _ => return Err(no_len(value)),
@@ -117,6 +119,9 @@ fn no_len(value: &Value) -> Fault {
 
 fn len_function(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value] = args.exactly("len")?;
+    if let Value::Range(range) = &value {
+        return Ok(Value::Int(range.count()));
+    }
     Ok(Value::Int(len(ctx, &value)? as i64))
 }
 

@@ -94,7 +94,7 @@ fn reversed(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             return ctx.iterator(Iter::ListReversed { list: list.clone(), left }, 0);
         }
         Value::Range(range) => {
-            let len = range.len();
+            let len = range.count();
             if len == 0 {
                 return ctx.iterator(Iter::Empty, 0);
             }

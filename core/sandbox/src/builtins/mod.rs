@@ -244,6 +244,12 @@ pub(crate) fn viewed(value: &Value) -> Option<(Gc<DictObject>, ViewKind)> {
     }
 }
 
+/// A count that the script gave: negative ones are none, and one that this machine cannot hold is the largest that it
+/// can, so that it is refused for its size and not taken for none.
+pub(crate) fn size(count: i64) -> usize {
+    usize::try_from(count.max(0)).unwrap_or(usize::MAX)
+}
+
 /// An integer argument.
 pub(crate) fn integer(value: &Value) -> PyResult<i64> {
     match value {

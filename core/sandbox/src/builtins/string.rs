@@ -115,7 +115,7 @@ pub(super) fn call(ctx: &mut Ctx, this: &Rc<Str>, name: &str, args: Args) -> PyR
         "center" | "ljust" | "rjust" => return justify(ctx, s, name, args).map(Ok),
         "zfill" => {
             let [width] = args.exactly("zfill")?;
-            let width = usize::try_from(integer(&width)?).unwrap_or(0);
+            let width = super::size(integer(&width)?);
             ctx.charge_width(width)?;
             let (sign, digits) = match s.chars().next() {
                 Some('-' | '+') => s.split_at(1),
@@ -293,14 +293,14 @@ fn replace(ctx: &mut Ctx, s: &str, args: Args) -> PyResult<Value> {
     };
     let found = if old.is_empty() { s.chars().count() + 1 } else { s.matches(old).count() };
     let bytes = s.len().saturating_add(new.len().saturating_mul(found.min(most)));
-    let charge = ctx.charge(bytes + 64)?;
+    let charge = ctx.charge(bytes.saturating_add(64))?;
     ctx.burn(bytes as u64 / 8)?;
     Ok(Value::Str(Rc::new(Str::new(s.replacen(old, new, most), charge))))
 }
 
 fn justify(ctx: &mut Ctx, s: &str, name: &str, args: Args) -> PyResult<Value> {
     let [width, fill] = args.between(name, 1)?;
-    let width = usize::try_from(integer(&width.unwrap_or(Value::None))?).unwrap_or(0);
+    let width = super::size(integer(&width.unwrap_or(Value::None))?);
     ctx.charge_width(width)?;
     let fill = match &fill {
         Some(fill) => {

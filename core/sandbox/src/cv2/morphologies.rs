@@ -48,7 +48,7 @@ fn plan<const N: usize>(
     };
     let element = Element { size, anchor: anchor_in(ctx, call, anchor, size)?, set };
     call.assert(element.set.iter().any(|set| *set), "countNonZero(_kernel) > 0")?;
-    let iterations = usize::try_from(call.int(iterations, 1)?).unwrap_or(0);
+    let iterations = crate::builtins::size(call.int(iterations, 1)?);
     let border = if call.has(edge) { border(call, edge)? } else { Border::Constant };
     // The default value is a mark for "never wins".
     let given = call.numbers(ctx, fill)?.and_then(|found| found.first().copied());

@@ -30,7 +30,7 @@ impl Ctx {
             Value::List(list) => Iter::List { list: list.clone(), index: 0 },
             Value::Tuple(tuple) => Iter::Tuple { tuple: tuple.clone(), index: 0 },
             Value::Str(text) => Iter::Str { text: text.clone(), byte: 0 },
-            Value::Range(range) => Iter::Range { range: **range, index: 0, len: range.len() },
+            Value::Range(range) => Iter::Range { range: **range, index: 0, len: range.count() },
             Value::Dict(dict) => Iter::DictKeys { dict: dict.clone(), index: 0, len: dict.0.borrow().len() },
             Value::Set(set) => Iter::Set { set: set.clone(), index: 0, len: set.items.borrow().len() },
             Value::Host(host) => {

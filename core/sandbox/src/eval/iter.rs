@@ -38,8 +38,8 @@ pub enum Iter {
     },
     Range {
         range: Range,
-        index: usize,
-        len: usize,
+        index: i64,
+        len: i64,
     },
     DictKeys {
         dict: Gc<DictObject>,

@@ -19,11 +19,11 @@ impl Ctx {
     pub(super) fn match_part(&mut self, op: Op, frame: &mut Frame) -> PyResult<()> {
         match op {
             Op::MatchSequence { count, star } => {
-                let count = usize::from(count);
+                let count = i64::from(count);
                 let len = match super::instance::plain(top(frame)) {
-                    Value::List(list) => Some(list.0.borrow().len()),
-                    Value::Tuple(tuple) => Some(tuple.0.len()),
-                    Value::Range(range) => Some(range.len()),
+                    Value::List(list) => Some(list.0.borrow().len() as i64),
+                    Value::Tuple(tuple) => Some(tuple.0.len() as i64),
+                    Value::Range(range) => Some(range.count()),
                     _ => None,
                 };
                 let matches = len.is_some_and(|len| if star { len >= count } else { len == count });

@@ -25,6 +25,11 @@ impl Selection {
 impl Slice {
     /// Resolves the slice for a sequence of `len` elements.
     pub fn select(&self, len: usize) -> PyResult<Selection> {
+        self.select_of(len as i64)
+    }
+
+    /// The same for a length that need not fit this machine, as a range's.
+    pub(super) fn select_of(&self, len: i64) -> PyResult<Selection> {
         let bound = |value: &Value| match value {
             Value::None => Ok(None),
             Value::Big(big) => {
@@ -40,7 +45,6 @@ impl Slice {
         if step == 0 {
             return Err(Fault::value_error("slice step cannot be zero"));
         }
-        let len = len as i64;
         let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
         let clamp = |value: Option<i64>, default: i64| match value {
             None => default,

@@ -263,7 +263,7 @@ impl Ctx {
                 Some(f) if f.fract() == 0.0 => {
                     let offset = f as i128 - i128::from(range.start);
                     let step = i128::from(range.step);
-                    Ok(offset % step == 0 && offset / step >= 0 && offset / step < range.len() as i128)
+                    Ok(offset % step == 0 && offset / step >= 0 && offset / step < i128::from(range.count()))
                 }
                 _ => Ok(false),
             },

@@ -13,6 +13,11 @@ use super::value::{Range, Slice, Value};
 impl Ctx {
     /// The position that an index value means in a sequence of `len` elements.
     pub fn index(&self, key: &Value, len: usize, what: &str) -> PyResult<usize> {
+        self.index_of(key, len as i64, what).map(|index| index as usize)
+    }
+
+    /// The same for a length that need not fit this machine, as a range's.
+    fn index_of(&self, key: &Value, len: i64, what: &str) -> PyResult<i64> {
         let index = match key {
             Value::Int(i) => *i,
             Value::Bool(b) => i64::from(*b),
@@ -27,8 +32,8 @@ impl Ctx {
             },
             _ => return Err(index_type(what, key)),
         };
-        let position = if index < 0 { index + len as i64 } else { index };
-        usize::try_from(position).ok().filter(|p| *p < len).ok_or_else(|| out_of_range(what))
+        let position = if index < 0 { index + len } else { index };
+        Some(position).filter(|p| (0..len).contains(p)).ok_or_else(|| out_of_range(what))
     }
 
     /// The key of a sequence with the integers in place of objects that have `__index__`; `None` if it
@@ -95,7 +100,7 @@ impl Ctx {
                 self.str(part)
             }
             (Value::Range(range), Value::Slice(slice)) => {
-                let s = slice.select(range.len())?;
+                let s = slice.select_of(range.count())?;
                 let at = |i: i64| range.start.saturating_add(i.saturating_mul(range.step));
                 let stop = s.start.saturating_add(s.step.saturating_mul(s.count as i64));
                 let step = range.step.saturating_mul(s.step);
@@ -118,7 +123,7 @@ impl Ctx {
                 self.str(one)
             }
             (Value::Range(range), _) => {
-                let index = self.index(key, range.len(), "range object")?;
+                let index = self.index_of(key, range.count(), "range object")?;
                 Ok(Value::Int(range.get(index)))
             }
             (Value::Dict(dict), _) => {

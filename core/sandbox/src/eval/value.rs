@@ -77,22 +77,27 @@ pub struct Range {
 }
 
 impl Range {
-    /// Number of elements.
-    pub fn len(&self) -> usize {
+    /// Number of elements, the same on every machine.
+    pub fn count(&self) -> i64 {
         let (start, stop, step) = (self.start as i128, self.stop as i128, self.step as i128);
         let count =
             if step > 0 { (stop - start + step - 1) / step } else { (start - stop - step - 1) / -step };
-        usize::try_from(count.max(0)).unwrap_or(usize::MAX)
+        i64::try_from(count.max(0)).unwrap_or(i64::MAX)
+    }
+
+    /// Number of elements as far as this machine can hold them.
+    pub fn len(&self) -> usize {
+        usize::try_from(self.count()).unwrap_or(usize::MAX)
     }
 
     /// Whether it has no elements.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.count() == 0
     }
 
-    /// The element at `index`, which must be below `len`.
-    pub fn get(&self, index: usize) -> i64 {
-        self.start.wrapping_add(self.step.wrapping_mul(index as i64))
+    /// The element at `index`, which must be below `count`.
+    pub fn get(&self, index: i64) -> i64 {
+        self.start.wrapping_add(self.step.wrapping_mul(index))
     }
 }
 

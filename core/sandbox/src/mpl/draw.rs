@@ -318,10 +318,22 @@ fn collection(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, own: &Collectio
         pen
     };
     let face = |index: usize| faces.get(index % faces.len().max(1)).copied();
+    // matplotlib stamps a shape that is alone in its look, or alike ones, as it stamps markers.
+    let alike = own.paths.len() == 1
+        && own.sizes.len() <= 1
+        && faces.len() == 1
+        && edges.len() <= 1
+        && own.widths.len() == 1
+        && own.styles.len() == 1
+        && own.hatch.is_empty();
     let Some(offsets) = &own.offset_transform else {
         for (index, path) in own.paths.iter().enumerate() {
-            let placed = path.map(|point| transform.apply(point));
+            let mut placed = path.map(|point| transform.apply(point));
             let pen = pen(index);
+            if alike && !pen.snap.unwrap_or_else(|| placed.is_rectilinear()) {
+                // A stamp's origin is the middle of a pixel.
+                placed = placed.map(|[x, y]| [x + 0.5, y - 0.5]);
+            }
             to.path(ctx, &pen, &placed, face(index))?;
             if !own.hatch.is_empty() {
                 let color = hatch_color(ctx, pen.color, true)?;
@@ -339,14 +351,7 @@ fn collection(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, own: &Collectio
         }
         return Ok(());
     }
-    // Alike symbols stand on whole pixels, as matplotlib stamps them.
-    let alike = own.paths.len() == 1
-        && own.sizes.len() <= 1
-        && faces.len() == 1
-        && edges.len() <= 1
-        && own.widths.len() == 1
-        && own.styles.len() == 1
-        && own.hatch.is_empty();
+    // Alike symbols stand on whole pixels.
     if alike {
         let symbol = own.paths[0].transformed(&own.scale(0, to.scale));
         return to.markers(ctx, &pen(0), &symbol, face(0), &points);

@@ -70,9 +70,9 @@ impl Found {
             Value::Tuple(tuple) => self.sequence(ctx, &tuple.0, depth),
             Value::Range(range) => {
                 self.side(range.len(), depth)?;
-                ctx.burn(range.len() as u64 / 4)?;
+                ctx.burn(range.count() as u64 / 4)?;
                 self.reserve(range.len())?;
-                (0..range.len())
+                (0..range.count())
                     .try_for_each(|index| self.number(DType::Int64, Num::Int(range.get(index)), depth + 1))
             }
             Value::Bool(truth) => self.number(DType::Bool, Num::Int(i64::from(*truth)), depth),

@@ -130,13 +130,14 @@ fn split(ctx: &mut Ctx, args: Args, name: &str, fixed: Option<i64>) -> PyResult<
     let sections = sections.unwrap_or(Value::None);
     let mut ends: Vec<usize> = Vec::new();
     if let Value::Int(count) = sections {
-        let Some(count) = usize::try_from(count).ok().filter(|count| *count > 0) else {
+        if count <= 0 {
             return Err(Fault::value_error("number sections must be larger than 0."));
-        };
-        if name == "split" && side % count != 0 {
+        }
+        if name == "split" && side as i64 % count != 0 {
             return Err(Fault::value_error("array split does not result in an equal division"));
         }
         ctx.burn(count as u64)?;
+        let count = count as usize;
         let _held = ctx.charge(count.saturating_mul(8))?;
         let (each, extra) = (side / count, side % count);
         ends = (1..=count).map(|index| index * each + index.min(extra)).collect();

@@ -93,7 +93,7 @@ fn cycle(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
 fn repeat(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let [value, times] = args.bind("repeat", ["object", "times"], 1)?;
     let left = match times {
-        Some(times) => Some(usize::try_from(integer(&times)?).unwrap_or(0)),
+        Some(times) => Some(crate::builtins::size(integer(&times)?)),
         None => None,
     };
     ctx.iterator(Iter::Repeat { value: value.unwrap_or(Value::None), left }, 0)

@@ -1,6 +1,5 @@
 //! The problem solved again.
 
-use anyhow::{Context, Result, bail, ensure};
 use vthinker_core::judge::{Mark, answers_equal};
 
 use crate::families;
@@ -10,39 +9,76 @@ use crate::{Problem, Seen};
 /// Pixels by which marks may differ from those found again: both are rounded to whole places.
 const TOLERANCE: f32 = 2.0;
 
+/// How a problem differs from its solution.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Differs {
+    /// It cannot be solved from its figure, or no family is known that could.
+    Unsolvable,
+    /// It has another answer.
+    Answer {
+        /// As found.
+        found: Option<String>,
+        /// As the problem says.
+        stated: Option<String>,
+    },
+    /// It has other marks.
+    Marks {
+        /// As found.
+        found: Vec<Mark>,
+        /// As the problem says.
+        stated: Vec<Mark>,
+    },
+}
+
+impl std::fmt::Display for Differs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Differs::Unsolvable => write!(f, "the problem cannot be solved from its figure"),
+            Differs::Answer { found, stated } => write!(f, "the answer is {found:?}, not {stated:?}"),
+            Differs::Marks { found, stated } => write!(f, "the marks are {found:?}, not {stated:?}"),
+        }
+    }
+}
+
+impl std::error::Error for Differs {}
+
 /// Solves the problem from question and elements alone and compares answer and marks.
 ///
 /// # Errors
 /// What differs.
-pub fn solution(problem: &Problem) -> Result<()> {
-    let family = families::all()
-        .find(|family| family.name == problem.family)
-        .with_context(|| format!("no family is called `{}`", problem.family))?;
+pub fn solution(problem: &Problem) -> Result<(), Differs> {
+    let family = families::all().find(|family| family.name == problem.family).ok_or(Differs::Unsolvable)?;
     let seen = Seen {
         question: &problem.question,
         elements: &problem.elements,
         width: problem.width,
         height: problem.height,
     };
-    let solved = (family.solve)(&seen).context("the problem cannot be solved from its figure")?;
-    match (&problem.answer, &solved.answer) {
-        (None, None) => {}
-        (Some(stated), Some(found)) => {
-            let expected = match problem.choices.iter().position(|choice| answers_equal(found, choice)) {
-                Some(place) => letter(place).to_string(),
-                None if problem.choices.is_empty() => found.clone(),
-                None => bail!("{found:?} is not among the choices"),
-            };
-            ensure!(answers_equal(&expected, stated), "the answer is {expected:?}, not {stated:?}");
-        }
-        (stated, found) => bail!("the answer is {found:?}, not {stated:?}"),
+    let solved = (family.solve)(&seen).ok_or(Differs::Unsolvable)?;
+    let found = solved.answer.map(|found| {
+        let place = problem.choices.iter().position(|choice| answers_equal(&found, choice));
+        place.map_or(found, |place| letter(place).to_string())
+    });
+    let same = match (&found, &problem.answer) {
+        (None, None) => true,
+        (Some(found), Some(stated)) => answers_equal(found, stated),
+        _ => false,
+    };
+    if !same {
+        return Err(Differs::Answer { found, stated: problem.answer.clone() });
     }
-    ensure!(
-        same_marks(&solved.marks, &problem.marks),
-        "the marks are {:?}, not {:?}",
-        solved.marks,
-        problem.marks
-    );
+    // Names tie each mark to its place in the question, else any order will do.
+    let same = match problem.mark_names.len() {
+        0 => same_marks(&solved.marks, &problem.marks),
+        n => {
+            n == problem.marks.len()
+                && n == solved.marks.len()
+                && solved.marks.iter().zip(&problem.marks).all(|(found, stated)| near(found, stated))
+        }
+    };
+    if !same {
+        return Err(Differs::Marks { found: solved.marks, stated: problem.marks.clone() });
+    }
     Ok(())
 }
 
@@ -50,17 +86,17 @@ pub fn solution(problem: &Problem) -> Result<()> {
 fn same_marks(found: &[Mark], stated: &[Mark]) -> bool {
     let mut left: Vec<&Mark> = stated.iter().collect();
     found.len() == stated.len()
-        && found.iter().all(|mark| {
-            let near =
-                |other: &&Mark| mark.distance(&drawn(other)).is_some_and(|distance| distance <= TOLERANCE);
-            match left.iter().position(near) {
-                Some(place) => {
-                    left.swap_remove(place);
-                    true
-                }
-                None => false,
+        && found.iter().all(|mark| match left.iter().position(|other| near(mark, other)) {
+            Some(place) => {
+                left.swap_remove(place);
+                true
             }
+            None => false,
         })
+}
+
+fn near(found: &Mark, stated: &Mark) -> bool {
+    found.distance(&drawn(stated)).is_some_and(|distance| distance <= TOLERANCE)
 }
 
 /// A mark as it is found in a drawing: a line as the segment that shows it.

@@ -61,6 +61,7 @@ const OWN: &[Column] = &[
     ("domain", Form::Text),
     ("level", Form::Number),
     ("marks", Form::Json),
+    ("mark_names", Form::Texts),
     ("width", Form::Number),
     ("height", Form::Number),
     ("trajectory", Form::Json),

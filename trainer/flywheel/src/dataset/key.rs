@@ -78,6 +78,12 @@ impl PictureHash {
         self.0.iter().zip(other.0).map(|(a, b)| (a ^ b).count_ones()).sum()
     }
 
+    /// Whether two pictures count as the same: they differ in at most `threshold` bits, and in at most a quarter of the
+    /// bits that either has, because a picture of one dot has few.
+    pub fn near(&self, other: &Self, threshold: u32) -> bool {
+        self.distance(other) <= threshold.min((self.ones() + other.ones()) / 8)
+    }
+
     /// The number of bits that are set.
     pub(super) fn ones(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()

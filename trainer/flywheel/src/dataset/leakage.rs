@@ -59,7 +59,7 @@ impl Leakage {
         let near = pictures
             .range(ones.saturating_sub(self.threshold)..=ones.saturating_add(self.threshold))
             .flat_map(|(_, pictures)| pictures)
-            .find(|(picture, _)| picture.distance(&key.picture) <= self.threshold);
+            .find(|(picture, _)| picture.near(&key.picture, self.threshold));
         if let Some((_, set)) = near {
             return Err(Duplicate::Near { set: *set });
         }
@@ -77,10 +77,12 @@ mod tests {
     fn the_first_wins_and_near_ones_need_the_same_question() {
         let key = |content, question, bits| Key { content, question, picture: PictureHash([bits; 8]) };
         let mut known = Leakage::new(8);
-        assert_eq!(known.admit(&key(1, 1, 0), 0), Ok(()));
-        assert_eq!(known.admit(&key(1, 1, 0), 1), Err(Duplicate::Same { set: 0 }));
-        assert_eq!(known.admit(&key(2, 1, 1), 1), Err(Duplicate::Near { set: 0 }));
-        assert_eq!(known.admit(&key(3, 2, 1), 1), Ok(()));
-        assert_eq!(known.admit(&key(4, 1, 3), 1), Ok(()), "16 bits apart");
+        assert_eq!(known.admit(&key(1, 1, 0xffff), 0), Ok(()));
+        assert_eq!(known.admit(&key(1, 1, 0xffff), 1), Err(Duplicate::Same { set: 0 }));
+        assert_eq!(known.admit(&key(2, 1, 0xfffe), 1), Err(Duplicate::Near { set: 0 }));
+        assert_eq!(known.admit(&key(3, 2, 0xfffe), 1), Ok(()));
+        assert_eq!(known.admit(&key(4, 1, 0xfffc), 1), Ok(()), "16 bits apart");
+        assert_eq!(known.admit(&key(5, 3, 0b11), 1), Ok(()));
+        assert_eq!(known.admit(&key(6, 3, 0b01), 1), Ok(()), "much of little differs");
     }
 }

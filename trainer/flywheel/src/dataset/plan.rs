@@ -26,6 +26,8 @@ pub struct Plan {
     pub spare: f64,
     /// Bits of 512 in which pictures under the same question may differ and still count as the same.
     pub threshold: u32,
+    /// Whether the checker also runs both programs again and looks at the pictures, which takes as long as making them.
+    pub thorough: bool,
     /// Data sets whose problems are left out.
     pub exclude: Vec<String>,
     /// The form of the files.
@@ -108,6 +110,7 @@ impl Plan {
             holdout: Holdout::default(),
             spare: 0.02,
             threshold: 6,
+            thorough: false,
             exclude: vec![],
             format: Format::default(),
             shard: Shard::default(),
@@ -167,6 +170,7 @@ impl Plan {
             "parts": parts,
             "balance": format!("{:?}", self.balance),
             "threshold": self.threshold,
+            "thorough": self.thorough,
             "exclude": self.exclude,
             "format": format!("{:?}", self.format),
             "shards": self.shard.of,

@@ -57,18 +57,26 @@ pub(super) fn elements<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Element
     Ok(items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect())
 }
 
-/// Points of an answer dictionary: values `[x, y]`, `{"x": .., "y": ..}` or lists of these.
-pub(super) fn marks(answer: &Value) -> Vec<Mark> {
+/// Points of an answer dictionary, values `[x, y]`, `{"x": .., "y": ..}` or lists of these; and the names of the
+/// points, if each has its own.
+pub(super) fn marks(answer: &Value) -> (Vec<Mark>, Vec<String>) {
+    let parsed = match answer {
+        Value::String(text) => parse(text).unwrap_or_default(),
+        other => other.clone(),
+    };
     let mut marks = Vec::new();
-    match answer {
-        Value::String(text) => {
-            if let Some(value) = parse(text) {
-                collect(&value, &mut marks);
-            }
-        }
-        other => collect(other, &mut marks),
-    }
-    marks
+    collect(&parsed, &mut marks);
+    let names: Vec<String> = match &parsed {
+        Value::Object(fields) => fields.keys().cloned().collect(),
+        _ => vec![],
+    };
+    let single = |value: &Value| {
+        let mut marks = Vec::new();
+        collect(value, &mut marks);
+        marks.len() == 1
+    };
+    let named = names.len() == marks.len() && parsed.as_object().is_some_and(|f| f.values().all(single));
+    (marks, if named { names } else { vec![] })
 }
 
 fn collect(value: &Value, marks: &mut Vec<Mark>) {
@@ -155,9 +163,12 @@ mod tests {
     #[test]
     fn answers_of_several_forms_become_points() {
         let point = |x, y| Mark::Point { x, y };
-        assert_eq!(marks(&json!({"A": [1, 2], "B": {"x": 3, "y": 4.5}})), [point(1.0, 2.0), point(3.0, 4.5)]);
-        assert_eq!(marks(&json!("{'A': (1, 2)}")), [point(1.0, 2.0)]);
-        assert_eq!(marks(&json!("no dictionary")), []);
+        let names = |names: &[&str]| -> Vec<String> { names.iter().map(|n| (*n).to_owned()).collect() };
+        let two = (vec![point(1.0, 2.0), point(3.0, 4.5)], names(&["A", "B"]));
+        assert_eq!(marks(&json!({"A": [1, 2], "B": {"x": 3, "y": 4.5}})), two);
+        assert_eq!(marks(&json!("{'A': (1, 2)}")), (vec![point(1.0, 2.0)], names(&["A"])));
+        assert_eq!(marks(&json!({"ends": [[1, 2], [3, 4.5]]})), (two.0, vec![]));
+        assert_eq!(marks(&json!("no dictionary")), (vec![], vec![]));
     }
 
     #[test]

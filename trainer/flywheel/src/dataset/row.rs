@@ -49,6 +49,8 @@ pub(super) struct Row {
     level: u8,
     #[serde(default, deserialize_with = "nested")]
     marks: Vec<Mark>,
+    #[serde(default, deserialize_with = "nested", skip_serializing_if = "Vec::is_empty")]
+    mark_names: Vec<String>,
     #[serde(default)]
     width: u32,
     #[serde(default)]
@@ -70,7 +72,7 @@ impl Row {
         let code = Some(problem.original_img_code.clone());
         let answer = match &problem.answer {
             Some(text) => text.as_str().into(),
-            None if perception => coordinates(&problem.marks),
+            None if perception => coordinates(&problem.marks, &problem.mark_names),
             None => Value::Null,
         };
         Row {
@@ -89,6 +91,7 @@ impl Row {
             domain: problem.domain.clone(),
             level: problem.level,
             marks: problem.marks.clone(),
+            mark_names: problem.mark_names.clone(),
             width: problem.width,
             height: problem.height,
             trajectory: problem.trajectory.clone(),
@@ -116,9 +119,9 @@ impl Row {
             _ => Task::Instruction,
         });
         let answer = text_of(&row.answer).filter(|_| task == Task::Reasoning);
-        let marks = match (row.marks, task) {
+        let (marks, mark_names) = match (row.marks, task) {
             (marks, Task::Perception) if marks.is_empty() => published::marks(&row.answer),
-            (marks, _) => marks,
+            (marks, _) => (marks, row.mark_names),
         };
         let trajectory = match row.trajectory {
             segments if !segments.is_empty() => segments,
@@ -146,6 +149,7 @@ impl Row {
             trajectory,
             answer,
             marks,
+            mark_names,
             edited_image,
             knowledge: row.knowledge,
             tools: row.tools,
@@ -164,15 +168,15 @@ fn text_of(answer: &Value) -> Option<String> {
     }
 }
 
-/// V-Perception's answer: a dictionary of whole pixel coordinates.
-fn coordinates(marks: &[Mark]) -> Value {
+/// V-Perception's answer: a dictionary of whole pixel coordinates, by the question's names if it has any.
+fn coordinates(marks: &[Mark], names: &[String]) -> Value {
     let entry = |(i, mark): (usize, &Mark)| {
         let points: Vec<[i64; 2]> = mark.points().iter().map(|p| p.map(|v| v.round() as i64)).collect();
         let value = match points[..] {
             [point] => serde_json::json!(point),
             _ => serde_json::json!(points),
         };
-        (format!("mark_{}", i + 1), value)
+        (names.get(i).cloned().unwrap_or_else(|| format!("mark_{}", i + 1)), value)
     };
     Value::Object(marks.iter().enumerate().map(entry).collect())
 }

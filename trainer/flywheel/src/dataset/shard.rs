@@ -11,7 +11,7 @@ use super::manifest::{Chunk, Contents, Journal, Made, Rejected, work};
 use super::ordered::ordered;
 use super::output::{SEED, fnv};
 use super::parquet;
-use super::plan::{Balance, Part, Plan};
+use super::plan::{Part, Plan};
 use super::record::Record;
 use super::store::Store;
 use crate::create::{drawn, family_of};
@@ -38,7 +38,7 @@ pub(super) fn make(plan: &Plan, parts: &[Part], store: &Store, control: &mut Con
         let range = first.start..now.last().map_or(first.start, |chunk| chunk.end);
         let (mut contents, mut rows, mut waiting) = (Contents::default(), Rows::default(), now.iter());
         let mut chunk = waiting.next();
-        let make = |index| outcome(part, plan.balance, index);
+        let make = |index| outcome(plan, part, index);
         ordered(range, plan.jobs, make, |index, outcome: Result<Outcome>| {
             match outcome? {
                 Outcome::Made(made) => {
@@ -108,8 +108,8 @@ fn keep(chunk: &Chunk, parts: &[Part], work: &Store, contents: &Contents, rows: 
 }
 
 /// Draws a problem and solves it again; what fails is rejected, not an error.
-fn outcome(part: &Part, balance: Balance, index: u64) -> Result<Outcome> {
-    let families = part.families_of(balance, index);
+fn outcome(plan: &Plan, part: &Part, index: u64) -> Result<Outcome> {
+    let families = part.families_of(plan.balance, index);
     let family = family_of(&families, part.seed, index)?;
     let rejected = |reason: &str, error: anyhow::Error| {
         let text = format!("{error:#}");
@@ -120,10 +120,16 @@ fn outcome(part: &Part, balance: Balance, index: u64) -> Result<Outcome> {
         Ok(made) => made,
         Err(error) => return rejected("cannot be drawn", error),
     };
-    if solves_itself(family)
-        && let Err(error) = check::solution(&problem)
-    {
-        return rejected("not solved again", error);
+    if solves_itself(family) {
+        if let Err(error) = check::solution(&problem) {
+            return rejected("not solved again", error.into());
+        }
+        if plan.thorough {
+            let verdict = check::problem(&problem);
+            if let (false, Some((reason, particulars))) = (verdict.passes(), verdict.reasons.first()) {
+                return rejected(&reason.to_string(), anyhow::anyhow!("{}: {particulars}", problem.id));
+            }
+        }
     }
     let key = Key::with_pixels(&problem, &image);
     let made = Made::new(index, &problem, &key);

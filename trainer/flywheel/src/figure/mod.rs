@@ -91,6 +91,11 @@ impl Figure {
         self.elements.push(element);
     }
 
+    /// A shape alone, for those who note themselves what it shows.
+    pub(crate) fn shape(&mut self, shape: Shape) {
+        self.shapes.push(shape);
+    }
+
     /// Single pixels, as noise.
     pub fn specks(&mut self, places: &[Place], color: [u8; 3]) {
         self.shapes.push(Shape::Specks { places: places.to_vec(), color });

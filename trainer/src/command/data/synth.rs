@@ -56,6 +56,9 @@ pub struct Args {
     /// Bits of 512 in which pictures under the same question may differ and still count as the same.
     #[arg(long, default_value_t = 6)]
     threshold: u32,
+    /// Also runs the programs of every problem again and looks at its pictures, in twice the time.
+    #[arg(long)]
+    thorough: bool,
     /// Leaves out problems of this data set; may be given more than once.
     #[arg(long)]
     exclude: Vec<String>,
@@ -87,6 +90,7 @@ pub fn run(args: Args) -> Result<()> {
         },
         spare: args.spare,
         threshold: args.threshold,
+        thorough: args.thorough,
         exclude: args.exclude,
         format: args.format,
         shard: args.shard,

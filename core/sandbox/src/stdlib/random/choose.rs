@@ -60,7 +60,7 @@ fn choices(ctx: &mut Ctx, state: &RandomState, args: Args) -> PyResult<Value> {
     let [population, weights, cumulative, count] =
         args.bind("choices", ["population", "weights", "cum_weights", "k"], 1)?;
     let items = sequence_items(ctx, &population.unwrap_or(Value::None))?;
-    let count = usize::try_from(count.map_or(Ok(1), |v| integer(&v))?).unwrap_or(0);
+    let count = crate::builtins::size(count.map_or(Ok(1), |v| integer(&v))?);
     ctx.burn(count as u64)?;
     let charge = ctx.charge(count.saturating_mul(size_of::<Value>()))?;
     let mut sums = Vec::new();
@@ -131,20 +131,18 @@ fn sample(ctx: &mut Ctx, state: &RandomState, mut args: Args) -> PyResult<Value>
     if matches!(population, Value::Dict(_) | Value::Set(_) | Value::Iter(_)) {
         return Err(Fault::type_error("Population must be a sequence.  For dicts or sets, use sorted(d)."));
     }
-    let n = crate::builtins::length(ctx, &population)?;
     let size_error = || Fault::value_error("Sample larger than population or is negative");
-    let wanted = usize::try_from(count).ok();
-    let mut limit = 21;
+    let mut limit: i64 = 21;
     if count > 5 {
         // CPython chooses between a pool and a set by this size.
         let power = libm::ceil(precise::log(count as f64 * 3.0) / precise::log(4.0));
-        limit += libm::pow(4.0, power.min(30.0)) as usize;
+        limit += libm::pow(4.0, power.min(30.0)) as i64;
     }
+    let within = |n: i64| Some(count).filter(|k| (0..=n).contains(k)).ok_or_else(size_error);
     if let (Value::Range(range), None) = (&population, &counts)
-        && n > limit
+        && range.count() > limit
     {
-        let count = wanted.filter(|k| *k <= n).ok_or_else(size_error)?;
-        let indices = distinct(ctx, state, n, count)?;
+        let indices = distinct(ctx, state, range.count(), within(range.count())?)?;
         return ctx.list(indices.into_iter().map(|index| Value::Int(range.get(index))).collect());
     }
     let mut pool = ctx.collect(&population)?;
@@ -152,31 +150,34 @@ fn sample(ctx: &mut Ctx, state: &RandomState, mut args: Args) -> PyResult<Value>
         pool = repeated(ctx, &pool, &counts)?;
     }
     let n = pool.len();
-    let count = wanted.filter(|k| *k <= n).ok_or_else(size_error)?;
+    let count = within(n as i64)?;
     ctx.burn(n as u64)?;
-    let mut chosen = Vec::with_capacity(count);
-    if n <= limit {
-        for i in 0..count {
+    let mut chosen = Vec::with_capacity(count as usize);
+    if n as i64 <= limit {
+        for i in 0..count as usize {
             let j = state.below(n - i);
             chosen.push(pool[j].clone());
             pool[j] = pool[n - i - 1].clone();
         }
     } else {
-        chosen.extend(distinct(ctx, state, n, count)?.into_iter().map(|index| pool[index].clone()));
+        chosen.extend(
+            distinct(ctx, state, n as i64, count)?.into_iter().map(|index| pool[index as usize].clone()),
+        );
     }
     ctx.list(chosen)
 }
 
 /// Different indices below `n`, of which far fewer than `n` are wanted.
-fn distinct(ctx: &mut Ctx, state: &RandomState, n: usize, count: usize) -> PyResult<Vec<usize>> {
-    ctx.burn(2 * count as u64)?;
+fn distinct(ctx: &mut Ctx, state: &RandomState, n: i64, count: i64) -> PyResult<Vec<i64>> {
+    ctx.burn((count as u64).saturating_mul(2))?;
+    let count = count as usize;
     drop(ctx.charge(count.saturating_mul(64))?);
     let mut taken = std::collections::HashSet::new();
     let mut chosen = Vec::with_capacity(count);
     for _ in 0..count {
-        let mut index = state.below(n);
+        let mut index = state.below_wide(n);
         while !taken.insert(index) {
-            index = state.below(n);
+            index = state.below_wide(n);
         }
         chosen.push(index);
     }

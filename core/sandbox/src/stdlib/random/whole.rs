@@ -90,6 +90,11 @@ impl RandomState {
         self.0.borrow_mut().twister.below(n as u64) as usize
     }
 
+    /// An index below `n`, which must be positive and need not fit this machine.
+    pub(super) fn below_wide(&self, n: i64) -> i64 {
+        self.0.borrow_mut().twister.below(n as u64) as i64
+    }
+
     fn bits(&self, ctx: &mut Ctx, bits: u64) -> PyResult<BigInt> {
         if bits <= 64 {
             return Ok(self.0.borrow_mut().twister.bits(bits as u32).into());

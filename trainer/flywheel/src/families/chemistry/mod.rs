@@ -1,5 +1,22 @@
 //! Chemistry.
 
+mod branch_carbon;
+mod carbon_count;
+mod energy_profile;
+mod locant;
+mod longest_chain;
+mod meniscus;
+mod skeleton;
+mod titration;
+
 use crate::draft::Family;
 
-pub(super) const FAMILIES: &[Family] = &[];
+pub(super) const FAMILIES: &[Family] = &[
+    carbon_count::FAMILY,
+    longest_chain::FAMILY,
+    locant::FAMILY,
+    branch_carbon::FAMILY,
+    meniscus::FAMILY,
+    titration::FAMILY,
+    energy_profile::FAMILY,
+];

@@ -1,5 +1,8 @@
 //! Electricity.
 
+mod lamps;
+mod resistance;
+
 use crate::draft::Family;
 
-pub(super) const FAMILIES: &[Family] = &[];
+pub(super) const FAMILIES: &[Family] = &[lamps::FAMILY, resistance::FAMILY];

@@ -1,5 +1,34 @@
-//! Logic: grids, paths, games.
+//! Logic, computer science and games: grids, paths, networks, sets.
+
+mod board;
+mod common_ancestor;
+mod knight_fields;
+mod latin_cell;
+mod lightest_route;
+mod magic_square;
+mod maze;
+mod maze_exit;
+mod mirrored_figure;
+mod network;
+mod one_stroke;
+mod robot_end;
+mod shortest_walk;
+mod sliding_piece;
+mod venn_count;
 
 use crate::draft::Family;
 
-pub(super) const FAMILIES: &[Family] = &[];
+pub(super) const FAMILIES: &[Family] = &[
+    maze_exit::FAMILY,
+    shortest_walk::FAMILY,
+    robot_end::FAMILY,
+    sliding_piece::FAMILY,
+    knight_fields::FAMILY,
+    one_stroke::FAMILY,
+    lightest_route::FAMILY,
+    venn_count::FAMILY,
+    magic_square::FAMILY,
+    latin_cell::FAMILY,
+    mirrored_figure::FAMILY,
+    common_ancestor::FAMILY,
+];

@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::polygons::{color, letter, triangle};
+use super::polygons::{asked_corner, color, letter, other_corners, triangle};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::{foot, segment};
+use crate::geometry::{foot, foot_of, segment, segment_mark};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "altitude",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 3,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Nearest point of a line"],
+    tools: &["altitude"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -40,4 +40,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let names =
         if scene.level == 3 && scene.chance(0.6) { letter(scene, &corners) } else { color(scene, &corners) };
     Draft::drawing(format!("Draw the altitude from {}.", names.of(0)), vec![segment(apex, base)])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let apex = asked_corner(seen)?;
+    let [b, c] = other_corners(seen, apex)[..] else { return None };
+    Solved::drawing(vec![segment_mark(apex, foot_of(apex, [b, c]))])
 }

@@ -2,11 +2,13 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dots;
 use crate::draft::{Canvas, Draft, Family};
 use crate::figure::Place;
-use crate::geometry::{foot, line};
+use crate::geometry::dot as inner;
+use crate::geometry::{foot, line, line_mark, minus, norm, unit};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "arrow",
@@ -14,10 +16,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "logic",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Slope triangle"],
+    tools: &["extended_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 /// Length of the arrow in pixels.
@@ -74,4 +76,14 @@ fn draw_arrow(scene: &mut Scene, tail: Place, tip: Place) {
     scene.figure.line(tail, tip, width, ink, "arrow");
     let (left, right) = (barb(1.0), barb(-1.0));
     scene.figure.polygon(&[tip, left, right], ink, "arrow head");
+}
+
+/// The dot whose direction from the tail turns least from the arrow's.
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [tail, tip] = *seen.lines("arrow").first()?;
+    let way = unit(minus(tip, tail));
+    let beyond = dots(seen).into_iter().filter(|(_, at)| norm(minus(*at, tail)) > norm(minus(tip, tail)));
+    let straight = |at: [f64; 2]| inner(way, unit(minus(at, tail)));
+    let (hue, at) = beyond.max_by(|a, b| straight(a.1).total_cmp(&straight(b.1)))?;
+    Solved::reasoning(hue, vec![line_mark(tail, at)])
 }

@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::bars::chart;
+use super::bars::{SeenChart, chart};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::segment;
+use crate::geometry::{segment, segment_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "bar_level",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "statistics",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Bar height"],
+    tools: &["level_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -28,4 +28,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (x, y) = bar.top_centre();
     let question = format!("Draw a line from the top of the {} bar to the axis.", bar.hue);
     Draft::drawing(question, vec![segment((x, y), (chart.origin.0, y))])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let chart = SeenChart::of(seen)?;
+    let bar = chart.bar(*seen.hues().first()?)?;
+    Solved::drawing(vec![segment_mark(bar.top, [chart.origin[0], bar.top[1]])])
 }

@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::bars::chart;
+use super::bars::{SeenChart, chart};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::point;
+use crate::geometry::{point, point_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "bar_top",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "statistics",
     weight: 5,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Bar height", "Highest and lowest bar"],
+    tools: &["point_mark"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -35,4 +35,13 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         (bar, bar.hue.to_string())
     };
     Draft::drawing(format!("Mark the top of the {name} bar."), vec![point(bar.top_centre())])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let chart = SeenChart::of(seen)?;
+    let bar = match seen.hues().first() {
+        Some(hue) => chart.bar(*hue)?,
+        None => chart.tallest()?,
+    };
+    Solved::drawing(vec![point_mark(bar.top)])
 }

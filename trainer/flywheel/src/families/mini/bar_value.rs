@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::bars::chart;
+use super::bars::{SeenChart, chart};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::segment;
+use crate::geometry::{segment, segment_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "bar_value",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "statistics",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Bar height"],
+    tools: &["level_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -32,4 +32,14 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         format!("It meets {}.", bar.value),
         bar.value,
     )
+}
+
+/// By the label whose height is the bar's.
+fn solve(seen: &Seen) -> Option<Solved> {
+    let chart = SeenChart::of(seen)?;
+    let bar = chart.bar(*seen.hues().first()?)?;
+    let off = |at: [f64; 2]| (at[1] - bar.top[1]).abs();
+    let labels = seen.texts("tick label");
+    let (value, _) = labels.into_iter().min_by(|a, b| off(a.1).total_cmp(&off(b.1)))?;
+    Solved::reasoning(value, vec![segment_mark(bar.top, [chart.origin[0], bar.top[1]])])
 }

@@ -3,6 +3,7 @@
 use crate::figure::Place;
 use crate::palette::Hue;
 use crate::scene::Scene;
+use crate::seen::{Point, Seen};
 
 /// A bar chart on the figure.
 #[derive(Debug, Clone)]
@@ -88,5 +89,44 @@ fn axes(scene: &mut Scene, origin: Place, right: i32, ticks: Option<(i32, i32)>)
             scene.figure.line((origin.0 - 4, y), (origin.0, y), 1, ink, "tick");
             scene.figure.text((origin.0 - 11, y), &value.to_string(), 12, "tick label");
         }
+    }
+}
+
+/// A chart as a solver sees it.
+pub(super) struct SeenChart {
+    /// Where the axes meet.
+    pub(super) origin: Point,
+    /// Right end of the base line.
+    pub(super) right: f64,
+    bars: Vec<SeenBar>,
+}
+
+/// A bar as a solver sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SeenBar {
+    pub(super) hue: Hue,
+    /// The middle of the top edge.
+    pub(super) top: Point,
+}
+
+impl SeenChart {
+    /// Reads the chart: a bar stands on the base line, so its top is as far above its middle as that is below.
+    pub(super) fn of(seen: &Seen) -> Option<Self> {
+        let [origin, [right, base]] = *seen.lines("base line").first()?;
+        let bar = |hue: Hue| {
+            let middle = seen.symbols(&format!("{hue} bar")).first().copied()?;
+            Some(SeenBar { hue, top: [middle[0], 2.0 * middle[1] - base] })
+        };
+        Some(Self { origin, right, bars: Hue::ALL.into_iter().filter_map(bar).collect() })
+    }
+
+    /// The bar of a colour.
+    pub(super) fn bar(&self, hue: Hue) -> Option<SeenBar> {
+        self.bars.iter().find(|bar| bar.hue == hue).copied()
+    }
+
+    /// The bar whose top is highest.
+    pub(super) fn tallest(&self) -> Option<SeenBar> {
+        self.bars.iter().min_by(|a, b| a.top[1].total_cmp(&b.top[1])).copied()
     }
 }

@@ -2,11 +2,12 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dots;
 use crate::draft::{Canvas, Draft, Family};
 use crate::figure::Place;
-use crate::geometry::line;
+use crate::geometry::{foot_of, line, line_mark, minus, norm};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "collinear",
@@ -14,10 +15,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 3,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Slope triangle"],
+    tools: &["extended_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -52,4 +53,14 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         after,
         answer,
     )
+}
+
+/// The outer dots are the two farthest from each other; a dot on their line is less than its radius off it.
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [a, b, c] = dots(seen).into_iter().map(|(_, at)| at).collect::<Vec<_>>()[..] else { return None };
+    let long = |[p, q, _]: &[[f64; 2]; 3]| norm(minus(*p, *q));
+    let [p, q, middle] =
+        [[a, b, c], [b, c, a], [c, a, b]].into_iter().max_by(|x, y| long(x).total_cmp(&long(y)))?;
+    let off = norm(minus(middle, foot_of(middle, [p, q])));
+    Solved::reasoning(if off < 4.0 { "yes" } else { "no" }, vec![line_mark(p, q)])
 }

@@ -2,10 +2,11 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dot;
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::segment;
+use crate::geometry::{segment, segment_mark};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "connect",
@@ -13,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 6,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Shortest straight way"],
+    tools: &["segment"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -36,4 +37,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let question = format!("Connect the {} and the {} dot.", hues[0], hues[1]);
     Draft::drawing(question, vec![segment(places[0], places[1])])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [first, second] = seen.hues()[..] else { return None };
+    Solved::drawing(vec![segment_mark(dot(seen, first)?, dot(seen, second)?)])
 }

@@ -3,9 +3,9 @@
 use vthinker_core::think::Task;
 
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::point;
+use crate::geometry::{point, point_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "count",
@@ -13,10 +13,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "statistics",
     weight: 5,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["One mark each"],
+    tools: &["count_marks"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -46,4 +46,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         format!("I marked {asked} {noun}."),
         asked,
     )
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let dots = seen.points(&format!("{} dot", seen.hues().first()?));
+    Solved::reasoning(dots.len(), dots.into_iter().map(point_mark).collect())
 }

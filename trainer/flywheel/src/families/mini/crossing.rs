@@ -4,9 +4,10 @@ use vthinker_core::think::Task;
 
 use crate::draft::{Canvas, Draft, Family};
 use crate::figure::Place;
-use crate::geometry::{angle, crossing, point};
+use crate::geometry::{angle, crossing, crossing_of_lines, point, point_mark};
+use crate::palette::Hue;
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "crossing",
@@ -14,10 +15,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Crossing as common solution"],
+    tools: &["line_intersection"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -53,4 +54,11 @@ fn stroke(scene: &mut Scene, index: usize) -> [Place; 2] {
         (1, _) => [a, (a.0, b.1)],
         _ => [a, b],
     }
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let hues = if seen.hues().is_empty() { Hue::ALL.to_vec() } else { seen.hues() };
+    let lines: Vec<_> = hues.into_iter().flat_map(|hue| seen.lines(&format!("{hue} line"))).collect();
+    let [first, second] = lines[..] else { return None };
+    Solved::drawing(vec![point_mark(crossing_of_lines(first, second)?)])
 }

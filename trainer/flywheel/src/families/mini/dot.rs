@@ -2,10 +2,11 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dot;
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::point;
+use crate::geometry::{point, point_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "dot",
@@ -13,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 8,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Projection to the axes"],
+    tools: &["point_mark"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -33,4 +34,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let verb = scene.pick(&["Mark", "Mark", "Put a mark on"]);
     Draft::drawing(format!("{verb} the {} dot.", hues[0]), vec![point(places[0])])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    Solved::drawing(vec![point_mark(dot(seen, *seen.hues().first()?)?)])
 }

@@ -3,10 +3,10 @@
 use vthinker_core::judge::Mark;
 use vthinker_core::think::Task;
 
-use super::shapes::shapes;
+use super::shapes::{asked, shapes};
 use crate::draft::{Canvas, Draft, Family};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "frame",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 5,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Projection to the axes"],
+    tools: &["box_outline"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 /// Pixels between shape and box.
@@ -33,4 +33,11 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         y1: (y + reach) as f32,
     };
     Draft::drawing(format!("Draw a box around the {}.", shape.name()), vec![mark])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let ([x, y], half) = asked(seen)?;
+    let reach = half + f64::from(MARGIN);
+    let [x0, y0, x1, y1] = [x - reach, y - reach, x + reach, y + reach].map(|v| v as f32);
+    Solved::drawing(vec![Mark::Box { x0, y0, x1, y1 }])
 }

@@ -2,10 +2,11 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dot;
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::line;
+use crate::geometry::{line, line_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "higher",
@@ -13,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Projection to the axes"],
+    tools: &["level_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -41,4 +42,12 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         format!("The {second} dot is {side} it."),
         answer,
     )
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [first, second] = seen.hues()[..] else { return None };
+    let (y, other) = (dot(seen, first)?[1], dot(seen, second)?[1]);
+    let answer = if y < other { first } else { second };
+    let right = f64::from(seen.width) - 1.0;
+    Solved::reasoning(answer, vec![line_mark([0.0, y], [right, y])])
 }

@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::polygons::{color, letter, triangle};
+use super::polygons::{asked_corner, color, letter, other_corners, triangle};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::{midpoint, segment};
+use crate::geometry::{at, midpoint, segment, segment_mark};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "median",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 3,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Midpoint by means", "Median halves the area"],
+    tools: &["median_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -36,4 +36,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         _ => letter(scene, &corners),
     };
     Draft::drawing(format!("Draw the median from {}.", name.of(0)), vec![segment(apex, middle)])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let apex = asked_corner(seen)?;
+    let [b, c] = other_corners(seen, apex)[..] else { return None };
+    Solved::drawing(vec![segment_mark(apex, at(b, c, 0.5))])
 }

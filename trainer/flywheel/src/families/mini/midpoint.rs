@@ -4,9 +4,9 @@ use vthinker_core::think::Task;
 
 use crate::draft::{Canvas, Draft, Family};
 use crate::figure::Place;
-use crate::geometry::{midpoint, point};
+use crate::geometry::{at, midpoint, point, point_mark};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "midpoint",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Midpoint by means"],
+    tools: &["midpoint"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -38,4 +38,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let (a, b) = segments[0];
     Draft::drawing(format!("Mark the midpoint of the {} segment.", hues[0]), vec![point(midpoint(a, b))])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [a, b] = *seen.lines(&format!("{} segment", seen.hues().first()?)).first()?;
+    Solved::drawing(vec![point_mark(at(a, b, 0.5))])
 }

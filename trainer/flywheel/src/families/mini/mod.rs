@@ -23,6 +23,8 @@ mod tallest;
 mod vertex;
 
 mod bars;
+mod dots;
+mod outline;
 mod polygons;
 mod shapes;
 

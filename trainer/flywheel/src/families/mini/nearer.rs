@@ -2,10 +2,11 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dot;
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::{angle, segment};
+use crate::geometry::{angle, minus, norm, segment, segment_mark};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "nearer",
@@ -13,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Distance of two points"],
+    tools: &["distance_between"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -43,4 +44,11 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         format!("The line to {answer} is shorter."),
         answer,
     )
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [from, first, second] = seen.hues()[..] else { return None };
+    let (place, to, or) = (dot(seen, from)?, dot(seen, first)?, dot(seen, second)?);
+    let answer = if norm(minus(to, place)) < norm(minus(or, place)) { first } else { second };
+    Solved::reasoning(answer, vec![segment_mark(place, to), segment_mark(place, or)])
 }

@@ -2,10 +2,11 @@
 
 use vthinker_core::think::Task;
 
+use super::dots::dot;
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::{foot, segment};
+use crate::geometry::{foot, foot_of, segment, segment_mark};
 use crate::scene::{Scene, distance};
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "perpendicular",
@@ -13,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 3,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Nearest point of a line"],
+    tools: &["perpendicular_foot"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -40,4 +41,10 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     }
     let question = format!("Draw the perpendicular from the {} dot to the line.", hues[0]);
     Draft::drawing(question, vec![segment(dots[0], base)])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let from = dot(seen, *seen.hues().first()?)?;
+    let line = *seen.lines("line").first()?;
+    Solved::drawing(vec![segment_mark(from, foot_of(from, line))])
 }

@@ -1,9 +1,11 @@
 //! Triangles and other polygons with lettered or coloured corners.
 
+use super::dots::dot;
 use crate::figure::Place;
-use crate::geometry::angle;
+use crate::geometry::{angle, minus, norm};
 use crate::palette::Hue;
 use crate::scene::{Scene, distance};
+use crate::seen::{Point, Seen};
 
 /// How the corners of a polygon are named in a question.
 #[derive(Debug, Clone)]
@@ -77,4 +79,23 @@ pub(super) fn color(scene: &mut Scene, corners: &[Place]) -> Names {
         scene.dot(*corner, *hue, r);
     }
     Names::Colors(hues)
+}
+
+/// The corner that the question names by a letter beside it or by the colour of its dot.
+pub(super) fn asked_corner(seen: &Seen) -> Option<Point> {
+    let place = match seen.letters().first() {
+        Some(letter) => seen.labelled(letter)?,
+        None => dot(seen, *seen.hues().first()?)?,
+    };
+    let off = |corner: &Point| norm(minus(*corner, place));
+    corners(seen).into_iter().min_by(|a, b| off(a).total_cmp(&off(b)))
+}
+
+/// The corners apart from one.
+pub(super) fn other_corners(seen: &Seen, corner: Point) -> Vec<Point> {
+    corners(seen).into_iter().filter(|other| *other != corner).collect()
+}
+
+fn corners(seen: &Seen) -> Vec<Point> {
+    seen.lines("side").into_iter().map(|[from, _]| from).collect()
 }

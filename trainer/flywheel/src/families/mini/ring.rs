@@ -3,9 +3,10 @@
 use vthinker_core::judge::Mark;
 use vthinker_core::think::Task;
 
+use super::dots::dot;
 use crate::draft::{Canvas, Draft, Family};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "ring",
@@ -13,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Circle as a locus"],
+    tools: &["circle_around"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 /// Radius of the circle drawn.
@@ -37,4 +38,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (x, y) = places[0];
     let mark = Mark::Circle { x: x as f32, y: y as f32, r: RADIUS as f32 };
     Draft::drawing(format!("Draw a circle around the {} dot.", hues[0]), vec![mark])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [x, y] = dot(seen, *seen.hues().first()?)?;
+    Solved::drawing(vec![Mark::Circle { x: x as f32, y: y as f32, r: RADIUS as f32 }])
 }

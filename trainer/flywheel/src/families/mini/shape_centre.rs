@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::shapes::shapes;
+use super::shapes::{asked, shapes};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::point;
+use crate::geometry::{point, point_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "shape_centre",
@@ -14,13 +14,18 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 6,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Point symmetry"],
+    tools: &["point_mark"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
     let shape = shapes(scene)?[0];
     Draft::drawing(format!("Mark the centre of the {}.", shape.name()), vec![point(shape.centre)])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let (centre, _) = asked(seen)?;
+    Solved::drawing(vec![point_mark(centre)])
 }

@@ -1,8 +1,11 @@
 //! Coloured circles and squares that families place and name.
 
+use crate::Element;
 use crate::figure::Place;
+use crate::geometry::{at, minus, norm};
 use crate::palette::Hue;
 use crate::scene::Scene;
+use crate::seen::{Point, Seen};
 
 /// A shape on the figure.
 #[derive(Debug, Clone, Copy)]
@@ -39,10 +42,27 @@ pub(super) fn shapes(scene: &mut Scene) -> Option<Vec<Shape>> {
         let ((x, y), half, color) = (shape.centre, shape.half, scene.shade(shape.hue));
         if shape.square {
             scene.figure.rectangle((x - half, y - half), (x + half, y + half), color, filled, &shape.name());
+            // Its symbol says where it is, a diagonal also how large.
+            let (x1, y1, x2, y2) = (x - half, y - half, x + half, y + half);
+            scene.figure.note(Element::Line { x1, y1, x2, y2, meaning: diagonal(&shape.name()) });
         } else {
             scene.figure.circle(shape.centre, half, color, filled, &shape.name());
         }
         shapes.push(shape);
     }
     Some(shapes)
+}
+
+fn diagonal(name: &str) -> String {
+    format!("diagonal of the {name}")
+}
+
+/// Centre and half width of the shape that the question names.
+pub(super) fn asked(seen: &Seen) -> Option<(Point, f64)> {
+    let hue = *seen.hues().first()?;
+    if seen.words().any(|word| word == "circle") {
+        return seen.circles(&format!("{hue} circle")).first().copied();
+    }
+    let [a, b] = *seen.lines(&diagonal(&format!("{hue} square"))).first()?;
+    Some((at(a, b, 0.5), norm(minus(b, a)) / 8.0_f64.sqrt()))
 }

@@ -2,11 +2,12 @@
 
 use vthinker_core::think::Task;
 
+use super::outline::{axis, note_edges, noted_corners};
 use crate::draft::{Canvas, Draft, Family};
 use crate::figure::Place;
-use crate::geometry::line;
+use crate::geometry::{at, line, line_mark, minus, norm};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "symmetry",
@@ -14,10 +15,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Mirror line bisects"],
+    tools: &["axis_of_symmetry"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 /// Pixels by which the axis reaches beyond the shape.
@@ -45,6 +46,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let hue = scene.hues(1)[0];
     let color = scene.shade(hue);
     scene.figure.polygon(&shape, color, &format!("{hue} shape"));
+    note_edges(&mut scene.figure, &shape);
     let axis = line(place(start - BEYOND, middle), place(end + BEYOND, middle));
     Draft::drawing("Draw the axis of symmetry.", vec![axis])
 }
@@ -64,4 +66,11 @@ fn outline(scene: &mut Scene, start: i32, end: i32, half: i32) -> Vec<(i32, i32)
             vec![(start, 0), (start + length / 2, half), (start + length / 2, half / 3), (end, half / 3)]
         }
     }
+}
+
+/// By the pairing of corners whose joining segments one line halves at right angles.
+fn solve(seen: &Seen) -> Option<Solved> {
+    let [start, end] = axis(&noted_corners(seen))?;
+    let beyond = f64::from(BEYOND) / norm(minus(end, start));
+    Solved::drawing(vec![line_mark(at(start, end, -beyond), at(start, end, 1.0 + beyond))])
 }

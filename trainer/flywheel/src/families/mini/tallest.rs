@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::bars::chart;
+use super::bars::{SeenChart, chart};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::line;
+use crate::geometry::{line, line_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "tallest",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "statistics",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Highest and lowest bar"],
+    tools: &["level_line"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -32,4 +32,11 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         format!("It touches the {} bar.", bar.hue),
         bar.hue,
     )
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let chart = SeenChart::of(seen)?;
+    let bar = chart.tallest()?;
+    let y = bar.top[1];
+    Solved::reasoning(bar.hue, vec![line_mark([chart.origin[0], y], [chart.right, y])])
 }

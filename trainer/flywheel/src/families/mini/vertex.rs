@@ -2,11 +2,11 @@
 
 use vthinker_core::think::Task;
 
-use super::polygons::{letter, ring, triangle};
+use super::polygons::{asked_corner, letter, ring, triangle};
 use crate::draft::{Canvas, Draft, Family};
-use crate::geometry::point;
+use crate::geometry::{point, point_mark};
 use crate::scene::Scene;
-use crate::seen::unsolved;
+use crate::seen::{Seen, Solved};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "vertex",
@@ -14,10 +14,10 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "geometry",
     weight: 4,
     canvas: Canvas::Mini,
-    knowledge: &[],
-    tools: &[],
+    knowledge: &["Projection to the axes"],
+    tools: &["point_mark"],
     draft,
-    solve: unsolved,
+    solve,
 };
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
@@ -31,4 +31,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let names = letter(scene, &corners);
     let asked = scene.int(0, corners.len() as i32 - 1) as usize;
     Draft::drawing(format!("Mark {}.", names.of(asked)), vec![point(corners[asked])])
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    Solved::drawing(vec![point_mark(asked_corner(seen)?)])
 }

@@ -1,5 +1,34 @@
-//! Mechanics, optics, waves, heat.
+//! Mechanics, optics, waves, heat, the sky.
+
+pub(super) mod axes;
+mod cooling_curve;
+mod forces;
+mod incline;
+mod lens;
+mod lever;
+mod mirror_image;
+mod mirror_ray;
+mod position_time;
+mod projectile;
+mod resultant;
+mod resultant_size;
+mod standing_wave;
+mod wavelength;
+pub(super) mod writing;
 
 use crate::draft::Family;
 
-pub(super) const FAMILIES: &[Family] = &[];
+pub(super) const FAMILIES: &[Family] = &[
+    lever::FAMILY,
+    resultant::FAMILY,
+    resultant_size::FAMILY,
+    incline::FAMILY,
+    position_time::FAMILY,
+    projectile::FAMILY,
+    mirror_ray::FAMILY,
+    mirror_image::FAMILY,
+    lens::FAMILY,
+    wavelength::FAMILY,
+    standing_wave::FAMILY,
+    cooling_curve::FAMILY,
+];

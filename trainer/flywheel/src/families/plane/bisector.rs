@@ -15,7 +15,7 @@ pub(in crate::families) const FAMILY: Family = Family {
     domain: "Mathematics",
     weight: 3,
     canvas: Canvas::Full,
-    knowledge: &["Angle bisector theorem"],
+    knowledge: &["Bisector ratio"],
     tools: &["angle_bisector"],
     draft,
     solve,

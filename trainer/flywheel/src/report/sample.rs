@@ -1,0 +1,61 @@
+//! Problems as the page shows them.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+
+use crate::Problem;
+
+/// A problem with its pictures as data addresses.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Sample {
+    family: String,
+    domain: String,
+    task: String,
+    level: u8,
+    question: String,
+    choices: Vec<String>,
+    answer: Option<String>,
+    reasoning: String,
+    knowledge: Vec<String>,
+    tools: Vec<String>,
+    before: String,
+    after: String,
+}
+
+/// The first problems of every family in turn, up to a number.
+pub(super) fn choose(problems: &[Problem], number: usize) -> Vec<Sample> {
+    let mut families: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+    for problem in problems {
+        families.entry(&problem.family).or_default().push(problem);
+    }
+    let longest = families.values().map(Vec::len).max().unwrap_or(0);
+    (0..longest)
+        .flat_map(|place| families.values().filter_map(move |of| of.get(place)))
+        .take(number)
+        .map(|problem| sample(problem))
+        .collect()
+}
+
+fn sample(problem: &Problem) -> Sample {
+    Sample {
+        family: problem.family.clone(),
+        domain: problem.domain.clone(),
+        task: problem.task.to_string(),
+        level: problem.level,
+        question: problem.question.clone(),
+        choices: problem.choices.clone(),
+        answer: problem.answer.clone(),
+        reasoning: problem.cot_with_code(),
+        knowledge: problem.knowledge.clone(),
+        tools: problem.tools.clone(),
+        before: address(&problem.image),
+        after: address(&problem.edited_image),
+    }
+}
+
+fn address(png: &[u8]) -> String {
+    format!("data:image/png;base64,{}", STANDARD.encode(png))
+}

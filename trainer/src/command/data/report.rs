@@ -1,0 +1,77 @@
+//! `trainer data report`: one page that shows a data set.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::flywheel::evolve::Record;
+use crate::flywheel::knowledge::Knowledge;
+use crate::flywheel::report::Report;
+use crate::flywheel::{check, read_dir};
+
+/// Flags of `trainer data report`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folder with `interaction.jsonl` and `perception.jsonl`.
+    data: PathBuf,
+    /// The page.
+    #[arg(long)]
+    out: PathBuf,
+    /// Heading of the page.
+    #[arg(long, default_value = "Problems of the data flywheel")]
+    title: String,
+    /// Problems shown with pictures.
+    #[arg(long, default_value_t = 200)]
+    samples: usize,
+    /// Record of `trainer data evolve`, for the growth curves and the grown tree.
+    #[arg(long)]
+    growth: Option<PathBuf>,
+    /// Knowledge tree in the form of the embedded one.
+    #[arg(long)]
+    knowledge: Option<PathBuf>,
+    /// Checks every problem again and shows what is rejected.
+    #[arg(long)]
+    check: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn run(args: Args) -> Result<()> {
+    let mut problems = read_dir(&args.data)?;
+    let mut rejected: BTreeMap<String, u64> = BTreeMap::new();
+    if args.check {
+        problems.retain(|problem| {
+            let verdict = check::problem(problem);
+            if let (false, Some((reason, _))) = (verdict.passes(), verdict.reasons.first()) {
+                *rejected.entry(reason.to_string()).or_default() += 1;
+            }
+            verdict.passes()
+        });
+    }
+    let growth: Option<Record> = match &args.growth {
+        Some(path) => {
+            let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+            Some(serde_json::from_str(&text).with_context(|| format!("record of growth {}", path.display()))?)
+        }
+        None => None,
+    };
+    let knowledge = match &args.knowledge {
+        Some(path) => Knowledge::read(path)?,
+        None => Knowledge::embedded()?,
+    };
+    let page = Report {
+        title: args.title,
+        problems: &problems,
+        samples: args.samples,
+        rejected,
+        growth: growth.as_ref(),
+        knowledge: &knowledge,
+    }
+    .html()?;
+    std::fs::write(&args.out, page).with_context(|| format!("writing {}", args.out.display()))?;
+    println!("{}", args.out.display());
+    Ok(())
+}
