@@ -41,11 +41,73 @@ pub fn problem(seed: u64, index: u64) -> Problem {
 ///
 /// Depends on nothing but its arguments: any machine and any number of threads make the same bytes.
 pub fn problem_of(families: &[&Family], seed: u64, index: u64) -> Result<Problem> {
+    Ok(drawn(families, seed, index, &mut |_| {})?.0)
+}
+
+/// A step on the way to a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// The family lays out figure, question and solution.
+    Layout,
+    /// The sandbox draws the figure.
+    Figure,
+    /// The sandbox draws the solution.
+    Solution,
+    /// The drawn solution is compared with its marks.
+    Check,
+    /// Both pictures become PNG.
+    Encode,
+}
+
+/// [`problem_of`] that says when each stage is done, for measurements.
+///
+/// # Errors
+/// As [`problem_of`].
+pub fn problem_in_stages(
+    families: &[&Family],
+    seed: u64,
+    index: u64,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Problem> {
+    Ok(drawn(families, seed, index, done)?.0)
+}
+
+/// The family of problem `index` of a seed, drawn from some by their weights.
+#[cfg(feature = "datasets")]
+pub(crate) fn family_of<'f>(families: &[&'f Family], seed: u64, index: u64) -> Result<&'f Family> {
+    draw(families, &mut generator(seed, index, b"vthinker"))
+}
+
+/// [`problem_of`] with the pixels of its picture, for those who need them and would decode them.
+pub(crate) fn drawn(
+    families: &[&Family],
+    seed: u64,
+    index: u64,
+    done: &mut dyn FnMut(Stage),
+) -> Result<(Problem, RgbImage)> {
     let mut rng = generator(seed, index, b"vthinker");
+    let family = draw(families, &mut rng)?;
+    for _ in 0..THROWS {
+        let mut scene = Scene::new(&mut rng, family.canvas);
+        if let Some(draft) = (family.draft)(&mut scene) {
+            let (pen, choices) = (pen(&mut scene, family.canvas), choices(&draft, &mut scene));
+            let (figure, level) = (scene.figure, scene.level);
+            let id = format!("{}-{seed}-{index:06}", family.name);
+            done(Stage::Layout);
+            return plan(family, id, level, figure, draft, &pen, choices)
+                .and_then(|plan| finish_in_stages(plan, done))
+                .with_context(|| format!("problem {index} of seed {seed}, family {}", family.name));
+        }
+    }
+    bail!("family {} found no layout in {THROWS} throws (seed {seed}, index {index})", family.name)
+}
+
+/// One of the families by their weights.
+fn draw<'f>(families: &[&'f Family], rng: &mut ChaCha8Rng) -> Result<&'f Family> {
     let total: u32 = families.iter().map(|f| f.weight).sum();
     ensure!(total > 0, "no problem family is left: check the task and family filters");
     let mut ticket = rng.random_range(0..total);
-    let family = families
+    families
         .iter()
         .find(|family| match ticket.checked_sub(family.weight) {
             Some(rest) => {
@@ -54,19 +116,8 @@ pub fn problem_of(families: &[&Family], seed: u64, index: u64) -> Result<Problem
             }
             None => true,
         })
-        .context("weights add up to the total")?;
-    for _ in 0..THROWS {
-        let mut scene = Scene::new(&mut rng, family.canvas);
-        if let Some(draft) = (family.draft)(&mut scene) {
-            let (pen, choices) = (pen(&mut scene, family.canvas), choices(&draft, &mut scene));
-            let (figure, level) = (scene.figure, scene.level);
-            let id = format!("{}-{seed}-{index:06}", family.name);
-            return plan(family, id, level, figure, draft, &pen, choices)
-                .and_then(finish)
-                .with_context(|| format!("problem {index} of seed {seed}, family {}", family.name));
-        }
-    }
-    bail!("family {} found no layout in {THROWS} throws (seed {seed}, index {index})", family.name)
+        .copied()
+        .context("weights add up to the total")
 }
 
 /// A generator of its own for every problem and purpose.
@@ -85,6 +136,7 @@ pub(crate) struct Plan {
     pub(crate) family: String,
     pub(crate) domain: String,
     pub(crate) level: u8,
+    pub(crate) canvas: Canvas,
     pub(crate) figure: Figure,
     pub(crate) question: String,
     pub(crate) choices: Vec<String>,
@@ -124,6 +176,7 @@ fn plan(
         family: family.name.into(),
         domain: family.domain.into(),
         level,
+        canvas: family.canvas,
         figure,
         question: draft.question,
         choices: choices.unwrap_or_default(),
@@ -139,10 +192,15 @@ fn plan(
 
 /// Draws figure and solution in the sandbox and checks both.
 pub(crate) fn finish(plan: Plan) -> Result<Problem> {
+    Ok(finish_in_stages(plan, &mut |_| {})?.0)
+}
+
+fn finish_in_stages(plan: Plan, done: &mut dyn FnMut(Stage)) -> Result<(Problem, RgbImage)> {
     let original_img_code = plan.figure.code();
     let drawn = run(&mut Sandbox::new(Limits::default()), &original_img_code).context("figure code")?;
     check_texts(&drawn, &plan.figure)?;
     let image = picture(&drawn).context("figure code")?;
+    done(Stage::Figure);
 
     let rgba = image::DynamicImage::ImageRgb8(image.clone()).into_rgba8();
     let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, Limits::default());
@@ -154,9 +212,11 @@ pub(crate) fn finish(plan: Plan) -> Result<Problem> {
             ops.extend(edited.ops);
         }
     }
+    done(Stage::Solution);
     check_marks(&plan.marks, &ops, &image, &edited_image)?;
+    done(Stage::Check);
 
-    Ok(Problem {
+    let problem = Problem {
         id: plan.id,
         task: plan.task,
         family: plan.family,
@@ -166,18 +226,20 @@ pub(crate) fn finish(plan: Plan) -> Result<Problem> {
         choices: plan.choices,
         width: image.width(),
         height: image.height(),
-        image: png(&image)?,
+        image: png(&image, plan.canvas)?,
         original_img_code,
         elements: plan.figure.elements().to_vec(),
         trajectory: plan.trajectory,
         answer: plan.answer,
         marks: plan.marks,
         mark_names: plan.mark_names,
-        edited_image: png(&edited_image)?,
+        edited_image: png(&edited_image, plan.canvas)?,
         knowledge: plan.knowledge,
         tools: plan.tools,
         expansion: plan.expansion,
-    })
+    };
+    done(Stage::Encode);
+    Ok((problem, image))
 }
 
 /// The answer as the model should give it: the words, or the letter before them among the choices.
@@ -214,9 +276,15 @@ pub(crate) fn pen(scene: &mut Scene, canvas: Canvas) -> Pen {
     }
 }
 
-fn png(image: &RgbImage) -> Result<Vec<u8>> {
+/// Drawings repeat from row to row, so that one filter suits them all; trying all takes several times as long. The
+/// mini's files keep theirs.
+fn png(image: &RgbImage, canvas: Canvas) -> Result<Vec<u8>> {
+    let filter = match canvas {
+        Canvas::Mini => FilterType::Adaptive,
+        Canvas::Full => FilterType::Up,
+    };
     let mut bytes = Vec::new();
-    PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Adaptive).write_image(
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, filter).write_image(
         image.as_raw(),
         image.width(),
         image.height(),

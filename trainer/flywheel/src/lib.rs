@@ -7,7 +7,8 @@
 pub mod check;
 mod corpus;
 mod create;
-mod dataset;
+#[cfg(feature = "datasets")]
+pub mod dataset;
 mod draft;
 mod element;
 pub mod expand;
@@ -23,7 +24,8 @@ mod tool_code;
 mod tools;
 
 pub use corpus::texts;
-pub use create::{problem, problem_of};
+pub use create::{Stage, problem, problem_in_stages, problem_of};
+#[cfg(feature = "datasets")]
 pub use dataset::{Writer, read_dir};
 pub use draft::{Canvas, Family};
 pub use element::Element;

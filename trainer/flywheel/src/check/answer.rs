@@ -44,7 +44,10 @@ fn names(problem: &Problem, verdict: &mut Verdict) {
         // name the points that are to be found.
         let unit = place > 0 && (words[place - 1] == "in" || words[place - 1].parse::<f64>().is_ok());
         let letter = word.len() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-        let names = letter && !unit && !matches!(*word, "A" | "I") && !problem.mark_names.iter().any(|name| name == word);
+        let names = letter
+            && !unit
+            && !matches!(*word, "A" | "I")
+            && !problem.mark_names.iter().any(|name| name == word);
         if names && places && !shown(word) {
             verdict.object(Reason::NamesNothing, format!("no point is called {word}"));
         }

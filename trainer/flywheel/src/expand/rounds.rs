@@ -61,6 +61,7 @@ pub(super) fn problem(made: Made, id: String, kind: Kind, rng: &mut ChaCha8Rng) 
         family: kind.name().to_owned(),
         domain: made.parts[0].domain.to_owned(),
         level: (level + depth - 1).min(3),
+        canvas: Canvas::Full,
         figure,
         question: whole.question,
         choices: choices.unwrap_or_default(),

@@ -78,7 +78,11 @@ fn paint(color: [u8; 3], outline: Option<i32>) -> String {
     match outline {
         None => format!("facecolor={}, edgecolor=\"none\", zorder=2", hex(color)),
         Some(width) => {
-            format!("fill=False, edgecolor={}, linewidth={:.2}, zorder=2", hex(color), f64::from(width) * POINTS)
+            format!(
+                "fill=False, edgecolor={}, linewidth={:.2}, zorder=2",
+                hex(color),
+                f64::from(width) * POINTS
+            )
         }
     }
 }
