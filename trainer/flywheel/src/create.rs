@@ -163,7 +163,7 @@ fn pen(scene: &mut Scene, canvas: Canvas) -> Pen {
     }
 }
 
-fn png(image: &RgbImage) -> Result<Vec<u8>> {
+pub(crate) fn png(image: &RgbImage) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Adaptive).write_image(
         image.as_raw(),

@@ -10,14 +10,18 @@ mod create;
 mod dataset;
 mod draft;
 mod element;
+#[cfg(not(target_family = "wasm"))]
+pub mod evolve;
 pub mod families;
 mod figure;
 mod geometry;
-mod knowledge;
+pub mod knowledge;
 mod palette;
 mod problem;
 mod scene;
 mod seen;
+#[cfg(not(target_family = "wasm"))]
+pub mod teacher;
 mod tool_code;
 mod tools;
 
