@@ -278,7 +278,7 @@ pub(crate) fn pen(scene: &mut Scene, canvas: Canvas) -> Pen {
 
 /// Drawings repeat from row to row, so that one filter suits them all; trying all takes several times as long. The
 /// mini's files keep theirs.
-fn png(image: &RgbImage, canvas: Canvas) -> Result<Vec<u8>> {
+pub(crate) fn png(image: &RgbImage, canvas: Canvas) -> Result<Vec<u8>> {
     let filter = match canvas {
         Canvas::Mini => FilterType::Adaptive,
         Canvas::Full => FilterType::Up,

@@ -9,10 +9,7 @@ use crate::Problem;
 const ROWS: usize = 40;
 
 /// Counts by what a problem is filed under, which may be several things.
-pub(super) fn count(
-    problems: &[Problem],
-    names: impl Fn(&Problem) -> Vec<String>,
-) -> BTreeMap<String, u64> {
+pub(super) fn count(problems: &[Problem], names: impl Fn(&Problem) -> Vec<String>) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     for name in problems.iter().flat_map(names) {
         *counts.entry(name).or_default() += 1;

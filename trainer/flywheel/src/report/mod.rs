@@ -9,7 +9,7 @@ mod tree;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use minijinja::{Environment, context};
+use minijinja::{Environment, Value, context};
 use serde::Serialize;
 
 use crate::Problem;
@@ -76,11 +76,11 @@ impl Report<'_> {
         let page = environment.get_template("report.html")?.render(context! {
             title => self.title,
             lead,
-            counts => counts::tables(self.problems),
-            rejections,
+            counts => Value::from_serialize(counts::tables(self.problems)),
+            rejections => Value::from_serialize(rejections),
             rejected,
             seen => self.problems.len() as u64 + rejected,
-            growth,
+            growth => Value::from_serialize(growth),
             data => in_script(&data.to_string()),
         })?;
         Ok(page)

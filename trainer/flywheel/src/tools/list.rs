@@ -149,15 +149,19 @@ impl<'a> IntoIterator for &'a Tools {
 
 impl Tool {
     /// Whether its fields have the form of the file.
-    fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         ensure!(is_name(&self.name), "`{}` is no name: expected small letters, digits and _", self.name);
         ensure!(is_name(&self.group), "`{}`: `{}` is no group's name", self.name, self.group);
         for (field, text) in [("does", &self.does), ("needs", &self.needs)] {
             let fits = !text.trim().is_empty() && text.chars().count() <= SENTENCE;
             ensure!(fits, "`{}`: expected 1 to {SENTENCE} characters in `{field}`", self.name);
+            let plain = !text.contains(char::is_control);
+            ensure!(plain, "`{}`: `{field}` holds a control character or a line break", self.name);
         }
         let fits = !self.snippet.trim().is_empty() && self.snippet.len() <= SNIPPET;
         ensure!(fits, "`{}`: expected 1 to {SNIPPET} bytes of Python in `snippet`", self.name);
+        let plain = !self.snippet.contains(|c: char| c.is_control() && c != '\n' && c != '\t');
+        ensure!(plain, "`{}`: `snippet` holds a control character", self.name);
         Ok(())
     }
 }

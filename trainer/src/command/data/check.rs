@@ -36,7 +36,8 @@ pub fn run(args: Args) -> Result<()> {
         }
         rejected += 1;
         if rejected <= args.show {
-            let all: Vec<String> = verdict.reasons.iter().map(|(reason, what)| format!("{reason}: {what}")).collect();
+            let all: Vec<String> =
+                verdict.reasons.iter().map(|(reason, what)| format!("{reason}: {what}")).collect();
             progress.suspend(|| println!("{}: {}", problem.id, all.join("; ")));
         }
         // A problem is counted once, under its first reason.

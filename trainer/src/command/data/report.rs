@@ -53,8 +53,12 @@ pub fn run(args: Args) -> Result<()> {
     }
     let growth: Option<Record> = match &args.growth {
         Some(path) => {
-            let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-            Some(serde_json::from_str(&text).with_context(|| format!("record of growth {}", path.display()))?)
+            let text =
+                std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+            Some(
+                serde_json::from_str(&text)
+                    .with_context(|| format!("record of growth {}", path.display()))?,
+            )
         }
         None => None,
     };
