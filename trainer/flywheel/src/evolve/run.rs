@@ -45,7 +45,8 @@ pub fn evolve(
         scripted: teacher.is_scripted(),
         embedding: embedding.name(),
         threshold: settings.threshold.unwrap_or(embedding.threshold()),
-        settings: settings.clone(),
+        // Nothing depends on the number of threads, so the record does not, either.
+        settings: Settings { jobs: 1, ..settings.clone() },
         growth: vec![],
     };
     for size in &settings.seed_sizes {

@@ -70,7 +70,9 @@ pub(super) fn object(stored: &Stored) -> Result<Value, Rejection> {
         text.get(from..to)
     };
     let braces = text.find('{').zip(text.rfind('}')).and_then(|(from, to)| text.get(from..=to));
-    let candidates = [Some(text), inner("```json\n", "\n```"), inner("```\n", "\n```"), braces];
+    // The whole comes first: the tag may also stand in a text of the JSON.
+    let candidates =
+        [Some(content.trim()), Some(text), inner("```json\n", "\n```"), inner("```\n", "\n```"), braces];
     let mut fault = None;
     for candidate in candidates.into_iter().flatten() {
         match serde_json::from_str::<Value>(candidate) {
