@@ -84,14 +84,17 @@ fn rewordings_merge_and_other_principles_do_not() {
 fn merging_knows_its_corners() {
     assert!(merge(&[], &[], 0.3).is_empty());
     let (a, b, c) = (vec![1.0, 0.0], vec![0.0, 1.0], vec![0.999, 0.0447]);
-    assert_eq!(merge(&[], &[a.clone()], 0.3), [Fate::New(None)]);
+    assert_eq!(merge(&[], std::slice::from_ref(&a), 0.3), [Fate::New(None)]);
     assert_eq!(
         merge(&[], &[a.clone(), b.clone(), c.clone()], 0.3),
         [Fate::New(None), Fate::New(None), Fate::Twin(0)]
     );
-    assert_eq!(merge(&[a.clone()], &[b, c], 0.3), [Fate::New(Some(0)), Fate::Known(0)]);
+    assert_eq!(merge(std::slice::from_ref(&a), &[b, c], 0.3), [Fate::New(Some(0)), Fate::Known(0)]);
     // Nothing merges at a threshold of zero but what is the same.
-    assert_eq!(merge(&[a.clone()], &[a, vec![0.6, 0.8]], 0.0), [Fate::Known(0), Fate::New(Some(0))]);
+    assert_eq!(
+        merge(std::slice::from_ref(&a), &[a.clone(), vec![0.6, 0.8]], 0.0),
+        [Fate::Known(0), Fate::New(Some(0))]
+    );
 }
 
 #[test]
@@ -192,13 +195,13 @@ impl Teacher for Mortal<'_> {
     fn is_scripted(&self) -> bool {
         self.inner.is_scripted()
     }
-    fn from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal> {
+    fn create_from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal> {
         self.live()?;
-        self.inner.from_knowledge(wish)
+        self.inner.create_from_knowledge(wish)
     }
-    fn from_tools(&self, wish: &FromTools) -> Result<Created, Refusal> {
+    fn create_from_tools(&self, wish: &FromTools) -> Result<Created, Refusal> {
         self.live()?;
-        self.inner.from_tools(wish)
+        self.inner.create_from_tools(wish)
     }
     fn check(&self, problem: &Problem) -> Result<Scores, Refusal> {
         self.live()?;

@@ -14,7 +14,7 @@ fn the_embedded_tree_has_its_size_and_form() {
     for (id, node) in tree.iter() {
         assert_eq!(tree.at(&tree.path(id)), Some(id), "{}", node.name);
         assert_eq!(tree.path(id).len(), node.depth);
-        assert!(node.is_principle() != !tree.children(id).is_empty());
+        assert!(node.is_principle() == tree.children(id).is_empty());
     }
     // Families name principles without their paths.
     let names: BTreeSet<&str> = tree.principles().map(|(_, node)| node.name.as_str()).collect();

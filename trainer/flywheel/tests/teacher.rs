@@ -303,7 +303,7 @@ fn a_creator_makes_a_problem() {
     let models = models(&script, &folder);
     let list = principles();
     let wish = FromKnowledge { principles: &list, tools: &tools, level: 2, form: Form::FillIn };
-    let created = models.from_knowledge(&wish).unwrap();
+    let created = models.create_from_knowledge(&wish).unwrap();
     let problem = build(&created.proposal, "model-1").unwrap();
     assert_eq!(
         (problem.family.as_str(), problem.domain.as_str(), problem.level),
@@ -321,7 +321,7 @@ fn a_creator_makes_a_problem() {
     );
     let some: Vec<_> = tools.iter().take(2).cloned().collect();
     let wish = FromTools { tools: &some, knowledge: &knowledge, level: 3, form: Form::FillIn };
-    models.from_tools(&wish).unwrap();
+    models.create_from_tools(&wish).unwrap();
     let told = script.asked.lock().unwrap()[1].to_string();
     assert!(told.contains("cross_mark") && told.contains("Materials Science"));
 }
@@ -374,7 +374,7 @@ fn faulty_creations_are_told_and_rejected_by_reason() {
         let models = models(&script, &folder);
         let list = principles();
         let wish = FromKnowledge { principles: &list, tools: &tools, level: 2, form: Form::FillIn };
-        assert_eq!(reason(models.from_knowledge(&wish)), expected, "{told}");
+        assert_eq!(reason(models.create_from_knowledge(&wish)), expected, "{told}");
         let asked = script.asked.lock().unwrap();
         assert_eq!(asked.len(), 3);
         assert!(asked[1]["messages"].to_string().contains(told), "{told}: {}", asked[1]["messages"]);
@@ -388,7 +388,7 @@ fn choices_become_letters() {
     let folder = tempfile::tempdir().unwrap();
     let (tools, list) = (Tools::embedded().unwrap(), principles());
     let wish = FromKnowledge { principles: &list, tools: &tools, level: 2, form: Form::Choice };
-    let created = models(&script, &folder).from_knowledge(&wish).unwrap();
+    let created = models(&script, &folder).create_from_knowledge(&wish).unwrap();
     let problem = build(&created.proposal, "id").unwrap();
     assert_eq!(problem.answer.as_deref(), Some("C"));
     assert!(problem.prompt().ends_with("\nC. 40\nD. 30"));
@@ -417,7 +417,7 @@ fn checker_repairer_and_expander_see_the_pictures() {
     let models = models(&script, &folder);
     let (tools, list) = (Tools::embedded().unwrap(), principles());
     let wish = FromKnowledge { principles: &list, tools: &tools, level: 1, form: Form::FillIn };
-    let created = models.from_knowledge(&wish).unwrap();
+    let created = models.create_from_knowledge(&wish).unwrap();
     let drawn = build(&created.proposal, "id").unwrap();
     let found = models.check(&drawn).unwrap();
     assert_eq!(found.below(7).unwrap().reason, Reason::JudgedQuestion);

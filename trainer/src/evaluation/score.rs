@@ -40,7 +40,7 @@ pub fn score<P: Policy>(
     problem: &Problem,
     max_new_tokens: usize,
 ) -> Result<(Score, Outcome, Vec<Event>)> {
-    let mut request = Request::new(problem.task, problem.prompt(), problem.image()?)?;
+    let mut request = Request::new(problem.task, &problem.prompt(), problem.image()?)?;
     request.max_new_tokens = max_new_tokens;
     let mut events: Vec<Event> = vec![];
     let outcome = pollster::block_on(think(policy, &request, &mut events));

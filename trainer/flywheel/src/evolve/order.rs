@@ -41,20 +41,21 @@ pub fn plan(knowledge: &Knowledge, tools: &Tools, settings: &Settings, name: &st
     let mut rng = generator(settings.seed, name, round);
     let principles: Vec<NodeId> = knowledge.principles().map(|(id, _)| id).collect();
     let of = |count: usize| (count as f64 * settings.share).ceil() as usize;
-    let (mut from_knowledge, mut from_tools) = (of(principles.len()), of(tools.len()));
-    let all = from_knowledge + from_tools;
+    let (mut create_from_knowledge, mut create_from_tools) = (of(principles.len()), of(tools.len()));
+    let all = create_from_knowledge + create_from_tools;
     if all > settings.most {
         // In proportion, and at least one of each where there is room.
-        from_tools = (from_tools * settings.most / all).max(usize::from(settings.most > 1 && from_tools > 0));
-        from_knowledge = settings.most - from_tools;
+        create_from_tools = (create_from_tools * settings.most / all)
+            .max(usize::from(settings.most > 1 && create_from_tools > 0));
+        create_from_knowledge = settings.most - create_from_tools;
     }
-    let mut sources: Vec<Source> = Vec::with_capacity(from_knowledge + from_tools);
-    for _ in 0..from_knowledge {
+    let mut sources: Vec<Source> = Vec::with_capacity(create_from_knowledge + create_from_tools);
+    for _ in 0..create_from_knowledge {
         sources.extend(combine(knowledge, &principles, settings.principles, &mut rng));
     }
     let list: Vec<&Tool> = tools.iter().collect();
     // Without tools there is nothing to combine.
-    for _ in 0..if list.is_empty() { 0 } else { from_tools } {
+    for _ in 0..if list.is_empty() { 0 } else { create_from_tools } {
         let count = rng.random_range(1..=settings.tools.min(list.len()) as u32) as usize;
         sources.push(Source::Tools(list.sample(&mut rng, count).map(|tool| (*tool).clone()).collect()));
     }

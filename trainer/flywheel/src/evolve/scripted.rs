@@ -75,7 +75,7 @@ impl Teacher for Scripted {
         true
     }
 
-    fn from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal> {
+    fn create_from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal> {
         let mut rng = self.rng(&format!("{:?} {}", wish.principles, wish.level));
         let known: Vec<&str> = wish.tools.iter().map(|tool| tool.name.as_str()).collect();
         if known.is_empty() {
@@ -88,7 +88,7 @@ impl Teacher for Scripted {
         Ok(Created { proposal, new_tools: new_tools.into_iter().collect() })
     }
 
-    fn from_tools(&self, wish: &FromTools) -> Result<Created, Refusal> {
+    fn create_from_tools(&self, wish: &FromTools) -> Result<Created, Refusal> {
         let names: Vec<String> = wish.tools.iter().map(|tool| tool.name.clone()).collect();
         let size = wish.knowledge.len();
         let mut rng = self.rng(&format!("{names:?} {} {size}", wish.level));

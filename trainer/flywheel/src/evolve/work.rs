@@ -51,9 +51,11 @@ fn kept(
     let (level, form) = (order.level, order.form);
     let Created { proposal, new_tools } = match &order.source {
         Source::Knowledge(principles) => {
-            teacher.from_knowledge(&FromKnowledge { principles, tools, level, form })?
+            teacher.create_from_knowledge(&FromKnowledge { principles, tools, level, form })?
         }
-        Source::Tools(list) => teacher.from_tools(&FromTools { tools: list, knowledge, level, form })?,
+        Source::Tools(list) => {
+            teacher.create_from_tools(&FromTools { tools: list, knowledge, level, form })?
+        }
     };
     let problem = build(&proposal, &order.id)?;
     // What the sandbox could draw was understood by the creator, whatever the checker thinks of the question.

@@ -9,6 +9,7 @@ mod tree;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde::Serialize;
 
@@ -74,13 +75,13 @@ impl Report<'_> {
         let mut environment = Environment::new();
         environment.add_template("report.html", PAGE).context("the page's template")?;
         let page = environment.get_template("report.html")?.render(context! {
-            title => self.title,
+            title => self.title.clone(),
             lead,
-            counts => Value::from_serialize(counts::tables(self.problems)),
-            rejections => Value::from_serialize(rejections),
+            counts => Value::from(Serde(counts::tables(self.problems))),
+            rejections => Value::from(Serde(rejections)),
             rejected,
             seen => self.problems.len() as u64 + rejected,
-            growth => Value::from_serialize(growth),
+            growth => Value::from(Serde(growth)),
             data => in_script(&data.to_string()),
         })?;
         Ok(page)

@@ -41,14 +41,14 @@ impl Estimate {
     /// The prompts given are examples of those that creators will read.
     pub fn new(
         endpoints: &Endpoints,
-        (from_knowledge, from_tools): (&[FromKnowledge], &[FromTools]),
+        (create_from_knowledge, create_from_tools): (&[FromKnowledge], &[FromTools]),
         problems: u64,
         (repaired, extended): (f64, f64),
     ) -> Self {
-        let sizes: Vec<u64> = from_knowledge
+        let sizes: Vec<u64> = create_from_knowledge
             .iter()
             .map(FromKnowledge::prompt)
-            .chain(from_tools.iter().map(FromTools::prompt))
+            .chain(create_from_tools.iter().map(FromTools::prompt))
             .map(|prompt| tokens(&prompt.messages))
             .collect();
         let prompt = sizes.iter().sum::<u64>() / (sizes.len() as u64).max(1);

@@ -57,13 +57,13 @@ pub trait Teacher: Sync {
     ///
     /// # Errors
     /// Why there is none.
-    fn from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal>;
+    fn create_from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal>;
 
     /// A problem from tools, with the principles it rests on as full paths, known or new.
     ///
     /// # Errors
     /// Why there is none.
-    fn from_tools(&self, wish: &FromTools) -> Result<Created, Refusal>;
+    fn create_from_tools(&self, wish: &FromTools) -> Result<Created, Refusal>;
 
     /// Scores a problem.
     ///

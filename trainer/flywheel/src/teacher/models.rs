@@ -103,11 +103,11 @@ impl Teacher for Models {
         false
     }
 
-    fn from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal> {
+    fn create_from_knowledge(&self, wish: &FromKnowledge) -> Result<Created, Refusal> {
         self.create(&wish.prompt(), |value| wish.read(value))
     }
 
-    fn from_tools(&self, wish: &FromTools) -> Result<Created, Refusal> {
+    fn create_from_tools(&self, wish: &FromTools) -> Result<Created, Refusal> {
         self.create(&wish.prompt(), |value| wish.read(value))
     }
 

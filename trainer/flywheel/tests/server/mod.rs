@@ -27,6 +27,7 @@ pub enum Act {
 }
 
 /// The server; it stops when dropped.
+#[allow(dead_code)] // not every test looks at everything
 pub struct Script {
     address: SocketAddr,
     stop: Arc<AtomicBool>,

@@ -134,18 +134,23 @@ pub(super) fn estimate(
 ) {
     let few = Settings { share: 100.0, most: EXAMPLES, ..settings.clone() };
     let orders = plan(knowledge, tools, &few, "estimate", 1);
-    let (mut from_knowledge, mut from_tools) = (Vec::new(), Vec::new());
+    let (mut create_from_knowledge, mut create_from_tools) = (Vec::new(), Vec::new());
     for order in &orders {
         let (level, form) = (order.level, order.form);
         match &order.source {
             Source::Knowledge(principles) => {
-                from_knowledge.push(FromKnowledge { principles, tools, level, form });
+                create_from_knowledge.push(FromKnowledge { principles, tools, level, form });
             }
-            Source::Tools(list) => from_tools.push(FromTools { tools: list, knowledge, level, form }),
+            Source::Tools(list) => create_from_tools.push(FromTools { tools: list, knowledge, level, form }),
         }
     }
     // A fifth of the problems repaired is a guess on the safe side.
-    let estimate = Estimate::new(endpoints, (&from_knowledge, &from_tools), problems, (0.2, settings.extend));
+    let estimate = Estimate::new(
+        endpoints,
+        (&create_from_knowledge, &create_from_tools),
+        problems,
+        (0.2, settings.extend),
+    );
     eprintln!("at most {problems} problems; {estimate}");
 }
 

@@ -86,7 +86,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (from, to) = (order[0], order[1]);
     let (length, ways, before) = search(n, &doors, from)?;
     let steps = length[to];
-    if ways[to] != 1 || steps < 2 || steps > 8 {
+    if ways[to] != 1 || !(2..=8).contains(&steps) {
         return None;
     }
     let mut path = vec![to];

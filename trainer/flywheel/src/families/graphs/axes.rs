@@ -137,7 +137,7 @@ impl Axes {
             low = low.max(at[0].min(at[1]));
             high = high.min(at[0].max(at[1]));
         }
-        (high > low).then(|| [[low, m * low + b], [high, m * high + b]])
+        (high > low).then_some([[low, m * low + b], [high, m * high + b]])
     }
 
     /// The axes as they are read from the axis lines, the ticks and their numbers.

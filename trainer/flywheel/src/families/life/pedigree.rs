@@ -34,6 +34,9 @@ struct Person {
     family: Option<usize>,
 }
 
+/// Whether a person is asked for.
+type Wanted = Box<dyn Fn(&Person) -> bool>;
+
 fn draft(scene: &mut Scene) -> Option<Draft> {
     // Level 1: a generation; level 2: its men or women; level 3: nephews and nieces of somebody.
     let families: Vec<i32> = (0..scene.int(2, 2 + i32::from(scene.level))).map(|_| scene.int(0, 3)).collect();
@@ -124,7 +127,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         write(scene, (size * 3 / 2, y), ["I", "II", "III"][row], "number of a generation")?;
     }
     let row = scene.int(1, 2) as usize;
-    let (wanted, question, name): (Box<dyn Fn(&Person) -> bool>, String, String) = match scene.level {
+    let (wanted, question, name): (Wanted, String, String) = match scene.level {
         1 => {
             let name = format!("generation {}", ["I", "II", "III"][row]);
             (

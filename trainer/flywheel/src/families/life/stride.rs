@@ -41,7 +41,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let middle = [f64::from(scene.width()) / 2.0, f64::from(track)];
     let turn = scene.pick(&[1.0, -1.0]);
     let prints: Vec<_> = (0..n)
-        .map(|i| f64::from(i))
+        .map(f64::from)
         .map(|i| {
             let foot = if i % 2.0 == 0.0 { turn } else { -turn };
             let on = plus(middle, times(along, i * long / 2.0 - half));

@@ -21,7 +21,9 @@ pub(in crate::families) const FAMILY: Family = Family {
 };
 
 /// What is asked of two sets, and the memberships in A and B that it admits.
-const TWO: [(&str, fn(bool, bool) -> bool); 5] = [
+type Region = (&'static str, fn(bool, bool) -> bool);
+
+const TWO: [Region; 5] = [
     ("lie in A but not in B", |a, b| a && !b),
     ("lie in B but not in A", |a, b| b && !a),
     ("lie in both A and B", |a, b| a && b),

@@ -80,7 +80,8 @@ pub(super) fn read(seen: &Seen) -> Option<Vec<(usize, Point)>> {
         .map(|(i, [x, y])| (WHITE[(first + i) % 7], [*x, y + 0.6 * (y - top)]))
         .collect();
     for [x, y] in black {
-        let left = keys.iter().take(white.len()).filter(|(_, p)| p[0] < x).map(|(tone, _)| *tone).last()?;
+        let left =
+            keys.iter().take(white.len()).filter(|(_, p)| p[0] < x).map(|(tone, _)| *tone).next_back()?;
         keys.push((left + 1, [x, y + 0.2 * (y - top)]));
     }
     keys.sort_by(|a, b| a.1[0].total_cmp(&b.1[0]));
