@@ -1,18 +1,18 @@
 //! `trainer data check`: solves and measures the problems of a data set again.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::flywheel::{check, read_dir};
+use crate::flywheel::check;
+use crate::flywheel::dataset::read;
 
 /// Flags of `trainer data check`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folder with `interaction.jsonl` and `perception.jsonl`.
-    data: PathBuf,
+    /// A data set: a folder or another place that `trainer data synth` or `trainer synth` wrote.
+    data: String,
     /// Rejected problems that are told one by one.
     #[arg(long, default_value_t = 10)]
     show: usize,
@@ -23,14 +23,15 @@ pub struct Args {
 /// # Errors
 /// If the data cannot be read, or a problem is rejected.
 pub fn run(args: Args) -> Result<()> {
-    let problems = read_dir(&args.data)?;
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} problems, {per_sec}, {eta} left")?;
-    let progress = ProgressBar::new(problems.len() as u64).with_style(style);
+    let style = ProgressStyle::with_template("{spinner} {pos} problems, {per_sec}")?;
+    let progress = ProgressBar::no_length().with_style(style);
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
-    let mut rejected = 0;
-    for problem in &problems {
-        let verdict = check::problem(problem);
+    let (mut checked, mut rejected) = (0, 0);
+    for problem in read(&args.data)? {
+        let problem = problem?;
+        let verdict = check::problem(&problem);
         progress.inc(1);
+        checked += 1;
         if verdict.passes() {
             continue;
         }
@@ -49,9 +50,10 @@ pub fn run(args: Args) -> Result<()> {
     for (reason, count) in &reasons {
         println!("{count:8} {reason}");
     }
-    println!("{} problems checked, {rejected} rejected", problems.len());
+    ensure!(checked > 0, "{} holds no problems", args.data);
+    println!("{checked} problems checked, {rejected} rejected");
     if rejected > 0 {
-        bail!("{rejected} of {} problems did not pass the check", problems.len());
+        bail!("{rejected} of {checked} problems did not pass the check");
     }
     Ok(())
 }

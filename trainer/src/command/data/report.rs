@@ -3,24 +3,28 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
+use crate::flywheel::dataset::read;
 use crate::flywheel::evolve::Record;
 use crate::flywheel::knowledge::Knowledge;
 use crate::flywheel::report::Report;
-use crate::flywheel::{check, read_dir};
+use crate::flywheel::{Problem, check};
 
 /// Flags of `trainer data report`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folder with `interaction.jsonl` and `perception.jsonl`.
-    data: PathBuf,
+    /// A data set: a folder or another place that `trainer data synth` or `trainer synth` wrote.
+    data: String,
     /// The page.
     #[arg(long)]
     out: PathBuf,
     /// Heading of the page.
     #[arg(long, default_value = "Problems of the data flywheel")]
     title: String,
+    /// Problems that are counted and chosen from at most; their pictures are held in memory.
+    #[arg(long, default_value_t = 20_000)]
+    limit: usize,
     /// Problems shown with pictures.
     #[arg(long, default_value_t = 200)]
     samples: usize,
@@ -40,7 +44,8 @@ pub struct Args {
 /// # Errors
 /// If a file cannot be read or written.
 pub fn run(args: Args) -> Result<()> {
-    let mut problems = read_dir(&args.data)?;
+    let mut problems: Vec<Problem> = read(&args.data)?.take(args.limit).collect::<Result<_>>()?;
+    ensure!(!problems.is_empty(), "{} holds no problems", args.data);
     let mut rejected: BTreeMap<String, u64> = BTreeMap::new();
     if args.check {
         problems.retain(|problem| {
