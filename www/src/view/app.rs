@@ -92,7 +92,8 @@ pub fn App() -> impl IntoView {
             <footer>
                 <p>
                     "Pictures and questions stay on this device. "
-                    <a href="embed.html">"Put this on your own page"</a> "."
+                    <a href="embed.html">"Put this on your own page"</a> " or "
+                    <a href="flywheel.html">"look at the problems such models learn from"</a> "."
                 </p>
             </footer>
         </div>

@@ -139,8 +139,12 @@ fn says(text: &str, answer: &str) -> bool {
             .collect()
     };
     let said = split(text);
+    let words = split(answer);
+    // A number is what counts; its unit may be told in other words, or stand in the figure.
+    let is_number = |word: &String| word.parse::<f64>().is_ok();
+    let numeric = words.iter().any(is_number);
     matches!(answer, "yes" | "no")
-        || split(answer).iter().all(|word| {
+        || words.iter().filter(|word| !numeric || is_number(word)).all(|word| {
             let number = word.parse::<usize>().ok().and_then(|number| NUMBERS.get(number));
             said.contains(word)
                 || number.is_some_and(|words| words.iter().any(|w| said.iter().any(|s| s == w)))

@@ -122,6 +122,13 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
         Element::Point { label, .. } if !label.is_empty() => true,
         Element::Point { x, y, .. } => contrasts(picture, f64::from(*x), f64::from(*y), 6.0),
         _ if element.is_implied() => true,
+        // Along the border, or just beyond it, as the last line of a grid may be.
+        Element::Line { x1, y1, x2, y2, .. }
+            if (x1 == x2 && !(1..picture.width() as i32 - 1).contains(x1))
+                || (y1 == y2 && !(1..picture.height() as i32 - 1).contains(y1)) =>
+        {
+            true
+        }
         // Too short to be told from what is beside it.
         Element::Line { x1, y1, x2, y2, .. } if (x2 - x1).abs() + (y2 - y1).abs() < SHORT => true,
         Element::Line { x1, y1, x2, y2, .. } => {

@@ -66,6 +66,10 @@ pub(super) struct Row {
     tools: Vec<String>,
     #[serde(default, deserialize_with = "nested", skip_serializing_if = "Option::is_none")]
     expansion: Option<Expansion>,
+    /// What the figures of interaction rows show; perception has a published field for it.
+    #[serde(rename = "elements", default, deserialize_with = "elements")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    shown: Vec<Element>,
 }
 
 impl Row {
@@ -102,6 +106,7 @@ impl Row {
             knowledge: problem.knowledge.clone(),
             tools: problem.tools.clone(),
             expansion: problem.expansion.clone(),
+            shown: if perception { vec![] } else { problem.elements.clone() },
         }
     }
 
@@ -149,7 +154,7 @@ impl Row {
             width,
             height,
             original_img_code: row.original_img_code.or(row.python_code).unwrap_or_default(),
-            elements: row.elements,
+            elements: if row.elements.is_empty() { row.shown } else { row.elements },
             trajectory,
             answer,
             marks,

@@ -3,6 +3,7 @@
 use vthinker_core::judge::Mark;
 
 use crate::Element;
+use crate::element::plain;
 use crate::figure::{Figure, Place};
 use crate::seen::Seen;
 
@@ -57,7 +58,7 @@ pub(super) fn panels(seen: &Seen) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     for element in seen.elements {
         match element {
-            Element::Line { x1, y1, x2, y2, meaning } if meaning == PANEL => panels.push(Panel {
+            Element::Line { x1, y1, x2, y2, meaning } if plain(meaning) == PANEL => panels.push(Panel {
                 elements: vec![],
                 width: (x2 - x1 + 1).unsigned_abs(),
                 height: (y2 - y1 + 1).unsigned_abs(),

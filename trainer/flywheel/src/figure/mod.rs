@@ -91,9 +91,10 @@ impl Figure {
         self.elements.push(element.implied());
     }
 
-    /// A shape alone, for those who note themselves what it shows.
-    pub(crate) fn shape(&mut self, shape: Shape) {
-        self.shapes.push(shape);
+    /// An element with the shapes that show it.
+    pub(crate) fn item(&mut self, shapes: impl IntoIterator<Item = Shape>, element: Element) {
+        self.shapes.extend(shapes);
+        self.elements.push(element);
     }
 
     /// Single pixels, as noise.

@@ -56,10 +56,15 @@ fn solve(seen: &Seen) -> Option<Solved> {
         .elements
         .iter()
         .filter_map(|element| match element {
-            crate::Element::Line { y1, meaning, .. } if meaning.starts_with("top of") => Some(f64::from(*y1)),
+            crate::Element::Line { y1, .. } if element.meaning().starts_with("top of") => {
+                Some(f64::from(*y1))
+            }
             _ => None,
         })
         .collect();
+    if tops.is_empty() {
+        return None;
+    }
     let mean = tops.iter().map(|y| scale.value(*y)).sum::<f64>() / tops.len() as f64;
     let [left, right] = *seen.lines("base line").first()?;
     let y = left[1]

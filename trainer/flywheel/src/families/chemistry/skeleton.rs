@@ -237,6 +237,9 @@ impl Network {
 
     /// The longest chain: from anywhere to the farthest atom, and from there to the farthest.
     pub(super) fn chain(&self) -> Option<Vec<usize>> {
+        if self.atoms.is_empty() {
+            return None;
+        }
         let end = *self.far(0).first()?;
         Some(self.far(end))
     }

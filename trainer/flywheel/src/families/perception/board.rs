@@ -124,8 +124,7 @@ impl<'s, 'r> Board<'s, 'r> {
         scene.shuffle(&mut items);
         items.sort_by_key(|item| item.layer);
         for item in items {
-            item.shapes.into_iter().for_each(|shape| scene.figure.shape(shape));
-            scene.figure.note(item.element);
+            scene.figure.item(item.shapes, item.element);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::scene::{Scene, distance};
 use crate::seen::{Seen, Solved, point};
 
 pub(in crate::families) const FAMILY: Family = Family {
-    name: "mirror_image",
+    name: "image_in_mirror",
     task: Task::Perception,
     domain: "Physics",
     weight: 2,
