@@ -94,7 +94,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
 fn solve(seen: &Seen) -> Option<Solved> {
     let keys = read(seen)?;
     let dots = seen.points("dot on a key");
-    let place = |i: usize| keys.iter().position(|(_, p)| norm(minus(*p, dots[i])) < 3.0);
+    let place =
+        |i: usize| keys.iter().position(|(_, p)| dots.get(i).is_some_and(|dot| norm(minus(*p, *dot)) < 3.0));
     let (from, to) = (place(0)?, place(1)?);
     let octaves = keys[from + 1..to].iter().filter(|(tone, _)| *tone == keys[from].0).count()
         + usize::from(keys[to].0 == keys[from].0);
