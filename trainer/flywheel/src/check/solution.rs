@@ -10,7 +10,7 @@ use crate::{Problem, Seen};
 /// Pixels by which marks may differ from those found again: both are rounded to whole places, and a long line that a
 /// short one fixes turns with the rounding.
 fn tolerance(problem: &Problem) -> f32 {
-    2.0 + problem.width.max(problem.height) as f32 / 500.0
+    2.0 + problem.width.max(problem.height).saturating_sub(120) as f32 / 400.0
 }
 
 /// How a problem differs from its solution.
