@@ -9,7 +9,7 @@ use vthinker_core::think::Task;
 use vthinker_flywheel::families::all;
 use vthinker_flywheel::{Problem, Segment, check, problem_of};
 
-/// Good problems looked at. The share of them that is rejected is told in docs/flywheel.md for many more.
+/// Good problems looked at.
 const GOOD: u64 = 400;
 /// Faults planted of each kind.
 const EACH: usize = 24;
