@@ -25,6 +25,22 @@ impl Backend {
         }
     }
 
+    /// Threads that compute gradients, where nobody says how many: a GPU is one queue.
+    pub fn workers(self) -> usize {
+        match self {
+            Backend::Cpu => 2,
+            Backend::Wgpu | Backend::Cuda => 1,
+        }
+    }
+
+    /// Threads that prepare batches, where nobody says how many: a GPU takes them faster than one thread makes them.
+    pub fn loaders(self) -> usize {
+        match self {
+            Backend::Cpu => 1,
+            Backend::Wgpu | Backend::Cuda => 4,
+        }
+    }
+
     /// Opens the device.
     ///
     /// # Errors

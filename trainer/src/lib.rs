@@ -6,5 +6,6 @@ pub mod command;
 pub mod evaluation;
 pub use vthinker_flywheel as flywheel;
 pub mod hub_folder;
+pub mod recipe;
 pub mod rl;
 pub mod training;

@@ -1,7 +1,8 @@
 //! The `trainer` command line.
 
 use clap::{Parser, Subcommand};
-use trainer::command::{data, eval, infer, rl, sandbox, sft, synth};
+use trainer::command::{bench, data, eval, infer, rl, sandbox, supervised, synth};
+use trainer::recipe::Stage;
 
 /// Makes problems, trains, evaluates and runs a model that thinks with images.
 #[derive(Debug, Parser)]
@@ -13,16 +14,20 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes problems with the flywheel: figures, questions, reasoning with code, answers, marks.
+    /// Makes problems by programs: figures, questions, reasoning with code, answers, marks; in shards and splits.
     Synth(synth::Args),
-    /// Data sets of the flywheel: make, check, report, let models create and evolve.
+    /// Data sets of the flywheel: check, report, let models create and evolve.
     Data(data::Args),
-    /// Supervised training, from scratch or from a model folder.
-    Sft(sft::Args),
+    /// Perception alignment: supervised training on marking tasks, the first stage.
+    Perception(supervised::Args),
+    /// Supervised training on all tasks, the second stage; from scratch or from a model folder.
+    Sft(supervised::Args),
     /// GRPO with rollouts through the real sandbox.
     Rl(rl::Args),
     /// Scores a model on held-out problems, beside baselines.
     Eval(eval::Args),
+    /// Times a training step of a model's shape on this machine.
+    Bench(bench::Args),
     /// Asks a model one question about one picture.
     Infer(infer::Args),
     /// Runs a Python script in the drawing sandbox.
@@ -44,9 +49,11 @@ fn run() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Synth(args) => synth::run(args),
         Command::Data(args) => data::run(args),
-        Command::Sft(args) => sft::run(args),
+        Command::Perception(args) => supervised::run(args, Stage::Perception),
+        Command::Sft(args) => supervised::run(args, Stage::Sft),
         Command::Rl(args) => rl::run(args),
         Command::Eval(args) => eval::run(args),
+        Command::Bench(args) => bench::run(args),
         Command::Infer(args) => infer::run(args),
         Command::Sandbox(args) => sandbox::run(args),
     }

@@ -26,11 +26,17 @@ impl Rotary {
         let axes: Vec<usize> =
             (0..3).flat_map(|axis| std::iter::repeat_n(axis, config.mrope_section[axis])).collect();
         let length = positions.first().map_or(0, Vec::len);
-        let angles = positions
-            .iter()
-            .flatten()
-            .flat_map(|position| axes.iter().zip(&frequencies).map(|(axis, f)| position[*axis] as f32 * f));
-        Self::from_angles(angles, [positions.len(), length], head_dim, dtype, device)
+        // A batch names few places many times, and sines are dear.
+        let places = positions.iter().flatten().flatten().max().map_or(0, |last| *last as usize + 1);
+        let turns: Vec<(f32, f32)> = (0..places)
+            .flat_map(|place| frequencies.iter().map(move |f| (place as f32 * f).sin_cos()))
+            .collect();
+        let half = frequencies.len();
+        let turns = positions.iter().flatten().flat_map(|position| {
+            let turns = &turns;
+            axes.iter().enumerate().map(move |(i, axis)| turns[position[*axis] as usize * half + i])
+        });
+        Self::from_turns(turns, [positions.len(), length], head_dim, dtype, device)
     }
 
     /// Tables for the patches of one frame, in the order of `plan`.
@@ -53,12 +59,12 @@ impl Rotary {
                     .flat_map(move |place| frequencies.iter().map(move |f| place as f32 * f))
             })
         });
-        Self::from_angles(angles, [1, grid.h * grid.w], head_dim, dtype, device)
+        Self::from_turns(angles.map(f32::sin_cos), [1, grid.h * grid.w], head_dim, dtype, device)
     }
 
-    /// `angles` holds `head_dim / 2` values a token; both halves of a head turn by the same.
-    fn from_angles(
-        angles: impl Iterator<Item = f32>,
+    /// `turns` holds `head_dim / 2` sines and cosines a token; both halves of a head turn by the same.
+    fn from_turns(
+        turns: impl Iterator<Item = (f32, f32)>,
         [batch, length]: [usize; 2],
         head_dim: usize,
         dtype: DType,
@@ -67,9 +73,8 @@ impl Rotary {
         let half = head_dim / 2;
         let mut cos = vec![0f32; batch * length * head_dim];
         let mut sin = cos.clone();
-        for (i, angle) in angles.enumerate() {
+        for (i, (s, c)) in turns.enumerate() {
             let at = i / half * head_dim + i % half;
-            let (s, c) = angle.sin_cos();
             (cos[at], cos[at + half]) = (c, c);
             (sin[at], sin[at + half]) = (s, s);
         }

@@ -109,7 +109,7 @@ async fn converse<P: Policy, L: Listener>(
             return Ok(EndReason::Stopped);
         }
         let (run, heard) = execute(&mut sandbox, &block.source, step, listener).await?;
-        let result = feedback(&run);
+        let result = feedback(&run, request.feedback);
         outcome.runs.push(run);
         if heard.is_break() {
             return Ok(EndReason::Stopped);

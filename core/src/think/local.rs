@@ -70,6 +70,11 @@ impl<'a> LocalPolicy<'a> {
         }
     }
 
+    /// The tokens of the conversation so far as the model saw them, images as their placeholders.
+    pub fn context_ids(&self) -> &[u32] {
+        self.session.ids()
+    }
+
     /// The last conversation's pieces and whether the model wrote them: what RL trains on.
     pub fn into_transcript(self) -> Vec<(Piece, bool)> {
         self.transcript

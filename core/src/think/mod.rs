@@ -25,7 +25,7 @@ pub use execute::execute;
 pub use local::{LocalPolicy, Sampling};
 pub use policy::{Content, Listener, Policy, PolicyError, Stop, Token};
 pub use prompt::{feedback, neutral, prompt, system_prompt};
-pub use request::{Request, RequestError};
+pub use request::{Feedback, Request, RequestError};
 pub use task::Task;
 
 /// The path by which the model knows its input picture.

@@ -19,6 +19,19 @@ pub struct Request {
     pub limits: Limits,
     /// Tokens the model may write in all.
     pub max_new_tokens: usize,
+    /// What it reads of its code's result.
+    pub feedback: Feedback,
+}
+
+/// What the model reads of its code's result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feedback {
+    /// The images it saved, what it printed, and its error.
+    #[default]
+    Images,
+    /// Only what it printed and its error: shows what seeing the drawing is worth.
+    Text,
 }
 
 impl Request {
@@ -37,6 +50,7 @@ impl Request {
             image,
             limits: Limits::default(),
             max_new_tokens: 1024,
+            feedback: Feedback::default(),
         })
     }
 }

@@ -31,7 +31,8 @@ pub struct Family {
 }
 
 /// Size and looks of figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Canvas {
     /// 100 or 120 pixels a side, Pillow, few colours: what the mini can read.
     Mini,

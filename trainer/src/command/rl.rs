@@ -2,101 +2,165 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use serde::Serialize;
 use vthinker_core::think::{Preparation, Task};
 
 use crate::backend::Backend;
-use crate::rl::objective::Grpo;
-use crate::rl::train::{Run, Settings};
+use crate::flywheel::Canvas;
+use crate::recipe::{self, Stage};
+use crate::rl::objective::Mean;
+use crate::rl::settings::Settings;
+use crate::rl::train::Run;
 use crate::training::checkpoint;
 use crate::training::optimizer::{Kind, optimizer};
+use crate::training::schedule::Decline;
+use crate::training::tune::tuned;
 use crate::{cancel, hub_folder};
 
-/// Flags of `trainer rl`. Defaults are the reference's settings, but for the learning rate, which suits the mini.
+/// Flags of `trainer rl`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Model folder to start from; it is also the KL's reference.
-    #[arg(long)]
-    model: PathBuf,
-    /// Folder for checkpoints, log and the trained model (`OUT/model`).
+    /// Folder for checkpoints, log, rollouts and the trained model (`OUT/model`).
     #[arg(long)]
     out: PathBuf,
+    /// Settings to start from: `mini`, `3b`, `7b`, or a TOML file. Flags go over it.
+    #[arg(long)]
+    recipe: Option<String>,
     /// Goes on from the checkpoint in OUT.
     #[arg(long)]
     resume: bool,
     /// Where to compute.
     #[arg(long, value_enum, default_value_t)]
     backend: Backend,
-    /// Tasks to train on.
-    #[arg(long, value_delimiter = ',', default_value = "perception,instruction,reasoning")]
-    tasks: Vec<Task>,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+/// Settings as flags: what is not given comes from the recipe, else from the reference's GRPO.
+#[derive(Debug, Default, clap::Args, Serialize)]
+pub struct Flags {
+    /// Model folder to start from; it is also the KL's reference.
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// Problems written by `trainer synth`; without it, fresh ones are made as needed.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Seed of the flywheel [2].
+    #[arg(long)]
+    synth_seed: Option<u64>,
+    /// Seed of sampling [0].
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Size of made figures: `mini` or `full` [mini].
+    #[arg(long)]
+    canvas: Option<Canvas>,
+    /// Only these tasks, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    tasks: Option<Vec<Task>>,
     /// Only these problem families, separated by commas.
     #[arg(long, value_delimiter = ',')]
-    families: Vec<String>,
-    /// Rollout steps.
-    #[arg(long, default_value_t = 50)]
-    steps: usize,
-    /// Problems in a step.
-    #[arg(long, default_value_t = 5)]
-    prompts: usize,
+    families: Option<Vec<String>>,
+    /// What is fed back of the sandbox's result: `images` or `text` [images].
+    #[arg(long)]
+    feedback: Option<String>,
+    /// Rollout steps [50].
+    #[arg(long)]
+    steps: Option<usize>,
+    /// Problems in a step [5].
+    #[arg(long)]
+    prompts: Option<usize>,
     /// Problems in the pool that the steps go through again and again; without it, every problem is new.
     #[arg(long)]
     pool: Option<usize>,
-    /// Rollouts of each problem.
-    #[arg(long, default_value_t = 8)]
-    group: usize,
-    /// Updates on the rollouts of one step.
-    #[arg(long, default_value_t = 1)]
-    iterations: usize,
-    /// Rollouts in a micro-batch.
-    #[arg(long, default_value_t = 8)]
-    micro: usize,
-    /// Threads.
-    #[arg(long, default_value_t = 2)]
-    workers: usize,
-    /// Peak learning rate.
-    #[arg(long, default_value_t = 1e-4)]
-    lr: f64,
-    /// Steps of warm-up.
-    #[arg(long, default_value_t = 3)]
-    warmup: usize,
-    /// Tokens a rollout may have.
-    #[arg(long, default_value_t = 256)]
-    max_new_tokens: usize,
-    /// Clipping of the probability ratio.
-    #[arg(long, default_value_t = 0.2)]
-    clip: f32,
-    /// Weight of the KL to the model that the run began with.
-    #[arg(long, default_value_t = 0.01)]
-    beta: f32,
-    /// Sampling temperature.
-    #[arg(long, default_value_t = 1.0)]
-    temperature: f32,
+    /// Rollouts of each problem [8].
+    #[arg(long)]
+    group: Option<usize>,
+    /// Problems tried for each one wanted, where a group of equal rewards is put aside; 1 keeps every group [1].
+    #[arg(long)]
+    attempts: Option<usize>,
+    /// Updates on the rollouts of one step [1].
+    #[arg(long)]
+    iterations: Option<usize>,
+    /// Rollouts in a micro-batch [8].
+    #[arg(long)]
+    micro: Option<usize>,
+    /// Threads [2 on the CPU, 1 on a GPU].
+    #[arg(long)]
+    workers: Option<usize>,
+    /// Peak learning rate [1e-4].
+    #[arg(long)]
+    lr: Option<f64>,
+    /// Steps of warm-up [3].
+    #[arg(long)]
+    warmup: Option<usize>,
+    /// How the rate falls after the warm-up [cosine].
+    #[arg(long, value_enum)]
+    decline: Option<Decline>,
+    /// Tokens a rollout may have [256].
+    #[arg(long)]
+    max_new_tokens: Option<usize>,
+    /// The probability ratio stays above 1 minus this [0.2].
+    #[arg(long)]
+    clip_low: Option<f32>,
+    /// The probability ratio stays below 1 plus this [0.2].
+    #[arg(long)]
+    clip_high: Option<f32>,
+    /// Weight of the KL to the model that the run began with [0.01].
+    #[arg(long)]
+    beta: Option<f32>,
+    /// Sampling temperature [1].
+    #[arg(long)]
+    temperature: Option<f32>,
     /// Temperature inside code blocks; 0 is GRPO-ATS. The mini decides inside its code (coordinates), so it learns
-    /// from drawing tasks only with a warm one.
-    #[arg(long, default_value_t = 0.0)]
-    code_temperature: f32,
-    /// Nucleus sampling.
-    #[arg(long, default_value_t = 0.9)]
-    top_p: f32,
-    /// Candidates kept when sampling.
-    #[arg(long, default_value_t = 50)]
-    top_k: usize,
-    /// Repetition penalty.
-    #[arg(long, default_value_t = 1.05)]
-    repetition_penalty: f32,
-    /// AdamW's weight decay.
-    #[arg(long, default_value_t = 0.1)]
-    weight_decay: f32,
-    /// Seed of the flywheel.
-    #[arg(long, default_value_t = 2)]
-    synth_seed: u64,
-    /// Seed of sampling.
-    #[arg(long, default_value_t = 0)]
-    seed: u64,
-    /// Steps between checkpoints.
-    #[arg(long, default_value_t = 10)]
-    save_every: usize,
+    /// from drawing tasks only with a warm one [0].
+    #[arg(long)]
+    code_temperature: Option<f32>,
+    /// Nucleus sampling [0.9].
+    #[arg(long)]
+    top_p: Option<f32>,
+    /// Candidates kept when sampling [50].
+    #[arg(long)]
+    top_k: Option<usize>,
+    /// Repetition penalty [1.05].
+    #[arg(long)]
+    repetition_penalty: Option<f32>,
+    /// Divides advantages by the group's standard deviation [true].
+    #[arg(long)]
+    normalise_std: Option<bool>,
+    /// Over what the loss is a mean [rollouts].
+    #[arg(long, value_enum)]
+    mean: Option<Mean>,
+    /// Leaves rollouts that were cut off out of the loss [false].
+    #[arg(long)]
+    overlong_filter: Option<bool>,
+    /// AdamW's weight decay [0.1].
+    #[arg(long)]
+    weight_decay: Option<f32>,
+    /// Steps between checkpoints [10].
+    #[arg(long)]
+    save_every: Option<usize>,
+    /// Steps between looks at held-out problems, by which OUT/best is kept; 0 means never [0].
+    #[arg(long)]
+    validate_every: Option<usize>,
+    /// Held-out problems of a look [60].
+    #[arg(long)]
+    validation_problems: Option<usize>,
+    /// Weights of the rewards, such as `accuracy=1,format=0.5,code=0.3,consistency=0`; what is not named keeps the
+    /// paper's weight.
+    #[arg(long, value_parser = weights)]
+    rewards: Option<serde_json::Value>,
+}
+
+/// Reads `name=number,name=number`.
+fn weights(text: &str) -> Result<serde_json::Value, String> {
+    let mut weights = serde_json::Map::new();
+    for part in text.split(',') {
+        let (name, number) = part.split_once('=').ok_or(format!("`{part}`: expected name=number"))?;
+        let number: f64 = number.trim().parse().map_err(|_| format!("`{number}`: expected a number"))?;
+        weights.insert(name.trim().to_owned(), number.into());
+    }
+    Ok(weights.into())
 }
 
 /// Runs the command.
@@ -104,36 +168,46 @@ pub struct Args {
 /// # Errors
 /// If a flag, file, device or the training itself fails.
 pub fn run(args: Args) -> Result<()> {
-    anyhow::ensure!(
-        args.group >= 2,
-        "--group {}: advantages need at least 2 rollouts of a problem",
-        args.group
+    let settings: Settings =
+        recipe::settings(&Settings::default(), Stage::Rl, args.recipe.as_deref(), &args.flags)?;
+    ensure!(
+        settings.group >= 2,
+        "group {}: advantages need at least 2 rollouts of a problem",
+        settings.group
     );
-    anyhow::ensure!(args.prompts >= 1 && args.micro >= 1, "--prompts and --micro must be at least 1");
-    anyhow::ensure!(args.pool != Some(0), "--pool 0: the pool needs at least one problem");
+    ensure!(settings.prompts >= 1 && settings.micro >= 1, "prompts and micro must be at least 1");
+    ensure!(settings.pool != Some(0), "pool 0: the pool needs at least one problem");
     let device = args.backend.device()?.autodiff();
     std::fs::create_dir_all(&args.out).with_context(|| format!("creating {}", args.out.display()))?;
-    let reference = hub_folder::read(&args.model, &device.clone().inner())?;
-    let start = hub_folder::read(&args.model, &device)?;
-    let preparation = Preparation::from(&start);
-    let settings = settings(&args);
-    let (model, optimizer, step, settings) = if args.resume {
+    let (settings, from) = if args.resume {
         let from = checkpoint::find(&args.out)
             .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
-        let (model, optimizer, state) = checkpoint::load::<_, Settings>(
-            &from,
-            start.model,
-            optimizer(Kind::AdamW, settings.weight_decay),
-        )?;
-        let settings = Settings { steps: settings.steps.max(state.step), ..state.settings };
-        (model, optimizer, state.step, settings)
+        let state = checkpoint::state::<Settings>(&from)?;
+        let steps = settings.steps.max(state.step);
+        let settings = Settings { steps, workers: settings.workers, ..state.settings };
+        (settings, Some((from, state.step)))
     } else {
-        anyhow::ensure!(
+        ensure!(
             checkpoint::find(&args.out).is_none(),
             "{} holds a run already: use --resume, or another --out",
             args.out.display()
         );
-        (start.model, optimizer(Kind::AdamW, settings.weight_decay), 0, settings)
+        (settings, None)
+    };
+    let device =
+        if settings.tuning.gradient_checkpointing { device.gradient_checkpointing() } else { device };
+    let folder = settings.model.as_ref().context("--model: GRPO needs a model folder to start from")?;
+    let reference = hub_folder::read(folder, &device.clone().inner())?;
+    let start = hub_folder::read(folder, &device)?;
+    let preparation = Preparation::from(&start);
+    let model = tuned(start.model, &settings.tuning)?;
+    let fresh = optimizer(Kind::AdamW, settings.weight_decay);
+    let (model, optimizer, step) = match from {
+        Some((from, step)) => {
+            let (model, optimizer) = checkpoint::load(&from, model, fresh)?;
+            (model, optimizer, step)
+        }
+        None => (model, fresh, 0),
     };
     let run = Run {
         out: args.out,
@@ -141,34 +215,9 @@ pub fn run(args: Args) -> Result<()> {
         config: start.config,
         preparation,
         reference: reference.model,
+        backend: args.backend,
         device,
     };
     run.train(model, optimizer, step, cancel::on_interrupt()?)?;
     Ok(())
-}
-
-fn settings(args: &Args) -> Settings {
-    Settings {
-        synth_seed: args.synth_seed,
-        seed: args.seed,
-        tasks: args.tasks.clone(),
-        families: args.families.clone(),
-        steps: args.steps,
-        prompts: args.prompts,
-        pool: args.pool,
-        group: args.group,
-        iterations: args.iterations,
-        micro: args.micro,
-        workers: args.workers,
-        lr: args.lr,
-        warmup: args.warmup,
-        max_new_tokens: args.max_new_tokens,
-        grpo: Grpo { clip: args.clip, beta: args.beta, temperature: args.temperature },
-        code_temperature: args.code_temperature,
-        top_p: args.top_p,
-        top_k: args.top_k,
-        repetition_penalty: args.repetition_penalty,
-        weight_decay: args.weight_decay,
-        save_every: args.save_every,
-    }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 use vthinker_core::judge::{answers_equal, code_score, default_tolerance, format_score, judge_marks};
-use vthinker_core::think::{Event, Outcome, Policy, Request, Task, think};
+use vthinker_core::think::{Event, Feedback, Outcome, Policy, Request, Task, think};
 use vthinker_sandbox::DrawOp;
 
 use crate::flywheel::Problem;
@@ -39,9 +39,11 @@ pub fn score<P: Policy>(
     policy: &mut P,
     problem: &Problem,
     max_new_tokens: usize,
+    feedback: Feedback,
 ) -> Result<(Score, Outcome, Vec<Event>)> {
     let mut request = Request::new(problem.task, &problem.prompt(), problem.image()?)?;
     request.max_new_tokens = max_new_tokens;
+    request.feedback = feedback;
     let mut events: Vec<Event> = vec![];
     let outcome = pollster::block_on(think(policy, &request, &mut events));
     Ok((judge(problem, &outcome), outcome, events))

@@ -2,6 +2,8 @@
 
 pub mod advantage;
 pub mod objective;
+pub mod problems;
 pub mod reward;
 pub mod rollout;
+pub mod settings;
 pub mod train;

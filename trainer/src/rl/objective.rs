@@ -1,20 +1,35 @@
 //! The GRPO objective.
 
 use burn::tensor::{Device, Tensor, TensorData};
+use serde::{Deserialize, Serialize};
 use vthinker_core::model::Qwen25Vl;
 
 use crate::training::batch::LearningBatch;
 use crate::training::loss::log_probabilities;
 
-/// Clipping, KL weight and temperature.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+/// Clipping, KL weight, temperature and the kind of mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Grpo {
-    /// The probability ratio is clipped to `1 - clip ..= 1 + clip` (the reference: 0.2).
-    pub clip: f32,
+    /// The probability ratio stays above `1 - clip_low` (the reference: 0.2).
+    pub clip_low: f32,
+    /// The probability ratio stays below `1 + clip_high` (the reference: 0.2).
+    pub clip_high: f32,
     /// Weight of the per-token KL to the reference model (the reference: 0.01).
     pub beta: f32,
     /// Temperature of sampling, by which logits are divided in training too.
     pub temperature: f32,
+    /// Over what the loss is a mean.
+    pub mean: Mean,
+}
+
+/// Over what the loss is a mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum Mean {
+    /// The mean over a rollout's tokens, then over rollouts (GRPO).
+    Rollouts,
+    /// The mean over all tokens of the step, so that long rollouts weigh more (DAPO).
+    Tokens,
 }
 
 /// Rollouts of a micro-batch, with what the objective needs.
@@ -29,24 +44,27 @@ pub struct Group {
     pub old: Option<Vec<f32>>,
     /// The reference model's log-probabilities, per learned token.
     pub reference: Vec<f32>,
-    /// `1 / (rows of the step x learned tokens of the row)` for each learned token: the mean over a row, then over
-    /// rows.
+    /// The share of each learned token in the step's mean.
     pub weights: Vec<f32>,
 }
 
 impl Group {
-    /// Prepares a micro-batch of a step with `rows` rollouts.
+    /// Prepares a micro-batch of a step with `rows` rollouts and `tokens` learned tokens in all.
     pub fn new(
         batch: LearningBatch,
         advantages: Vec<f32>,
-        rows: usize,
+        (rows, tokens): (usize, usize),
         reference: &Qwen25Vl,
         grpo: &Grpo,
         device: &Device,
     ) -> Self {
         let mut lengths = vec![0usize; advantages.len()];
         batch.rows.iter().for_each(|row| lengths[*row] += 1);
-        let weights = batch.rows.iter().map(|row| 1.0 / (rows * lengths[*row]) as f32).collect();
+        let weight = |row: &usize| match grpo.mean {
+            Mean::Rollouts => 1.0 / (rows * lengths[*row]) as f32,
+            Mean::Tokens => 1.0 / tokens as f32,
+        };
+        let weights = batch.rows.iter().map(weight).collect();
         let reference = scores(reference, &batch, grpo, device);
         Self { batch, advantages, old: None, reference, weights }
     }
@@ -82,7 +100,7 @@ pub fn from_log_probabilities(current: Tensor<1>, group: &Group, grpo: &Grpo, de
         None => current.clone().detach(),
     };
     let ratio = (current.clone() - old).exp();
-    let clipped = ratio.clone().clamp(1.0 - grpo.clip, 1.0 + grpo.clip) * advantage.clone();
+    let clipped = ratio.clone().clamp(1.0 - grpo.clip_low, 1.0 + grpo.clip_high) * advantage.clone();
     let gain = (ratio * advantage).min_pair(clipped);
     let d = group.vector(group.reference.clone(), device) - current;
     let kl = d.clone().exp() - d - 1.0;

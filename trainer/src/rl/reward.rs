@@ -1,47 +1,176 @@
-//! Rewards of a rollout.
+//! Rewards of a rollout: functions with weights.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use vthinker_core::judge::answers_equal;
+use vthinker_core::think::Outcome;
 
 use crate::evaluation::score::Score;
 
-/// Weight of the format reward (paper section 3.3, the public code's 0.5).
-const FORMAT: f32 = 0.5;
-/// Weight of the code reward, given only to correct rollouts (paper: 0.3).
-const CODE: f32 = 0.3;
+/// What a reward function sees.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged<'a> {
+    /// The conversation.
+    pub outcome: &'a Outcome,
+    /// Its judgement.
+    pub score: &'a Score,
+}
 
-/// The parts of one rollout's reward.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Reward {
-    /// 1 if the task is solved, else 0.
+/// One part of the reward, from 0 to 1.
+pub struct RewardFunction {
+    /// Its name in logs and recipes.
+    pub name: &'static str,
+    /// Whether it counts only where the task was solved, so that it can never pay by itself.
+    pub only_when_correct: bool,
+    /// The part.
+    pub of: fn(Judged) -> f32,
+}
+
+/// The reference's reward functions. Wrong and missing answers get the same 0 (its public code punishes the first
+/// and not the second, which teaches silence).
+pub const FUNCTIONS: [RewardFunction; 4] = [
+    RewardFunction { name: "accuracy", only_when_correct: false, of: |j| f32::from(j.score.correct) },
+    RewardFunction { name: "format", only_when_correct: false, of: |j| j.score.format },
+    RewardFunction { name: "code", only_when_correct: true, of: |j| j.score.code },
+    RewardFunction { name: "consistency", only_when_correct: true, of: consistency },
+];
+
+/// Weight of each function; 0 leaves it out.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Weights {
+    /// Of solving the task.
     pub accuracy: f32,
-    /// 1 if the format is as taught, else 0.
+    /// Of the taught form.
     pub format: f32,
-    /// Share of code blocks that did not fail, 0 without any.
+    /// Of code that runs.
     pub code: f32,
+    /// Of reasoning that ends in the answer given.
+    pub consistency: f32,
+}
+
+impl Default for Weights {
+    /// The paper's: `R_acc + 0.5 R_format + 0.3 [R_acc > 0] R_tool` (section 3.3). Its public code adds 0.5 of
+    /// consistency, which the 7B recipe has too.
+    fn default() -> Self {
+        Self { accuracy: 1.0, format: 0.5, code: 0.3, consistency: 0.0 }
+    }
+}
+
+impl Weights {
+    fn of(&self, name: &str) -> f32 {
+        match name {
+            "accuracy" => self.accuracy,
+            "format" => self.format,
+            "code" => self.code,
+            "consistency" => self.consistency,
+            _ => 0.0,
+        }
+    }
+}
+
+/// One rollout's reward and its parts.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reward {
+    /// Each function's value, unweighted.
+    pub parts: BTreeMap<&'static str, f32>,
+    /// Their weighted sum.
+    pub total: f32,
 }
 
 impl Reward {
-    /// The reward of a judged rollout.
-    pub fn of(score: &Score) -> Self {
-        Self { accuracy: f32::from(score.correct), format: score.format, code: score.code }
+    /// The reward of a judged conversation.
+    pub fn of(judged: Judged, weights: &Weights) -> Self {
+        let mut reward = Self::default();
+        for function in &FUNCTIONS {
+            let part = (function.of)(judged);
+            reward.parts.insert(function.name, part);
+            if judged.score.correct || !function.only_when_correct {
+                reward.total += weights.of(function.name) * part;
+            }
+        }
+        reward
     }
+}
 
-    /// `accuracy + 0.5 format + 0.3 [accuracy > 0] code`.
-    pub fn total(&self) -> f32 {
-        let code = if self.accuracy > 0.0 { CODE * self.code } else { 0.0 };
-        self.accuracy + FORMAT * self.format + code
-    }
+/// 1 if the last statement of the reasoning names the answer given, else 0. The reference asks a language model;
+/// this rule needs none and is stricter: the answer must stand in the last sentence before the answer tag.
+fn consistency(judged: Judged) -> f32 {
+    let Some(answer) = &judged.outcome.answer else { return 0.0 };
+    let text = judged.outcome.text.as_str();
+    let thought = text.rfind("</think>").map_or(text, |end| &text[..end]);
+    let last = thought
+        .trim_end()
+        .trim_end_matches(['.', '!'])
+        .rsplit(['\n', '!', '?'])
+        .flat_map(|line| line.rsplit(". "))
+        .find(|sentence| !sentence.trim().is_empty());
+    let named = last.is_some_and(|sentence| {
+        sentence.to_lowercase().contains(&answer.trim().to_lowercase())
+            || sentence
+                .split_whitespace()
+                .any(|word| answers_equal(answer, word.trim_matches([',', ';', ':'])))
+    });
+    f32::from(named)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vthinker_core::think::{EndReason, Task};
+
+    fn outcome(text: &str, answer: Option<&str>) -> Outcome {
+        Outcome {
+            text: text.into(),
+            segments: vec![],
+            runs: vec![],
+            answer: answer.map(String::from),
+            end: EndReason::Answered,
+        }
+    }
+
+    fn score(correct: bool) -> Score {
+        Score {
+            id: "a".into(),
+            task: Task::Reasoning,
+            family: "count".into(),
+            correct,
+            marks: false,
+            used_tool: true,
+            code: 1.0,
+            format: 1.0,
+            answer: None,
+        }
+    }
 
     #[test]
     fn code_counts_only_when_the_answer_is_right() {
-        let wrong = Reward { accuracy: 0.0, format: 1.0, code: 1.0 };
-        let right = Reward { accuracy: 1.0, ..wrong };
-        assert_eq!(wrong.total(), 0.5);
-        assert!((right.total() - 1.8).abs() < 1e-6);
+        let outcome = outcome("", None);
+        let total = |correct| {
+            let judged = Judged { outcome: &outcome, score: &score(correct) };
+            Reward::of(judged, &Weights::default()).total
+        };
+        assert_eq!(total(false), 0.5);
+        assert!((total(true) - 1.8).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_weight_of_nothing_leaves_the_part_out_but_tells_it() {
+        let outcome = outcome("", None);
+        let judged = Judged { outcome: &outcome, score: &score(true) };
+        let reward = Reward::of(judged, &Weights { code: 0.0, ..Weights::default() });
+        assert!((reward.total - 1.5).abs() < 1e-6 && reward.parts["code"] == 1.0);
+    }
+
+    #[test]
+    fn the_end_of_the_reasoning_must_name_the_answer() {
+        let of = |text: &str, answer: &str| {
+            consistency(Judged { outcome: &outcome(text, Some(answer)), score: &score(true) })
+        };
+        assert_eq!(of("<think>I count. There are 7 dots.</think><answer>7</answer>", "7"), 1.0);
+        assert_eq!(of("<think>There are 7 dots. So it is 6.</think><answer>7</answer>", "7"), 0.0);
+        assert_eq!(of("<think>The height is 4.50 cm.</think><answer>4.5</answer>", "4.5"), 1.0);
+        assert_eq!(of("<think></think><answer>7</answer>", "7"), 0.0);
     }
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Mutex;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow, ensure};
 use vthinker_core::model::Qwen25Vl;
-use vthinker_core::think::{LocalPolicy, Preparation, Sampling};
+use vthinker_core::think::{EndReason, Event, Feedback, LocalPolicy, Preparation, Sampling};
 
-use super::reward::Reward;
+use super::reward::{Judged, Reward, Weights};
 use crate::evaluation::score::{Score, score};
 use crate::flywheel::Problem;
 use crate::training::sample::Sample;
@@ -20,6 +20,17 @@ pub struct Rollout {
     pub score: Score,
     /// Its reward.
     pub reward: Reward,
+    /// Why it ended.
+    pub end: EndReason,
+    /// What happened.
+    pub events: Vec<Event>,
+}
+
+impl Rollout {
+    /// Whether the token limit cut it off.
+    pub fn cut_off(&self) -> bool {
+        self.end == EndReason::Length
+    }
 }
 
 /// How conversations are sampled.
@@ -31,6 +42,10 @@ pub struct Plan {
     pub sampling: Sampling,
     /// Tokens a rollout may have.
     pub max_new_tokens: usize,
+    /// What is fed back of the sandbox's result.
+    pub feedback: Feedback,
+    /// Weights of the rewards.
+    pub rewards: Weights,
     /// Seed of the sampling.
     pub seed: u64,
     /// Threads.
@@ -42,7 +57,7 @@ pub struct Plan {
 /// Each rollout's random numbers derive from `seed` and its place, so neither timing nor threads matter.
 ///
 /// # Errors
-/// If a problem's picture cannot be read.
+/// If a problem's picture cannot be read, or the tokens to be trained on are not those that were sampled.
 pub fn roll_out(
     model: &Qwen25Vl,
     with: &Preparation,
@@ -58,26 +73,36 @@ pub fn roll_out(
                 let slots = &slots;
                 scope.spawn(move || -> Result<()> {
                     for place in (worker..total).step_by(workers) {
-                        let end = vec![with.tokenizer.im_end];
                         let seed = plan.seed.wrapping_add(place as u64);
-                        let mut policy = LocalPolicy::of(model, with, end, plan.sampling.clone(), seed);
-                        let (score, _, _) =
-                            score(&mut policy, &problems[place / plan.group], plan.max_new_tokens)?;
-                        let mut sample = Sample::default();
-                        for (piece, written) in policy.into_transcript() {
-                            sample.push(piece, written, with);
-                        }
-                        let reward = Reward::of(&score);
-                        slots.lock().expect("no worker panics while holding it")[place] =
-                            Some(Rollout { sample, score, reward });
+                        let rollout = one(model, with, &problems[place / plan.group], plan, seed)?;
+                        slots.lock().expect("no worker panics while holding it")[place] = Some(rollout);
                     }
                     Ok(())
                 })
             })
             .collect();
-        handles
-            .into_iter()
-            .try_for_each(|h| h.join().map_err(|_| anyhow::anyhow!("a rollout worker panicked"))?)
+        handles.into_iter().try_for_each(|h| h.join().map_err(|_| anyhow!("a rollout worker panicked"))?)
     })?;
     Ok(slots.into_inner().expect("all workers are done").into_iter().flatten().collect())
+}
+
+fn one(model: &Qwen25Vl, with: &Preparation, problem: &Problem, plan: &Plan, seed: u64) -> Result<Rollout> {
+    let end = vec![with.tokenizer.im_end];
+    let mut policy = LocalPolicy::of(model, with, end, plan.sampling.clone(), seed);
+    let (score, outcome, events) = score(&mut policy, problem, plan.max_new_tokens, plan.feedback)?;
+    let seen = policy.context_ids().to_vec();
+    let mut sample = Sample::default();
+    for (piece, written) in policy.into_transcript() {
+        sample.push(piece, written, with);
+    }
+    // Other numbers of vision tokens in training than in the rollout would train on what was never seen.
+    ensure!(
+        sample.ids == seen,
+        "problem `{}`: the rollout saw {} tokens, training would see {}",
+        problem.id,
+        seen.len(),
+        sample.ids.len()
+    );
+    let reward = Reward::of(Judged { outcome: &outcome, score: &score }, &plan.rewards);
+    Ok(Rollout { sample, score, reward, end: outcome.end, events })
 }

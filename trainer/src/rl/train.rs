@@ -1,5 +1,6 @@
 //! The GRPO loop.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -8,71 +9,27 @@ use anyhow::{Context, Result};
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use burn::tensor::Device;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use vthinker_core::generate::Sampler;
 use vthinker_core::model::{Config, Qwen25Vl};
-use vthinker_core::think::{Preparation, Sampling, Task};
+use vthinker_core::think::{Preparation, Sampling};
+use vthinker_runs::{Recorder, RolloutRecord, trace_of};
 
 use super::advantage::group_advantages;
-use super::objective::{Group, Grpo, loss, scores};
+use super::objective::{Group, loss, scores};
+use super::problems::Problems;
 use super::rollout::{Plan, Rollout, roll_out};
-use crate::flywheel::families::select;
-use crate::flywheel::{Canvas, Problem, problem_of};
+use super::settings::Settings;
+use crate::backend::Backend;
+use crate::evaluation::contest::{Rules, contest};
+use crate::flywheel::Problem;
 use crate::hub_folder;
 use crate::training::batch::LearningBatch;
+use crate::training::best::Best;
 use crate::training::checkpoint::{self, State};
 use crate::training::gradient::accumulate;
-use crate::training::log::Log;
 use crate::training::schedule::Schedule;
 use crate::training::sft::progress;
-
-/// Settings of a GRPO run; stored in its checkpoint.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Settings {
-    /// Seed of the flywheel's problems.
-    pub synth_seed: u64,
-    /// Seed of sampling.
-    pub seed: u64,
-    /// Tasks trained on.
-    pub tasks: Vec<Task>,
-    /// Families, by name; none means all.
-    pub families: Vec<String>,
-    /// Rollout steps.
-    pub steps: usize,
-    /// Problems in a step.
-    pub prompts: usize,
-    /// Problems that the steps go through again and again; none for an endless stream of new ones.
-    #[serde(default)]
-    pub pool: Option<usize>,
-    /// Rollouts of each problem.
-    pub group: usize,
-    /// Updates on the rollouts of one step.
-    pub iterations: usize,
-    /// Rollouts in a micro-batch.
-    pub micro: usize,
-    /// Threads.
-    pub workers: usize,
-    /// Peak learning rate.
-    pub lr: f64,
-    /// Steps of warm-up.
-    pub warmup: usize,
-    /// Tokens a rollout may have.
-    pub max_new_tokens: usize,
-    /// Objective.
-    pub grpo: Grpo,
-    /// Temperature inside code blocks; 0 is GRPO-ATS's cold code.
-    pub code_temperature: f32,
-    /// Nucleus sampling.
-    pub top_p: f32,
-    /// Candidates kept when sampling.
-    pub top_k: usize,
-    /// Repetition penalty.
-    pub repetition_penalty: f32,
-    /// Weight decay.
-    pub weight_decay: f32,
-    /// Steps between checkpoints.
-    pub save_every: usize,
-}
 
 /// What a run works with.
 pub struct Run {
@@ -86,34 +43,48 @@ pub struct Run {
     pub preparation: Preparation,
     /// The model that the KL holds on to.
     pub reference: Qwen25Vl,
+    /// Where it computes.
+    pub backend: Backend,
     /// Device, with gradients.
     pub device: Device,
 }
 
 /// One line of the log: every reward and rate of a step.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Line {
     step: usize,
     reward: f32,
-    accuracy: f32,
-    format: f32,
-    code: f32,
+    rewards: BTreeMap<&'static str, f32>,
     tool_rate: f32,
     sandbox_success: f32,
     zero_advantage_groups: f32,
+    cut_off: f32,
     tokens: f32,
+    problems_tried: usize,
     kl: f32,
     loss: f32,
     lr: f64,
     rollout_seconds: f64,
     update_seconds: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_out_accuracy: Option<f32>,
+}
+
+/// The groups that a step learns from.
+struct Sampled {
+    problems: Vec<Problem>,
+    rollouts: Vec<Rollout>,
+    /// One for each rollout.
+    advantages: Vec<f32>,
+    /// Problems sampled, those put aside among them.
+    tried: usize,
 }
 
 impl Run {
-    /// Trains from step `start`, writing checkpoints, `log.jsonl` and the model folder.
+    /// Trains from step `start`, writing checkpoints, `log.jsonl`, `rollouts.jsonl` and the model folder.
     ///
     /// # Errors
-    /// If sampling, disk or numbers fail.
+    /// If sampling, disk or numbers fail; the message names the step and what it was doing.
     pub fn train(
         &self,
         model: Qwen25Vl,
@@ -122,44 +93,69 @@ impl Run {
         cancel: &AtomicBool,
     ) -> Result<Qwen25Vl> {
         let s = &self.settings;
-        let schedule = Schedule { peak: s.lr, warmup: s.warmup, steps: s.steps, decay: s.steps };
+        let schedule = Schedule {
+            peak: s.lr,
+            warmup: s.warmup,
+            steps: s.steps,
+            decline: s.decline,
+            decay: 0,
+            floor: s.floor,
+        };
+        let problems = Problems::open(s)?;
+        let held_out = if s.validate_every > 0 { problems.held_out(s.validation_problems)? } else { vec![] };
         let (mut model, mut optimizer) = (model, optimizer);
-        let mut log = Log::open(&self.out, start)?;
+        let mut recorder = Recorder::open(&self.out, start)?;
+        let mut best = Best::open(&self.out)?;
         let bar = progress(s.steps, start);
         for step in start..s.steps {
             let began = Instant::now();
-            let rollouts = self.sample(&model, step)?;
+            bar.set_prefix("sampling");
+            let sampled =
+                self.sample(&model, &problems, step).with_context(|| format!("step {step}: sampling"))?;
             let rollout_seconds = began.elapsed().as_secs_f64();
             let began = Instant::now();
+            bar.set_prefix("updating");
             let lr = schedule.at(step);
-            let advantages: Vec<f32> = rollouts
-                .chunks(s.group)
-                .flat_map(|group| {
-                    group_advantages(&group.iter().map(|r| r.reward.total()).collect::<Vec<_>>())
-                })
-                .collect();
-            let (new, mean_loss, kl) = self.update(model, &mut optimizer, &rollouts, &advantages, lr)?;
+            let (new, loss, kl) = self
+                .update(model, &mut optimizer, &sampled, lr)
+                .with_context(|| format!("step {step}: updating"))?;
             model = new;
             let update_seconds = began.elapsed().as_secs_f64();
+            let last = step + 1 == s.steps;
+            let look = s.validate_every > 0 && (last || (step + 1).is_multiple_of(s.validate_every));
+            let held_out_accuracy = look.then(|| self.accuracy(&model, &held_out)).transpose()?;
             let line = Line {
-                loss: mean_loss,
+                loss,
                 kl,
                 lr,
                 rollout_seconds,
                 update_seconds,
-                ..self.line(step, &rollouts)
+                held_out_accuracy,
+                ..self.line(step, &sampled)
             };
-            log.add(&line)?;
+            recorder.line(&line)?;
+            self.record(&mut recorder, step, &sampled)?;
             bar.set_message(format!(
-                "reward {:.3}, accuracy {:.2}, tool rate {:.2}, KL {:.4}",
-                line.reward, line.accuracy, line.tool_rate, line.kl
+                "reward {:.3}, accuracy {:.2}, tool rate {:.2}, KL {:.4}, {} tokens, {:.0} % of groups teach",
+                line.reward,
+                line.rewards.get("accuracy").copied().unwrap_or_default(),
+                line.tool_rate,
+                line.kl,
+                line.tokens.round(),
+                100.0 * (1.0 - line.zero_advantage_groups)
             ));
             bar.inc(1);
             let stopped = cancel.load(Ordering::Relaxed);
-            if stopped || step + 1 == s.steps || (step + 1) % s.save_every == 0 {
+            if stopped || last || (step + 1).is_multiple_of(s.save_every) {
+                bar.set_prefix("saving");
                 let state = State { step: step + 1, settings: s.clone() };
                 checkpoint::save(&self.out, &model, &optimizer, &state)?;
-                hub_folder::write(&self.out.join("model"), &model.valid(), &self.config, &self.preparation)?;
+                self.export(&model, "model")?;
+            }
+            if let Some(accuracy) = held_out_accuracy
+                && best.improves(step, f64::from(accuracy), "held_out_accuracy")?
+            {
+                self.export(&model, "best")?;
             }
             if stopped {
                 bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
@@ -170,7 +166,41 @@ impl Run {
         Ok(model)
     }
 
-    fn sample(&self, model: &Qwen25Vl, step: usize) -> Result<Vec<Rollout>> {
+    /// Samples groups until there are as many that teach as the step wants, or the attempts are used up.
+    fn sample(&self, model: &Qwen25Vl, problems: &Problems, step: usize) -> Result<Sampled> {
+        let s = &self.settings;
+        let model = model.valid();
+        let mut sampled = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
+        // Groups put aside serve after all if the attempts give no better ones.
+        let mut aside = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
+        for attempt in 0..s.attempts.max(1) {
+            let missing = s.prompts - sampled.problems.len();
+            if missing == 0 {
+                break;
+            }
+            let first = ((step * s.attempts.max(1) + attempt) * s.prompts) as u64;
+            let tried = problems.range(first, first + missing as u64)?;
+            let seed = s.seed.wrapping_mul(1 << 32).wrapping_add(first * s.group as u64);
+            let rollouts = roll_out(&model, &self.preparation, &tried, &self.plan(seed))?;
+            sampled.tried += tried.len();
+            for (problem, group) in tried.into_iter().zip(rollouts.chunks(s.group)) {
+                let rewards: Vec<f32> = group.iter().map(|r| r.reward.total).collect();
+                let advantages = group_advantages(&rewards, s.normalise_std);
+                let teaches = s.attempts <= 1 || advantages.iter().any(|a| *a != 0.0);
+                let into = if teaches { &mut sampled } else { &mut aside };
+                into.problems.push(problem);
+                into.rollouts.extend_from_slice(group);
+                into.advantages.extend(advantages);
+            }
+        }
+        let missing = s.prompts - sampled.problems.len();
+        sampled.problems.extend(aside.problems.into_iter().take(missing));
+        sampled.rollouts.extend(aside.rollouts.into_iter().take(missing * s.group));
+        sampled.advantages.extend(aside.advantages.into_iter().take(missing * s.group));
+        Ok(sampled)
+    }
+
+    fn plan(&self, seed: u64) -> Plan {
         let s = &self.settings;
         let sampler = |temperature| Sampler {
             top_p: s.top_p,
@@ -178,20 +208,19 @@ impl Run {
             repetition_penalty: s.repetition_penalty,
             ..Sampler::at_temperature(temperature)
         };
-        let sampling = Sampling { text: sampler(s.grpo.temperature), code: sampler(s.code_temperature) };
-        let problems = self.problems(step)?;
-        let seed = s.seed.wrapping_mul(1 << 32).wrapping_add((step * s.prompts * s.group) as u64);
-        let plan =
-            Plan { group: s.group, sampling, max_new_tokens: s.max_new_tokens, seed, workers: s.workers };
-        roll_out(&model.valid(), &self.preparation, &problems, &plan)
+        Plan {
+            group: s.group,
+            sampling: Sampling { text: sampler(s.temperature), code: sampler(s.code_temperature) },
+            max_new_tokens: s.max_new_tokens,
+            feedback: s.feedback,
+            rewards: s.rewards,
+            seed,
+            workers: self.workers(),
+        }
     }
 
-    fn problems(&self, step: usize) -> Result<Vec<Problem>> {
-        let s = &self.settings;
-        let families = select(Canvas::Mini, &s.tasks, &s.families).context("--tasks, --families")?;
-        let first = (step * s.prompts) as u64;
-        let in_pool = |i| s.pool.map_or(i, |pool| i % pool.max(1) as u64);
-        (first..first + s.prompts as u64).map(|i| problem_of(&families, s.synth_seed, in_pool(i))).collect()
+    fn workers(&self) -> usize {
+        if self.settings.workers == 0 { self.backend.workers() } else { self.settings.workers }
     }
 
     /// Updates on one step's rollouts; gives the model, the loss of the first update and the mean KL before it.
@@ -199,75 +228,129 @@ impl Run {
         &self,
         mut model: Qwen25Vl,
         optimizer: &mut ModuleOptimizer,
-        rollouts: &[Rollout],
-        advantages: &[f32],
+        sampled: &Sampled,
         lr: f64,
     ) -> Result<(Qwen25Vl, f32, f32)> {
         let s = &self.settings;
+        let grpo = s.grpo();
         let plain = self.device.clone().inner();
+        let Sampled { rollouts, advantages, .. } = sampled;
         // Rows of equal rewards have nothing to teach; the KL alone is not worth their cost.
         let mut order: Vec<usize> = (0..rollouts.len())
             .filter(|i| advantages[*i] != 0.0 && rollouts[*i].sample.targets() > 0)
+            .filter(|i| !(s.overlong_filter && rollouts[*i].cut_off()))
             .collect();
         if order.is_empty() {
             return Ok((model, 0.0, 0.0));
         }
         order.sort_by_key(|i| rollouts[*i].sample.ids.len());
+        let tokens: usize = order.iter().map(|i| rollouts[*i].sample.targets()).sum();
+        let size = (order.len(), tokens);
         let mut groups = order
             .chunks(s.micro)
             .map(|rows| {
                 let samples: Vec<_> = rows.iter().map(|i| &rollouts[*i].sample).collect();
                 let batch = LearningBatch::new(&samples, &self.config)?;
                 let own = rows.iter().map(|i| advantages[*i]).collect();
-                Ok(Group::new(batch, own, order.len(), &self.reference, &s.grpo, &plain))
+                Ok(Group::new(batch, own, size, &self.reference, &grpo, &plain))
             })
             .collect::<Result<Vec<_>>>()?;
-        let sampled = model.valid();
-        let (mut kl, mut tokens) = (0.0, 0);
+        let before = model.valid();
+        let mut kl = 0.0;
         for group in &mut groups {
-            let old = scores(&sampled, &group.batch, &s.grpo, &plain);
+            let old = scores(&before, &group.batch, &grpo, &plain);
             for (r, o) in group.reference.iter().zip(&old) {
                 kl += (r - o).exp() - (r - o) - 1.0;
             }
-            tokens += old.len();
             group.old = Some(old);
         }
         let mut first = None;
         for _ in 0..s.iterations.max(1) {
-            let (grads, value, _) = accumulate(&model, &groups, s.workers, &self.device, |model, group| {
-                let value = loss(model, group, &s.grpo, &self.device);
-                (value.clone(), value)
-            })?;
+            let (grads, value, _) =
+                accumulate(&model, &groups, self.workers(), &self.device, |model, group| {
+                    let value = loss(model, group, &grpo, &self.device);
+                    (value.clone(), value)
+                })?;
             first.get_or_insert(value);
             model = optimizer.step(lr, model, grads);
         }
         Ok((model, first.unwrap_or(0.0), kl / tokens.max(1) as f32))
     }
 
-    fn line(&self, step: usize, rollouts: &[Rollout]) -> Line {
+    /// The share of problems solved greedily.
+    fn accuracy(&self, model: &Qwen25Vl, problems: &[Problem]) -> Result<f32> {
+        let s = &self.settings;
+        let rules = Rules { max_new_tokens: s.max_new_tokens, feedback: s.feedback, workers: self.workers() };
+        let scores = contest(&model.valid(), &self.preparation, problems, rules, |_, _| Ok(()))?;
+        Ok(scores.iter().filter(|s| s.correct).count() as f32 / scores.len().max(1) as f32)
+    }
+
+    /// Writes the model folder `out/NAME`; adapters are merged.
+    fn export(&self, model: &Qwen25Vl, name: &str) -> Result<()> {
+        let plain = model.valid().materialize();
+        hub_folder::write(&self.out.join(name), &plain, &self.config, &self.preparation)
+    }
+
+    fn line(&self, step: usize, sampled: &Sampled) -> Line {
+        let rollouts = &sampled.rollouts;
         let n = rollouts.len().max(1) as f32;
         let mean = |value: &dyn Fn(&Rollout) -> f32| rollouts.iter().map(value).sum::<f32>() / n;
-        let zero = rollouts
-            .chunks(self.settings.group)
-            .filter(|g| g.iter().all(|r| r.reward.total() == g[0].reward.total()))
-            .count();
+        let groups = sampled.advantages.chunks(self.settings.group);
+        let zero = groups.filter(|group| group.iter().all(|a| *a == 0.0)).count();
         let with_tool: Vec<&Rollout> = rollouts.iter().filter(|r| r.score.used_tool).collect();
         let succeeded = with_tool.iter().filter(|r| r.score.code >= 1.0).count();
+        let mut rewards: BTreeMap<&'static str, f32> = BTreeMap::new();
+        for rollout in rollouts {
+            for (name, part) in &rollout.reward.parts {
+                *rewards.entry(name).or_default() += part / n;
+            }
+        }
         Line {
             step,
-            reward: mean(&|r| r.reward.total()),
-            accuracy: mean(&|r| r.reward.accuracy),
-            format: mean(&|r| r.reward.format),
-            code: mean(&|r| r.reward.code),
+            reward: mean(&|r| r.reward.total),
+            rewards,
             tool_rate: mean(&|r| f32::from(r.score.used_tool)),
             sandbox_success: succeeded as f32 / with_tool.len().max(1) as f32,
-            zero_advantage_groups: zero as f32 / self.settings.prompts.max(1) as f32,
+            zero_advantage_groups: zero as f32 / sampled.problems.len().max(1) as f32,
+            cut_off: mean(&|r| f32::from(r.cut_off())),
             tokens: mean(&|r| r.sample.targets() as f32),
-            kl: 0.0,
-            loss: 0.0,
-            lr: 0.0,
-            rollout_seconds: 0.0,
-            update_seconds: 0.0,
+            problems_tried: sampled.tried,
+            ..Line::default()
         }
+    }
+
+    /// Keeps the step's rollouts for the viewer.
+    fn record(&self, recorder: &mut Recorder, step: usize, sampled: &Sampled) -> Result<()> {
+        let size = self.settings.group;
+        for (group, problem) in sampled.problems.iter().enumerate() {
+            if !recorder.wants_rollouts(step, group) {
+                continue;
+            }
+            for rollout in 0..size {
+                let (r, advantage) =
+                    (&sampled.rollouts[group * size + rollout], sampled.advantages[group * size + rollout]);
+                let marks = problem.marks.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
+                let stop = serde_json::to_value(&r.end)?;
+                recorder.rollout(&RolloutRecord {
+                    step,
+                    group,
+                    rollout,
+                    problem: problem.id.clone(),
+                    task: problem.task.to_string(),
+                    family: problem.family.clone(),
+                    question: problem.prompt(),
+                    expected_answer: problem.answer.clone(),
+                    expected_marks: marks,
+                    correct: r.score.correct,
+                    rewards: r.reward.parts.iter().map(|(k, v)| ((*k).to_owned(), f64::from(*v))).collect(),
+                    reward: f64::from(r.reward.total),
+                    advantage: f64::from(advantage),
+                    tokens: r.sample.targets(),
+                    stop: stop["reason"].as_str().unwrap_or_default().to_owned(),
+                    trace: trace_of(&r.events)?,
+                })?;
+            }
+        }
+        Ok(())
     }
 }

@@ -66,24 +66,26 @@ pub fn find(run: &Path) -> Option<PathBuf> {
     ["checkpoint", "checkpoint.old"].into_iter().map(|n| run.join(n)).find(|p| p.join(STATE).is_file())
 }
 
+/// Where the run of a checkpoint stands.
+///
+/// # Errors
+/// If the file is missing or is not of this kind of run.
+pub fn state<S: for<'de> Deserialize<'de>>(from: &Path) -> Result<State<S>> {
+    let path = from.join(STATE);
+    let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+    serde_json::from_slice(&bytes).with_context(|| format!("{}: not a state of such a run", path.display()))
+}
+
 /// Reads a checkpoint into a model and an optimizer of the same shape.
 ///
 /// # Errors
 /// If a file is missing or damaged.
-pub fn load<M: Module, S: for<'de> Deserialize<'de>>(
-    from: &Path,
-    model: M,
-    optimizer: ModuleOptimizer,
-) -> Result<(M, ModuleOptimizer, State<S>)> {
-    let state =
-        fs::read(from.join(STATE)).with_context(|| format!("reading {}", from.join(STATE).display()))?;
-    let state = serde_json::from_slice(&state)
-        .with_context(|| format!("{}: not a training state", from.join(STATE).display()))?;
+pub fn load<M: Module>(from: &Path, model: M, optimizer: ModuleOptimizer) -> Result<(M, ModuleOptimizer)> {
     let model = model
         .try_load_file(from.join(WEIGHTS))
         .map_err(|e| anyhow::anyhow!("{}: {e}", from.join(WEIGHTS).display()))?;
     let optimizer = optimizer
         .load(from.join(OPTIMIZER))
         .map_err(|e| anyhow::anyhow!("{}: {e}", from.join(OPTIMIZER).display()))?;
-    Ok((model, optimizer, state))
+    Ok((model, optimizer))
 }

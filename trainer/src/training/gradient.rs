@@ -21,19 +21,20 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
     loss: impl Fn(&M, &T) -> (Tensor<1>, Tensor<1>) + Sync,
 ) -> Result<(GradientsParams, f32, f32)> {
     let workers = workers.clamp(1, micro.len().max(1));
-    let work = |worker: usize, model: M| -> (GradientsAccumulator<M>, f32, f32) {
+    let work = |worker: usize, model: M| -> (GradientsAccumulator<M>, Vec<f32>) {
         let mut sum = GradientsAccumulator::new();
-        let (mut total, mut objective) = (0.0, 0.0);
+        let mut losses = vec![];
         for batch in micro.iter().skip(worker).step_by(workers) {
             let (told, minimised) = loss(&model, batch);
-            total += told.into_scalar::<f32>();
-            objective += minimised.clone().into_scalar::<f32>();
+            losses.extend([told.detach(), minimised.clone().detach()]);
             let grads = GradientsParams::from_grads(minimised.backward(), &model);
             sum.accumulate(&model, grads);
         }
-        (sum, total, objective)
+        // Read once, at the end: every reading waits for the device.
+        let losses = Tensor::cat(losses, 0).into_data().convert::<f32>();
+        (sum, losses.try_to_vec().expect("converted to f32 just now"))
     };
-    let parts: Vec<(GradientsAccumulator<M>, f32, f32)> = if workers == 1 {
+    let parts: Vec<(GradientsAccumulator<M>, Vec<f32>)> = if workers == 1 {
         vec![work(0, model.clone())]
     } else {
         std::thread::scope(|scope| {
@@ -53,10 +54,12 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
     };
     let mut sum = GradientsAccumulator::new();
     let (mut total, mut objective) = (0.0f32, 0.0f32);
-    for (mut part, loss, minimised) in parts {
+    for (mut part, losses) in parts {
         sum.accumulate(model, part.grads());
-        total += loss;
-        objective += minimised;
+        for pair in losses.chunks_exact(2) {
+            total += pair[0];
+            objective += pair[1];
+        }
     }
     anyhow::ensure!(
         objective.is_finite(),

@@ -1,16 +1,20 @@
 //! Supervised training: from problems to weights.
 
 pub mod batch;
+pub mod best;
 pub mod checkpoint;
 pub mod gradient;
 pub mod learner;
-pub mod log;
+pub mod loader;
 pub mod loss;
 pub mod mini;
 pub mod optimizer;
+pub mod plan;
 pub mod pointing;
 pub mod sample;
 pub mod schedule;
+pub mod settings;
 pub mod sft;
 pub mod source;
 pub mod tokenizer;
+pub mod tune;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use vthinker_core::input::Patches;
 use vthinker_core::think::{
-    Content, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt,
+    Content, Feedback, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt,
 };
 use vthinker_sandbox::{Limits, Sandbox};
 
@@ -49,7 +49,7 @@ impl Sample {
     ///
     /// # Errors
     /// If the picture cannot be read or a code block of the problem fails.
-    pub fn encode(problem: &Problem, with: &Preparation) -> Result<Self> {
+    pub fn encode(problem: &Problem, with: &Preparation, kind: Feedback) -> Result<Self> {
         let bad = || format!("problem `{}`", problem.id);
         let image = problem.image().with_context(bad)?;
         let canvas = with.processor.canvas(&image).with_context(bad)?;
@@ -75,7 +75,7 @@ impl Sample {
                     if let Some(error) = &run.error {
                         anyhow::bail!("problem `{}`: its code fails: {error}", problem.id);
                     }
-                    for piece in encode_content(with, &feedback(&run))? {
+                    for piece in encode_content(with, &feedback(&run, kind))? {
                         sample.push(piece, false, with);
                     }
                 }

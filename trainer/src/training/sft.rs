@@ -9,51 +9,25 @@ use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use burn::tensor::Device;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::Preparation;
+use vthinker_runs::Recorder;
 
 use super::batch::LearningBatch;
+use super::best::Best;
 use super::checkpoint::{self, State};
 use super::gradient::accumulate;
 use super::learner::Learner;
-use super::log::Log;
-use super::optimizer::Kind;
+use super::loader::Loader;
+use super::loss::log_probabilities;
 use super::sample::Sample;
 use super::schedule::Schedule;
-use super::source::{Origin, Source};
+use super::settings::Settings;
+use super::source::Source;
+use crate::backend::Backend;
+use crate::flywheel::Problem;
 use crate::hub_folder;
-
-/// Settings of a supervised run; stored in its checkpoint.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Settings {
-    /// Where problems come from.
-    pub origin: Origin,
-    /// Seed of initial weights and shuffling.
-    pub seed: u64,
-    /// Optimizer steps.
-    pub steps: usize,
-    /// Problems in a step.
-    pub batch: usize,
-    /// Problems in a micro-batch; one worker handles one at a time.
-    pub micro: usize,
-    /// Threads that compute gradients.
-    pub workers: usize,
-    /// Peak learning rate.
-    pub lr: f64,
-    /// Steps of warm-up.
-    pub warmup: usize,
-    /// Steps of final decay.
-    pub decay: usize,
-    /// Optimizer.
-    pub optimizer: Kind,
-    /// Weight decay.
-    pub weight_decay: f32,
-    /// Weight of the position probe's loss; 0 switches it off.
-    pub position_weight: f32,
-    /// Steps between checkpoints.
-    pub save_every: usize,
-}
 
 /// What a run works with.
 pub struct Run {
@@ -65,8 +39,28 @@ pub struct Run {
     pub config: Config,
     /// Tokenizer, image processor, template.
     pub preparation: Preparation,
+    /// Where it computes.
+    pub backend: Backend,
     /// Device, with gradients.
     pub device: Device,
+}
+
+/// Turns a training seed into one whose problems are held out.
+const HELD_OUT: u64 = 0x5eed_0000_0000_0000;
+
+/// One line of the log.
+#[derive(Debug, Serialize)]
+struct Line {
+    step: usize,
+    loss: f32,
+    objective: f32,
+    lr: f64,
+    tokens: usize,
+    seconds: f64,
+    /// Seconds of it that the device waited for data.
+    waited: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_out_loss: Option<f32>,
 }
 
 impl Run {
@@ -84,52 +78,95 @@ impl Run {
         cancel: &AtomicBool,
     ) -> Result<Learner> {
         let s = &self.settings;
-        let source = Source::open(&s.origin, s.seed)?;
-        let schedule = Schedule { peak: s.lr, warmup: s.warmup, steps: s.steps, decay: s.decay };
+        let source = Source::open(s)?;
+        let schedule = Schedule {
+            peak: s.lr,
+            warmup: s.warmup,
+            steps: s.steps,
+            decline: s.decline,
+            decay: s.decay,
+            floor: s.floor,
+        };
+        let mut recorder = Recorder::open(&self.out, start)?;
+        let mut best = Best::open(&self.out)?;
+        let held_out = self.held_out()?;
+        let workers = if s.workers == 0 { self.backend.workers() } else { s.workers };
+        let loaders = if s.loaders == 0 { self.backend.loaders() } else { s.loaders };
         let (mut learner, mut optimizer) = (learner, optimizer);
-        let mut log = Log::open(&self.out, start)?;
         let bar = progress(s.steps, start);
         let mut mean = Mean::default();
-        for step in start..s.steps {
-            let began = Instant::now();
-            let micro = self.micro_batches(&source, step)?;
-            let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
-            let (grads, loss, objective) =
-                accumulate(&learner, &micro, s.workers, &self.device, |learner, batch| {
-                    learner.loss(batch, tokens, s.position_weight, &self.device)
-                })
-                .with_context(|| format!("step {step}"))?;
-            let lr = schedule.at(step);
-            learner = optimizer.step(lr, learner, grads);
-            let seconds = began.elapsed().as_secs_f64();
-            mean.add(f64::from(loss));
-            log.add(&serde_json::json!({
-                "step": step, "loss": loss, "objective": objective, "lr": lr, "tokens": tokens, "seconds": seconds,
-            }))?;
-            bar.set_message(format!("loss {:.4}, {:.1} problems/s", mean.value, s.batch as f64 / seconds));
-            bar.inc(1);
-            let last = step + 1 == s.steps;
-            let stopped = cancel.load(Ordering::Relaxed);
-            if last || stopped || (step + 1) % s.save_every == 0 {
-                let state = State { step: step + 1, settings: s.clone() };
-                checkpoint::save(&self.out, &learner, &optimizer, &state)?;
-                self.export(&learner.model)?;
+        std::thread::scope(|scope| {
+            let source = &source;
+            let make = move |step| self.micro_batches(source, step);
+            let mut loader = Loader::start(scope, loaders, (start, s.steps), make);
+            for step in start..s.steps {
+                let began = Instant::now();
+                let micro = loader.next().with_context(|| format!("step {step}: preparing its problems"))?;
+                let waited = began.elapsed().as_secs_f64();
+                let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
+                let (grads, loss, objective) =
+                    accumulate(&learner, &micro, workers, &self.device, |learner, batch| {
+                        learner.loss(batch, tokens, s.position_weight, &self.device)
+                    })
+                    .with_context(|| format!("step {step}"))?;
+                let lr = schedule.at(step);
+                learner = optimizer.step(lr, learner, grads);
+                let seconds = began.elapsed().as_secs_f64();
+                mean.add(f64::from(loss));
+                let last = step + 1 == s.steps;
+                let look = s.validate_every > 0 && (last || (step + 1).is_multiple_of(s.validate_every));
+                let held_out_loss = look.then(|| self.loss(&learner, &held_out)).transpose()?;
+                recorder.line(&Line { step, loss, objective, lr, tokens, seconds, waited, held_out_loss })?;
+                bar.set_message(format!(
+                    "loss {:.4}, {:.1} problems/s",
+                    mean.value,
+                    s.batch as f64 / seconds
+                ));
+                bar.inc(1);
+                let stopped = cancel.load(Ordering::Relaxed);
+                if last || stopped || (step + 1).is_multiple_of(s.save_every) {
+                    let state = State { step: step + 1, settings: s.clone() };
+                    checkpoint::save(&self.out, &learner, &optimizer, &state)?;
+                    self.export(&learner.model, "model")?;
+                }
+                // The best is written after the checkpoint, so that a kill between the two only asks again.
+                if let Some(loss) = held_out_loss
+                    && best.improves(step, -f64::from(loss), "held_out_loss")?
+                {
+                    self.export(&learner.model, "best")?;
+                }
+                if stopped {
+                    bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
+                    return Ok(learner);
+                }
             }
-            if stopped {
-                bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
-                return Ok(learner);
-            }
-        }
-        bar.finish();
-        Ok(learner)
+            bar.finish();
+            Ok(learner)
+        })
     }
 
     /// The step's problems, sorted by length so that a micro-batch pads little.
     fn micro_batches(&self, source: &Source, step: usize) -> Result<Vec<LearningBatch>> {
         let s = &self.settings;
-        let problems = source.range((step * s.batch) as u64, ((step + 1) * s.batch) as u64)?;
-        let mut samples: Vec<Sample> =
-            problems.iter().map(|p| Sample::encode(p, &self.preparation)).collect::<Result<_>>()?;
+        self.batches(&source.range((step * s.batch) as u64, ((step + 1) * s.batch) as u64)?)
+    }
+
+    pub(super) fn batches(&self, problems: &[Problem]) -> Result<Vec<LearningBatch>> {
+        let s = &self.settings;
+        let mut samples: Vec<Sample> = problems
+            .iter()
+            .map(|problem| {
+                let sample = Sample::encode(problem, &self.preparation, s.feedback)?;
+                anyhow::ensure!(
+                    sample.ids.len() <= s.max_length,
+                    "problem `{}` has {} tokens, max_length is {}: raise it or leave the problem out",
+                    problem.id,
+                    sample.ids.len(),
+                    s.max_length
+                );
+                Ok(sample)
+            })
+            .collect::<Result<_>>()?;
         samples.sort_by_key(|sample| sample.ids.len());
         samples
             .chunks(s.micro)
@@ -137,13 +174,32 @@ impl Run {
             .collect()
     }
 
-    /// Writes the model folder `out/model`, as any tool of the ecosystem reads it.
-    ///
-    /// # Errors
-    /// If the disk refuses.
-    pub fn export(&self, model: &Qwen25Vl) -> Result<()> {
-        let folder = self.out.join("model");
-        hub_folder::write(&folder, &model.valid(), &self.config, &self.preparation)
+    /// Problems of a seed that no step uses, for the held-out loss.
+    fn held_out(&self) -> Result<Vec<LearningBatch>> {
+        let s = &self.settings;
+        if s.validate_every == 0 {
+            return Ok(vec![]);
+        }
+        let unseen = Settings { synth_seed: s.synth_seed ^ HELD_OUT, data: None, ..s.clone() };
+        self.batches(&Source::open(&unseen)?.range(0, s.validation_problems as u64)?)
+    }
+
+    /// The loss per learned token, without gradients.
+    fn loss(&self, learner: &Learner, batches: &[LearningBatch]) -> Result<f32> {
+        let (model, device) = (learner.model.valid(), self.device.clone().inner());
+        let mut sum = 0.0;
+        for batch in batches {
+            let hidden = model.forward_batch(&batch.input);
+            sum -= log_probabilities(&model, hidden, batch, 1.0, &device).sum().into_scalar::<f32>();
+        }
+        let tokens: usize = batches.iter().map(|batch| batch.targets.len()).sum();
+        Ok(sum / tokens.max(1) as f32)
+    }
+
+    /// Writes the model folder `out/NAME`, as any tool of the ecosystem reads it; adapters are merged.
+    fn export(&self, model: &Qwen25Vl, name: &str) -> Result<()> {
+        let plain = model.valid().materialize();
+        hub_folder::write(&self.out.join(name), &plain, &self.config, &self.preparation)
     }
 }
 
@@ -151,7 +207,7 @@ impl Run {
 pub fn progress(steps: usize, start: usize) -> ProgressBar {
     let bar = ProgressBar::new(steps as u64).with_position(start as u64);
     bar.set_style(
-        ProgressStyle::with_template("{bar:30} {pos}/{len} steps, {eta} left, {msg}")
+        ProgressStyle::with_template("{bar:30} {pos}/{len} steps, {eta} left, {prefix} {msg}")
             .expect("the template is fixed"),
     );
     bar.reset_eta();

@@ -1,41 +1,24 @@
 //! Where training problems come from.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
-use serde::{Deserialize, Serialize};
 
+use super::settings::Settings;
 use crate::flywheel::families::select;
-use crate::flywheel::{self, Canvas, Family, Problem};
-
-/// Which problems a run learns from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Fresh problems without end, made as they are needed.
-    Synth {
-        /// Seed of the flywheel.
-        seed: u64,
-        /// Families, by name; none means all.
-        families: Vec<String>,
-    },
-    /// A folder that `trainer synth` wrote, in a new order each epoch.
-    Folder(PathBuf),
-}
+use crate::flywheel::{self, Family, Problem};
 
 /// Gives the problem of any place in the run, so that a resumed run sees the same ones.
 pub enum Source {
-    /// See [`Origin::Synth`].
+    /// Fresh problems without end, made as they are needed.
     Synth {
         /// Seed of the flywheel.
         seed: u64,
         /// Families drawn from.
         families: Vec<&'static Family>,
     },
-    /// See [`Origin::Folder`].
+    /// A folder that `trainer synth` wrote, in a new order each epoch.
     Folder {
         /// The problems in file order.
         problems: Vec<Problem>,
@@ -45,22 +28,23 @@ pub enum Source {
 }
 
 impl Source {
-    /// Opens the origin.
+    /// Opens the source that the settings name.
     ///
     /// # Errors
-    /// If a folder cannot be read or holds no problem.
-    pub fn open(origin: &Origin, seed: u64) -> Result<Self> {
-        Ok(match origin {
-            Origin::Synth { seed, families } => Source::Synth {
-                seed: *seed,
-                families: select(Canvas::Mini, &[], families).context("--families")?,
-            },
-            Origin::Folder(path) => {
-                let problems = flywheel::read_dir(path)?;
-                anyhow::ensure!(!problems.is_empty(), "{}: no problems found", path.display());
-                Source::Folder { problems, seed }
-            }
-        })
+    /// If a folder cannot be read, or no problem of the tasks and families is there.
+    pub fn open(settings: &Settings) -> Result<Self> {
+        let Settings { tasks, families, seed, synth_seed, .. } = settings;
+        let Some(path) = &settings.data else {
+            let families = select(settings.canvas, tasks, families).context("tasks, families")?;
+            return Ok(Source::Synth { seed: *synth_seed, families });
+        };
+        let mut problems = flywheel::read_dir(path)?;
+        problems.retain(|problem| {
+            (tasks.is_empty() || tasks.contains(&problem.task))
+                && (families.is_empty() || families.contains(&problem.family))
+        });
+        anyhow::ensure!(!problems.is_empty(), "{}: no problems of these tasks and families", path.display());
+        Ok(Source::Folder { problems, seed: *seed })
     }
 
     /// The problems at places `from..to` of the run.
