@@ -11,7 +11,7 @@ use vthinker_flywheel::dataset::{
     Balance, BenchRow, Control, Format, Key, Plan, Progress, Record, Shard, Summary, make, read, records,
 };
 use vthinker_flywheel::families::all;
-use vthinker_flywheel::{Family, Problem, Segment, Writer, problem_of, read_dir};
+use vthinker_flywheel::{Family, Problem, Segment, Writer, expand, problem_of, read_dir};
 
 fn named(names: &[&str]) -> Vec<&'static Family> {
     all().filter(|family| names.contains(&family.name)).collect()
@@ -60,7 +60,7 @@ fn assert_same(a: &Problem, b: &Problem) {
     assert_eq!((a.level, a.width, a.height), (b.level, b.width, b.height));
     assert_eq!((&a.question, &a.choices, &a.answer), (&b.question, &b.choices, &b.answer));
     assert_eq!((&a.trajectory, &a.marks, &a.mark_names), (&b.trajectory, &b.marks, &b.mark_names));
-    assert_eq!((&a.knowledge, &a.tools), (&b.knowledge, &b.tools));
+    assert_eq!((&a.knowledge, &a.tools, &a.expansion), (&b.knowledge, &b.tools, &b.expansion));
     assert_eq!(a.original_img_code, b.original_img_code);
     assert!(a.image == b.image && a.edited_image == b.edited_image, "{}", a.id);
 }
@@ -89,6 +89,35 @@ fn every_form_reads_back_as_it_was_made() {
             assert_eq!(folder.path().join(&file.path).metadata().unwrap().len(), file.bytes);
         }
     }
+}
+
+#[test]
+fn a_share_is_made_of_others_and_every_form_keeps_what_of() {
+    for format in [Format::Parquet, Format::Jsonl, Format::JsonlBytes] {
+        let folder = tempfile::tempdir().unwrap();
+        let families =
+            named(&["angle_bisector", "bar_difference", "carbon_count", "calendar_weekday", "gears"]);
+        let mut plan = Plan::new(families, 5, 40, folder.path().to_string_lossy());
+        (plan.expand, plan.format, plan.jobs) = (0.3, format, 2);
+        let summary = run(&plan);
+        let made = &summary.splits["train"].families;
+        assert!(made.contains_key("parallel") && made.contains_key("angle_bisector"), "{summary}");
+        let (mut whole, mut expanded) = (0, 0);
+        for problem in read(&plan.to).unwrap() {
+            let problem = problem.unwrap();
+            let Some(expansion) = &problem.expansion else {
+                whole += 1;
+                continue;
+            };
+            expanded += 1;
+            let index = problem.id.rsplit('-').next().unwrap().parse().unwrap();
+            let again = expand::problem(&plan.families, 5, index, expansion.kind, expansion.depth).unwrap();
+            assert_same(&problem, &again);
+        }
+        assert!(whole >= 20 && (6..=18).contains(&expanded), "{whole} {expanded}");
+    }
+    let drawing = Plan { expand: 0.5, ..Plan::new(named(&["angle_bisector"]), 1, 5, "nowhere") };
+    assert!(drawing.parts().err().unwrap().to_string().contains("reasoning"));
 }
 
 #[test]

@@ -1,27 +1,31 @@
-//! `trainer synth`: makes problems.
+//! `trainer synth`: makes a data set by programs, alone or as one of many machines.
 
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::num::NonZeroUsize;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use vthinker_core::think::Task;
 
+use crate::cancel;
+use crate::flywheel::Canvas;
+use crate::flywheel::dataset::{Balance, Control, Format, Holdout, Plan, Progress, Shard, make};
 use crate::flywheel::families::select;
-use crate::flywheel::{Canvas, Family, Problem, Writer, problem_of, read_dir};
 
 /// Flags of `trainer synth`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Problems to make.
+    /// Problems for training.
     #[arg(long)]
     count: u64,
-    /// Seed; the same seed makes the same bytes. Take different seeds for training and held-out problems.
+    /// Seed; the same flags make the same bytes. Take different seeds for training and held-out problems.
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Folder for `interaction.jsonl`, `perception.jsonl` and `images/`.
+    /// A folder, or a URL such as `file:///data/set` or `s3://bucket/set` (with the feature `cloud`).
     #[arg(long)]
-    out: PathBuf,
+    out: String,
+    /// `jsonl` with pictures beside it, `jsonl-bytes` with pictures in it, or `parquet`.
+    #[arg(long, default_value = "jsonl")]
+    format: Format,
     /// Only these tasks, separated by commas: perception, instruction, reasoning.
     #[arg(long, value_delimiter = ',')]
     tasks: Vec<Task>,
@@ -31,74 +35,84 @@ pub struct Args {
     /// Only these families, separated by commas.
     #[arg(long, value_delimiter = ',')]
     families: Vec<String>,
-    /// Leaves out problems that this folder holds; may be given more than once.
+    /// How families share the problems: by their `weights`, or `equal`.
+    #[arg(long, default_value = "weights")]
+    balance: Balance,
+    /// Share of the problems that are made of two or three others, beside each other or one after the other.
+    #[arg(long, default_value_t = 0.0)]
+    expand: f64,
+    /// Families left out of training for the split `test_families`, separated by commas.
+    #[arg(long, value_delimiter = ',', requires = "test_families_count")]
+    test_families: Vec<String>,
+    /// Problems of those families.
+    #[arg(long, default_value_t = 0)]
+    test_families_count: u64,
+    /// Seed of the split `test`, which has the families of training.
+    #[arg(long, requires = "test_count")]
+    test_seed: Option<u64>,
+    /// Problems of that seed.
+    #[arg(long, default_value_t = 0)]
+    test_count: u64,
+    /// Share of problems made beyond the wanted ones, to take the place of duplicates.
+    #[arg(long, default_value_t = 0.02)]
+    spare: f64,
+    /// Bits of 512 in which pictures under the same question may differ and still count as the same.
+    #[arg(long, default_value_t = 6)]
+    threshold: u32,
+    /// Also runs the programs of every problem again and looks at its pictures, in twice the time.
     #[arg(long)]
-    exclude: Vec<PathBuf>,
-    /// Threads; the output does not depend on them.
-    #[arg(long, default_value_t = 1)]
-    jobs: usize,
+    thorough: bool,
+    /// Leaves out problems of this data set; may be given more than once.
+    #[arg(long)]
+    exclude: Vec<String>,
+    /// The share of this process, `i/n` with 0 <= i < n; the shard that ends last writes the files.
+    #[arg(long, default_value = "0/1")]
+    shard: Shard,
+    /// Threads, by default one for every core; the bytes do not depend on them.
+    #[arg(long)]
+    jobs: Option<NonZeroUsize>,
 }
-
-/// Problems made before they are written.
-const BLOCK: u64 = 256;
 
 /// Runs the command.
 ///
 /// # Errors
-/// If a filter names nothing, a family breaks its rules, or a file cannot be written.
+/// If a flag makes no sense, the place holds another data set, or a file cannot be written.
 pub fn run(args: Args) -> Result<()> {
     let families = select(args.canvas, &args.tasks, &args.families).context("--tasks, --families")?;
-    let mut seen = HashSet::new();
-    for folder in &args.exclude {
-        seen.extend(read_dir(folder)?.iter().map(Problem::content_hash));
-    }
-    let mut writer = Writer::create(&args.out)?;
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} problems, {per_sec}, {eta} left")?;
-    let progress = ProgressBar::new(args.count).with_style(style);
-    let (mut index, mut written, mut doubles) = (0, 0, 0u64);
-    while written < args.count {
-        let end = index + BLOCK.min(args.count - written);
-        for problem in block(&families, args.seed, index..end, args.jobs.max(1))? {
-            if seen.insert(problem.content_hash()) {
-                writer.write(&problem)?;
-                written += 1;
-                progress.inc(1);
-            } else {
-                doubles += 1;
-                ensure!(
-                    doubles <= 100 + args.count,
-                    "too few different problems: {doubles} of {end} were seen before; choose more families"
-                );
-            }
+    let jobs = match args.jobs {
+        Some(jobs) => jobs.get(),
+        None => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+    };
+    let plan = Plan {
+        balance: args.balance,
+        holdout: Holdout {
+            families: args.test_families,
+            family_count: args.test_families_count,
+            seed: args.test_seed,
+            seed_count: args.test_count,
+        },
+        expand: args.expand,
+        spare: args.spare,
+        threshold: args.threshold,
+        thorough: args.thorough,
+        exclude: args.exclude,
+        format: args.format,
+        shard: args.shard,
+        jobs,
+        ..Plan::new(families, args.seed, args.count, args.out)
+    };
+    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} problems, {per_sec}, {eta} left")?;
+    let bar = ProgressBar::new(args.count).with_style(style);
+    let mut progress = |progress: Progress| {
+        bar.set_length(progress.total);
+        bar.set_position(progress.done);
+        match progress.rejected {
+            0 => bar.set_message(progress.stage),
+            rejected => bar.set_message(format!("{}, {rejected} rejected", progress.stage)),
         }
-        index = end;
-    }
-    writer.finish()?;
-    progress.finish();
-    eprintln!("{written} problems in {}, {doubles} left out as seen before", args.out.display());
+    };
+    let summary = make(&plan, &mut Control { cancel: cancel::on_interrupt()?, progress: &mut progress })?;
+    bar.finish_and_clear();
+    eprint!("{summary}");
     Ok(())
-}
-
-/// The problems of a range of indices, in order, made by several threads.
-fn block(families: &[&Family], seed: u64, range: std::ops::Range<u64>, jobs: usize) -> Result<Vec<Problem>> {
-    let indices: Vec<u64> = range.collect();
-    let share = indices.len().div_ceil(jobs).max(1);
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = indices
-            .chunks(share)
-            .map(|part| {
-                scope.spawn(move || -> Result<Vec<Problem>> {
-                    part.iter().map(|index| problem_of(families, seed, *index)).collect()
-                })
-            })
-            .collect();
-        let mut problems = Vec::with_capacity(indices.len());
-        for thread in threads {
-            match thread.join() {
-                Ok(part) => problems.extend(part?),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        Ok(problems)
-    })
 }

@@ -68,6 +68,7 @@ const OWN: &[Column] = &[
     ("choices", Form::Texts),
     ("knowledge", Form::Texts),
     ("tools", Form::Texts),
+    ("expansion", Form::Json),
     ("elements", Form::Json),
 ];
 const BENCH: &[Column] = &[

@@ -59,12 +59,12 @@ impl Writer {
 }
 
 /// Reads a folder that [`Writer`] wrote, perception first, then interaction, each in order; or any other data set
-/// that [`super::read()`] reads, as far as it fits into memory.
+/// that [`super::read()`] reads, as far as it fits into memory. Of a data set in splits only what is for training.
 ///
 /// # Errors
 /// If the folder holds no problems, or a row cannot be read.
 pub fn read_dir(path: &Path) -> Result<Vec<Problem>> {
-    let problems: Vec<Problem> = read(&path.to_string_lossy())?.collect::<Result<_>>()?;
+    let problems: Vec<Problem> = read(&path.to_string_lossy())?.training().collect::<Result<_>>()?;
     if problems.is_empty() {
         bail!("{} holds no problems: expected {PERCEPTION} or {INTERACTION} with rows", path.display());
     }

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::output::{SEED, fnv};
 use crate::draft::Family;
+use crate::expand::{self, Kind, can_be_part};
 
 /// A data set to be made. Its content depends on everything but `shard`, `jobs` and `to`.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ pub struct Plan {
     pub balance: Balance,
     /// What is kept for tests.
     pub holdout: Holdout,
+    /// Share of the problems that are made of two or three others, from 0 to 1.
+    pub expand: f64,
     /// Problems made for every one that is wanted, beyond the first: what takes the place of duplicates.
     pub spare: f64,
     /// Bits of 512 in which pictures under the same question may differ and still count as the same.
@@ -108,6 +111,7 @@ impl Plan {
             count,
             balance: Balance::default(),
             holdout: Holdout::default(),
+            expand: 0.0,
             spare: 0.02,
             threshold: 6,
             thorough: false,
@@ -131,9 +135,14 @@ impl Plan {
         }
         ensure!(held.seed != Some(self.seed), "the held-out seed is that of training, {}", self.seed);
         ensure!(self.spare >= 0.0 && self.spare <= 10.0, "the spare share is {}, not 0 to 10", self.spare);
-        let (apart, train): (Vec<_>, Vec<_>) =
+        let (apart, train): (Vec<&'static Family>, Vec<_>) =
             self.families.iter().copied().partition(|family| held.families.iter().any(|n| n == family.name));
         ensure!(!train.is_empty(), "no family is left for training");
+        ensure!((0.0..=1.0).contains(&self.expand), "the share of expansions is {}, not 0 to 1", self.expand);
+        ensure!(
+            self.expand == 0.0 || train.iter().any(|family| can_be_part(family)),
+            "expansions need a family of reasoning with figures of full size"
+        );
         let part = |split, families: &[&'static Family], seed, count: u64| {
             let tries = count + (count as f64 * self.spare).ceil() as u64;
             Part { split, families: families.to_vec(), seed, count, tries }
@@ -169,6 +178,7 @@ impl Plan {
             "version": env!("CARGO_PKG_VERSION"),
             "parts": parts,
             "balance": format!("{:?}", self.balance),
+            "expand": self.expand,
             "threshold": self.threshold,
             "thorough": self.thorough,
             "exclude": self.exclude,
@@ -186,6 +196,12 @@ impl Part {
             Balance::Weights => self.families.clone(),
             Balance::Equal => vec![self.families[(index % self.families.len().max(1) as u64) as usize]],
         }
+    }
+
+    /// Kind and depth of a problem that is to be made of others.
+    pub(super) fn expansion(&self, share: f64, index: u64) -> Option<(Kind, u8)> {
+        let possible = share > 0.0 && self.families.iter().any(|family| can_be_part(family));
+        expand::chosen(share, self.seed, index).filter(|_| possible)
     }
 
     /// The indices of a share; the shares together are all, in order.

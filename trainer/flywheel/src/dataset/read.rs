@@ -46,6 +46,13 @@ impl Records {
         self
     }
 
+    /// Only of training, where there are splits.
+    #[must_use]
+    pub fn training(self) -> Self {
+        let splits = self.files.iter().any(|(_, file)| file.starts_with("train-"));
+        if splits { self.split("train") } else { self }
+    }
+
     /// The rows of certain files of a store.
     pub(super) fn of(store: &Store, names: impl IntoIterator<Item = String>) -> Self {
         Self { files: names.into_iter().map(|name| (store.clone(), name)).collect(), current: None }
@@ -107,6 +114,13 @@ impl Problems {
         self.records = self.records.split(name);
         self
     }
+
+    /// Only of training, where there are splits.
+    #[must_use]
+    pub fn training(mut self) -> Self {
+        self.records = self.records.training();
+        self
+    }
 }
 
 impl Iterator for Problems {
@@ -143,9 +157,11 @@ fn form(name: &str) -> Option<&'static str> {
 }
 
 fn gather(store: &Store, files: &mut VecDeque<(Store, String)>) -> Result<()> {
-    let (mut names, folders) = store.list()?;
+    let (mut names, mut folders) = store.list()?;
     names.retain(|name| form(name).is_some());
-    names.sort_by_key(|name| !name.starts_with("perception"));
+    for list in [&mut names, &mut folders] {
+        list.sort_by_key(|name| !name.starts_with("perception"));
+    }
     files.extend(names.iter().map(|name| (store.clone(), name.clone())));
     // Pictures lie in `images`, or in a folder of their list's name.
     let of_pictures = |folder: &str| folder == "images" || names.contains(&format!("{folder}.jsonl"));

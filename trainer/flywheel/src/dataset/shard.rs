@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, ensure};
+use image::RgbImage;
 
 use super::columns::Kind;
 use super::key::Key;
@@ -16,7 +17,7 @@ use super::record::Record;
 use super::store::Store;
 use crate::create::{drawn, family_of};
 use crate::draft::Canvas;
-use crate::{Family, check};
+use crate::{Family, Problem, check, expand};
 
 /// What became of an index.
 enum Outcome {
@@ -109,18 +110,24 @@ fn keep(chunk: &Chunk, parts: &[Part], work: &Store, contents: &Contents, rows: 
 
 /// Draws a problem and solves it again; what fails is rejected, not an error.
 fn outcome(plan: &Plan, part: &Part, index: u64) -> Result<Outcome> {
-    let families = part.families_of(plan.balance, index);
-    let family = family_of(&families, part.seed, index)?;
+    let (family, drawn) = match part.expansion(plan.expand, index) {
+        Some((kind, depth)) => (kind.name(), expanded(part, index, kind, depth)),
+        None => {
+            let families = part.families_of(plan.balance, index);
+            let family = family_of(&families, part.seed, index)?;
+            (family.name, drawn(&families, part.seed, index, &mut |_| {}))
+        }
+    };
     let rejected = |reason: &str, error: anyhow::Error| {
         let text = format!("{error:#}");
-        let family = family.name.to_owned();
+        let family = family.to_owned();
         Ok(Outcome::Rejected(Rejected { index, family, reason: reason.to_owned(), text }))
     };
-    let (problem, image) = match drawn(&families, part.seed, index, &mut |_| {}) {
+    let (problem, image) = match drawn {
         Ok(made) => made,
         Err(error) => return rejected("cannot be drawn", error),
     };
-    if solves_itself(family) {
+    if solves_itself(&part.families, &problem) {
         if let Err(error) = check::solution(&problem) {
             return rejected("not solved again", error.into());
         }
@@ -137,7 +144,14 @@ fn outcome(plan: &Plan, part: &Part, index: u64) -> Result<Outcome> {
     Ok(Outcome::Made(Box::new((made, kind, record))))
 }
 
+/// A problem made of others.
+fn expanded(part: &Part, index: u64, kind: expand::Kind, depth: u8) -> Result<(Problem, RgbImage)> {
+    let problem = expand::problem(&part.families, part.seed, index, kind, depth)?;
+    let image = problem.image()?;
+    Ok((problem, image))
+}
+
 /// The mini's families do not.
-fn solves_itself(family: &Family) -> bool {
-    family.canvas == Canvas::Full
+fn solves_itself(families: &[&Family], problem: &Problem) -> bool {
+    !families.iter().any(|family| family.name == problem.family && family.canvas == Canvas::Mini)
 }

@@ -103,6 +103,9 @@ impl std::fmt::Display for Summary {
                 "{split}: {} of {} problems; left out: {} the same, {} nearly the same ({} of them in another set)",
                 count.problems, count.wanted, count.same, count.near, count.leaks
             )?;
+            if count.problems < count.wanted {
+                writeln!(f, "  fewer than wanted: a larger --spare, or more families, makes more")?;
+            }
             let range = |counts: &BTreeMap<String, u64>| {
                 (counts.values().min().copied().unwrap_or(0), counts.values().max().copied().unwrap_or(0))
             };

@@ -13,6 +13,8 @@ mod rounds;
 mod sequential;
 
 use anyhow::{Context, Result, ensure};
+#[cfg(feature = "datasets")]
+use rand::RngExt;
 use serde::{Deserialize, Serialize};
 use vthinker_core::think::Task;
 
@@ -78,8 +80,7 @@ pub struct Expansion {
 /// If the depth is another, or no combination of the families fits.
 pub fn problem(families: &[&Family], seed: u64, index: u64, kind: Kind, depth: u8) -> Result<Problem> {
     ensure!(DEPTHS.contains(&depth), "the depth is {depth}; expected 2 or 3");
-    let fit = |family: &&Family| family.task == Task::Reasoning && family.canvas == Canvas::Full;
-    let families: Vec<&Family> = families.iter().copied().filter(fit).collect();
+    let families: Vec<&Family> = families.iter().copied().filter(|family| can_be_part(family)).collect();
     ensure!(
         families.iter().any(|family| family.weight > 0),
         "an expansion needs families of reasoning with figures of full size"
@@ -100,6 +101,22 @@ pub fn problem(families: &[&Family], seed: u64, index: u64, kind: Kind, depth: u
         "no {} problem was found in {TRIES} tries: do the families answer whole numbers?",
         kind.name()
     )
+}
+
+/// Whether figures of a family can be parts of a problem, as far as its description tells.
+pub(crate) fn can_be_part(family: &Family) -> bool {
+    family.task == Task::Reasoning && family.canvas == Canvas::Full
+}
+
+/// Kind and depth of an index that is to become an expanded problem, as a share of all do.
+#[cfg(feature = "datasets")]
+pub(crate) fn chosen(share: f64, seed: u64, index: u64) -> Option<(Kind, u8)> {
+    let mut rng = generator(seed, index, b"expanded");
+    if !rng.random_bool(share) {
+        return None;
+    }
+    let kind = if rng.random_bool(0.5) { Kind::Parallel } else { Kind::Sequential };
+    Some((kind, rng.random_range(DEPTHS)))
 }
 
 /// Solves an expanded problem from question and figure alone, part by part.

@@ -11,7 +11,7 @@ use crate::flywheel::dataset::read;
 /// Flags of `trainer data check`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A data set: a folder or another place that `trainer data synth` or `trainer synth` wrote.
+    /// A data set: a folder or another place that `trainer synth` wrote, or published files of the same fields.
     data: String,
     /// Rejected problems that are told one by one.
     #[arg(long, default_value_t = 10)]

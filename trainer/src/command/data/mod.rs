@@ -4,7 +4,6 @@ pub mod check;
 pub mod create;
 pub mod evolve;
 pub mod report;
-pub mod synth;
 
 use anyhow::Result;
 
@@ -17,8 +16,6 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
-    /// Makes a checked data set by programs, in shards and splits.
-    Synth(synth::Args),
     /// Checks a data set again and counts what is wrong.
     Check(check::Args),
     /// Writes one self-contained HTML page about a data set.
@@ -35,7 +32,6 @@ enum Command {
 /// Whatever the subcommand reports.
 pub fn run(args: Args) -> Result<()> {
     match args.command {
-        Command::Synth(args) => synth::run(args),
         Command::Check(args) => check::run(args),
         Command::Report(args) => report::run(args),
         Command::Create(args) => create::run(args),

@@ -14,7 +14,7 @@ use crate::flywheel::{Problem, check};
 /// Flags of `trainer data report`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A data set: a folder or another place that `trainer data synth` or `trainer synth` wrote.
+    /// A data set: a folder or another place that `trainer synth` wrote, or published files of the same fields.
     data: String,
     /// The page.
     #[arg(long)]
