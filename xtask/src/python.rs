@@ -16,6 +16,11 @@ pub fn drawing_python() -> Result<Command> {
     environment("core/sandbox/tests/gallery/requirements.txt", "drawing-python")
 }
 
+/// The Python that loads data sets with the package `datasets`.
+pub fn datasets_python() -> Result<Command> {
+    environment("trainer/flywheel/tests/datasets/requirements.txt", "datasets-python")
+}
+
 /// A virtual environment with the packages that a file names.
 fn environment(requirements: &str, name: &str) -> Result<Command> {
     let requirements = root().join(requirements);
@@ -30,8 +35,11 @@ fn environment(requirements: &str, name: &str) -> Result<Command> {
             .find(|name| version(name).is_some())
             .context("Python 3.10 or later is needed: install it")?;
         run(command(base).args(["-m", "venv"]).arg(&venv))?;
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"];
-        run(command(&interpreter).args(pip).arg(&requirements))?;
+        // Where there is no package index, that shows soon.
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+        let patience = ["--retries", "1", "--timeout", "20", "-r"];
+        run(command(&interpreter).args(pip).args(patience).arg(&requirements))
+            .context("the packages cannot be installed: is there a package index?")?;
         std::fs::write(&installed, wanted).context("cannot mark the Python environment as complete")?;
     }
     Ok(command(interpreter))

@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::browser;
 use crate::command::{cargo, run_reading, version};
 use crate::everywhere;
+use crate::python;
 use crate::site;
 
 /// One step: its name and what it does. The counts are those of the test runners it ran.
@@ -17,7 +18,7 @@ struct Step {
 }
 
 /// In order of cost, and what others need before them.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "format", work: |counts| check(cargo().args(["fmt", "--all", "--check"]), counts) },
     Step {
         name: "lint",
@@ -26,6 +27,7 @@ const STEPS: [Step; 9] = [
         },
     },
     Step { name: "unit-tests", work: unit_tests },
+    Step { name: "python-datasets", work: python_datasets },
     Step { name: "gpu-backends", work: gpu_backends },
     Step {
         name: "doc-tests",
@@ -50,7 +52,7 @@ const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 pub fn run(only: &[String]) -> Result<ExitCode> {
     let chosen = |step: &&Step| only.is_empty() || only.iter().any(|word| step.name.contains(word.as_str()));
     let mut report = Vec::new();
-    let mut total = Counts::default();
+    let (mut total, mut skipped) = (Counts::default(), 0);
     for step in STEPS.iter().filter(chosen) {
         eprintln!("\n== {} ==", step.name);
         let start = Instant::now();
@@ -65,14 +67,20 @@ pub fn run(only: &[String]) -> Result<ExitCode> {
         }
         total.passed += counts.passed;
         total.failed += counts.failed;
+        skipped += usize::from(counts.skipped.is_some());
         report.push((step.name, start.elapsed(), counts));
         eprintln!("== {} took {}", step.name, minutes(start.elapsed()));
     }
-    println!("\n{:<14} {:>8} {:>7} {:>7}", "step", "time", "passed", "failed");
+    println!("\n{:<16} {:>8} {:>7} {:>7}", "step", "time", "passed", "failed");
     for (name, time, counts) in report {
-        println!("{name:<14} {:>8} {:>7} {:>7}", minutes(time), counts.passed, counts.failed);
+        let time = minutes(time);
+        match counts.skipped {
+            Some(why) => println!("{name:<16} {time:>8} skipped: {why}"),
+            None => println!("{name:<16} {time:>8} {:>7} {:>7}", counts.passed, counts.failed),
+        }
     }
-    println!("{} passed, {} failed", total.passed, total.failed);
+    let steps = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
+    println!("{} passed, {} failed{steps}", total.passed, total.failed);
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -88,6 +96,24 @@ fn unit_tests(counts: &mut Counts) -> Result<bool> {
         None => tests.args(["test", "--all-targets", "--no-fail-fast"]),
     };
     check(tests.args(["--locked", "--color", "never"]), counts)
+}
+
+/// Lets the Python package `datasets` load what the flywheel writes; skipped where it cannot be had.
+fn python_datasets(counts: &mut Counts) -> Result<bool> {
+    let python = match python::datasets_python() {
+        Ok(python) => python,
+        Err(error) => {
+            counts.skipped = Some(format!("{error:#}"));
+            return Ok(true);
+        }
+    };
+    const TEST: &str = "the_python_package_loads_every_form";
+    let mut tests = cargo();
+    match version("cargo-nextest") {
+        Some(_) => tests.args(["nextest", "run", "--locked", "--run-ignored", "only", TEST]),
+        None => tests.args(["test", "--locked", "--test", "datasets", TEST, "--", "--ignored"]),
+    };
+    check(tests.env("DATASETS_PYTHON", python.get_program()), counts)
 }
 
 /// Type-checks the GPU backends. burn's CUDA needs an LLVM that it downloads when it is built for use; `DOCS_RS`
@@ -113,6 +139,8 @@ fn minutes(time: Duration) -> String {
 struct Counts {
     passed: usize,
     failed: usize,
+    /// Why nothing was run, where it is not this repository's fault.
+    skipped: Option<String>,
 }
 
 impl Counts {
