@@ -8,6 +8,7 @@ mod events;
 mod lines;
 mod log;
 mod recorder;
+pub mod report;
 mod rollout;
 mod rollouts;
 

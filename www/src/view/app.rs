@@ -92,8 +92,9 @@ pub fn App() -> impl IntoView {
             <footer>
                 <p>
                     "Pictures and questions stay on this device. "
-                    <a href="embed.html">"Put this on your own page"</a> " or "
-                    <a href="flywheel.html">"look at the problems such models learn from"</a> "."
+                    <a href="embed.html">"Put this on your own page"</a> ", "
+                    <a href="flywheel.html">"look at the problems such models learn from"</a> " or "
+                    <a href="rollouts.html">"open what a model tried while it was trained"</a> "."
                 </p>
             </footer>
         </div>
