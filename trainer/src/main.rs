@@ -1,7 +1,7 @@
 //! The `trainer` command line.
 
 use clap::{Parser, Subcommand};
-use trainer::command::{bench, data, eval, infer, rl, sandbox, supervised, synth};
+use trainer::command::{bench, data, eval, infer, report, rl, sandbox, supervised, synth};
 use trainer::recipe::Stage;
 
 /// Makes problems, trains, evaluates and runs a model that thinks with images.
@@ -24,6 +24,8 @@ enum Command {
     Sft(supervised::Args),
     /// GRPO with rollouts through the real sandbox.
     Rl(rl::Args),
+    /// Makes one page about one or several training runs: curves, evaluations, rollouts, settings.
+    Report(report::Args),
     /// Scores a model on held-out problems, beside baselines.
     Eval(eval::Args),
     /// Times a training step of a model's shape on this machine.
@@ -52,6 +54,7 @@ fn run() -> anyhow::Result<()> {
         Command::Perception(args) => supervised::run(args, Stage::Perception),
         Command::Sft(args) => supervised::run(args, Stage::Sft),
         Command::Rl(args) => rl::run(args),
+        Command::Report(args) => report::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Bench(args) => bench::run(args),
         Command::Infer(args) => infer::run(args),

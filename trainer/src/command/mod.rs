@@ -4,6 +4,7 @@ pub mod bench;
 pub mod data;
 pub mod eval;
 pub mod infer;
+pub mod report;
 pub mod rl;
 pub mod sandbox;
 pub mod supervised;

@@ -26,7 +26,6 @@ const RolloutViewer = (() => {
     image.alt = alt;
     image.width = picture.width;
     image.height = picture.height;
-    image.loading = 'lazy';
     if (marks?.length) frame.append(overlay(marks, picture));
   }
 
