@@ -5,7 +5,7 @@
 //! `tensorboard/compat/proto/event.proto` and `summary.proto`.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -73,6 +73,7 @@ const MASK: u32 = 0xa282_ead8;
 pub struct EventFile {
     file: File,
     path: PathBuf,
+    bytes: u64,
 }
 
 impl EventFile {
@@ -83,8 +84,8 @@ impl EventFile {
     /// If the disk refuses.
     pub fn create(folder: &Path, start: usize) -> Result<Self, RunsError> {
         let path = folder.join(name_after(folder)?);
-        let file = File::options().append(true).create_new(true).open(&path);
-        let mut events = Self { file: file.map_err(RunsError::disk("creating", &path))?, path };
+        let file = File::options().write(true).create_new(true).open(&path);
+        let mut events = Self { file: file.map_err(RunsError::disk("creating", &path))?, path, bytes: 0 };
         events.add(0, What::FileVersion(VERSION.to_owned()))?;
         events.add(start as u64, What::SessionLog(SessionLog { status: SessionStatus::Start.into() }))?;
         Ok(events)
@@ -110,7 +111,14 @@ impl EventFile {
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         let wall_time = since.map_or(0.0, |d| d.as_secs_f64());
         let event = Event { wall_time, step: i64::try_from(step).unwrap_or(i64::MAX), what: Some(what) };
-        self.file.write_all(&record(&event.encode_to_vec())).map_err(RunsError::disk("writing", &self.path))
+        let record = record(&event.encode_to_vec());
+        if let Err(error) = self.file.write_all(&record) {
+            // A full disk took a part, behind which TensorBoard could read nothing.
+            let _ = self.file.set_len(self.bytes).and_then(|()| self.file.seek(SeekFrom::Start(self.bytes)));
+            return Err(RunsError::disk("writing", &self.path)(error));
+        }
+        self.bytes += record.len() as u64;
+        Ok(())
     }
 }
 

@@ -121,7 +121,12 @@ impl Lines {
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), RunsError> {
-        self.file.write_all(bytes).map_err(RunsError::disk("writing", &self.path))?;
+        if let Err(error) = self.file.write_all(bytes) {
+            // A full disk took a part: without it the next line is a line of its own. If that fails too, the part is
+            // found when the file is next opened.
+            let _ = self.file.set_len(self.bytes).and_then(|()| self.file.seek(SeekFrom::Start(self.bytes)));
+            return Err(RunsError::disk("writing", &self.path)(error));
+        }
         self.bytes += bytes.len() as u64;
         Ok(())
     }
