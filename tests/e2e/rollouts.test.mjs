@@ -106,6 +106,17 @@ describe('the page that opens rollouts', () => {
     assert.equal(await page.title(), 'Rollouts: V-Thinker');
   });
 
+  it('takes nothing from fields that no record has', async () => {
+    const record = JSON.parse(ROLLOUTS.split('\n')[0]);
+    const planted = { picture: { address: 'http://localhost:1/track.png' }, parts: [5], judged: 'no' };
+    await open('planted.jsonl', JSON.stringify({ ...record, ...planted }));
+    await page.getByText('planted.jsonl: 1 rollout').waitFor();
+    assert.equal(await page.locator('.rv img').count(), 2);
+    assert.deepEqual(failures, []);
+    await open('rollouts.jsonl', ROLLOUTS);
+    await page.getByText('rollouts.jsonl: 24 rollouts').waitFor();
+  });
+
   it('filters by step, family and verdict', async () => {
     await viewer.filter('step').selectOption({ label: '8' });
     assert.equal(await viewer.place(), 'prompt 1 of 2');

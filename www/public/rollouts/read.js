@@ -105,7 +105,10 @@ const RolloutReader = (() => {
     for (const [name, kind] of Object.entries(FIELDS)) expect(record, name, kind);
     for (const name of Object.keys(record.rewards)) expect(record.rewards, name, 'number', `rewards.${name}`);
     record.trace.forEach((event, i) => checkEvent(event, `trace[${i}]`));
-    return { ...told(record.trace), ...record, judged: true };
+    const shown = told(record.trace);
+    // Only known fields: a file could name others as the viewer names its own.
+    for (const name of Object.keys(FIELDS)) if (name !== 'trace') shown[name] = record[name];
+    return { ...shown, judged: true };
   }
 
   /** Collects what the events say. */
