@@ -5,6 +5,7 @@ pub mod cancel;
 pub mod command;
 pub mod evaluation;
 pub use vthinker_flywheel as flywheel;
+pub mod hard;
 pub mod hub_folder;
 pub mod recipe;
 pub mod rl;

@@ -1,7 +1,7 @@
 //! The `trainer` command line.
 
 use clap::{Parser, Subcommand};
-use trainer::command::{bench, data, eval, infer, report, rl, sandbox, supervised, synth};
+use trainer::command::{bench, data, eval, hard, infer, report, rl, sandbox, supervised, synth};
 use trainer::recipe::Stage;
 
 /// Makes problems, trains, evaluates and runs a model that thinks with images.
@@ -22,6 +22,8 @@ enum Command {
     Perception(supervised::Args),
     /// Supervised training on all tasks, the second stage; from scratch or from a model folder.
     Sft(supervised::Args),
+    /// Keeps the reasoning problems that a drawing decides: wrong without it, right with it.
+    Hard(hard::Args),
     /// GRPO with rollouts through the real sandbox.
     Rl(rl::Args),
     /// Makes one page about one or several training runs: curves, evaluations, rollouts, settings.
@@ -53,6 +55,7 @@ fn run() -> anyhow::Result<()> {
         Command::Data(args) => data::run(args),
         Command::Perception(args) => supervised::run(args, Stage::Perception),
         Command::Sft(args) => supervised::run(args, Stage::Sft),
+        Command::Hard(args) => hard::run(args),
         Command::Rl(args) => rl::run(args),
         Command::Report(args) => report::run(args),
         Command::Eval(args) => eval::run(args),

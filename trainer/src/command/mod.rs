@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod data;
 pub mod eval;
+pub mod hard;
 pub mod infer;
 pub mod report;
 pub mod rl;

@@ -146,6 +146,19 @@ pub struct Flags {
     /// Held-out problems of a look [60].
     #[arg(long)]
     validation_problems: Option<usize>,
+    /// Addresses of SGLang or vLLM servers that sample in place of this process, separated by commas; see
+    /// docs/rollouts.md.
+    #[arg(long, value_delimiter = ',')]
+    rollouts: Option<Vec<String>>,
+    /// Conversations that the servers have under way at a time [32].
+    #[arg(long)]
+    in_flight: Option<usize>,
+    /// Updates between pushes of the weights to the servers [1].
+    #[arg(long)]
+    push_every: Option<usize>,
+    /// Rollouts whose weights are more steps behind than this are dropped [4].
+    #[arg(long)]
+    max_staleness: Option<usize>,
     /// Weights of the rewards, such as `accuracy=1,format=0.5,code=0.3,consistency=0`; what is not named keeps the
     /// paper's weight.
     #[arg(long, value_parser = weights)]
@@ -184,7 +197,10 @@ pub fn run(args: Args) -> Result<()> {
             .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
         let state = checkpoint::state::<Settings>(&from)?;
         let steps = settings.steps.max(state.step);
-        let settings = Settings { steps, workers: settings.workers, ..state.settings };
+        // Servers may have moved since.
+        let moved = !settings.rollouts.is_empty();
+        let rollouts = if moved { settings.rollouts } else { state.settings.rollouts.clone() };
+        let settings = Settings { steps, workers: settings.workers, rollouts, ..state.settings };
         (settings, Some((from, state.step)))
     } else {
         ensure!(

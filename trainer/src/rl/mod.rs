@@ -3,7 +3,9 @@
 pub mod advantage;
 pub mod objective;
 pub mod problems;
+pub mod remote;
 pub mod reward;
 pub mod rollout;
 pub mod settings;
 pub mod train;
+pub mod workers;

@@ -1,12 +1,12 @@
 //! Sampling conversations.
 
-use std::sync::Mutex;
-
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, ensure};
 use vthinker_core::model::Qwen25Vl;
-use vthinker_core::think::{EndReason, Event, Feedback, LocalPolicy, Preparation, Sampling};
+use vthinker_core::think::{EndReason, Event, Feedback, LocalPolicy, Outcome, Piece, Preparation, Sampling};
 
+use super::remote::Origin;
 use super::reward::{Judged, Reward, Weights};
+use super::workers::in_order;
 use crate::evaluation::score::{Score, score};
 use crate::flywheel::Problem;
 use crate::training::sample::Sample;
@@ -24,6 +24,8 @@ pub struct Rollout {
     pub end: EndReason,
     /// What happened.
     pub events: Vec<Event>,
+    /// With which weights a server wrote it; none if this process did.
+    pub origin: Option<Origin>,
 }
 
 impl Rollout {
@@ -64,45 +66,43 @@ pub fn roll_out(
     problems: &[Problem],
     plan: &Plan,
 ) -> Result<Vec<Rollout>> {
-    let total = problems.len() * plan.group;
-    let slots: Mutex<Vec<Option<Rollout>>> = Mutex::new(vec![None; total]);
-    let workers = plan.workers.clamp(1, total.max(1));
-    std::thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers)
-            .map(|worker| {
-                let slots = &slots;
-                scope.spawn(move || -> Result<()> {
-                    for place in (worker..total).step_by(workers) {
-                        let seed = plan.seed.wrapping_add(place as u64);
-                        let rollout = one(model, with, &problems[place / plan.group], plan, seed)?;
-                        slots.lock().expect("no worker panics while holding it")[place] = Some(rollout);
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        handles.into_iter().try_for_each(|h| h.join().map_err(|_| anyhow!("a rollout worker panicked"))?)
-    })?;
-    Ok(slots.into_inner().expect("all workers are done").into_iter().flatten().collect())
+    in_order(problems.len() * plan.group, plan.workers, |place| {
+        let (problem, seed) = (&problems[place / plan.group], plan.seed.wrapping_add(place as u64));
+        let end = vec![with.tokenizer.im_end];
+        let mut policy = LocalPolicy::of(model, with, end, plan.sampling.clone(), seed);
+        let heard = score(&mut policy, problem, plan.max_new_tokens, plan.feedback)?;
+        let seen = policy.context_ids().to_vec();
+        Rollout::of(problem, with, plan, heard, &seen, policy.into_transcript(), None)
+    })
 }
 
-fn one(model: &Qwen25Vl, with: &Preparation, problem: &Problem, plan: &Plan, seed: u64) -> Result<Rollout> {
-    let end = vec![with.tokenizer.im_end];
-    let mut policy = LocalPolicy::of(model, with, end, plan.sampling.clone(), seed);
-    let (score, outcome, events) = score(&mut policy, problem, plan.max_new_tokens, plan.feedback)?;
-    let seen = policy.context_ids().to_vec();
-    let mut sample = Sample::default();
-    for (piece, written) in policy.into_transcript() {
-        sample.push(piece, written, with);
+impl Rollout {
+    /// A finished conversation as a rollout; `seen` are the tokens that whoever wrote it saw.
+    ///
+    /// # Errors
+    /// If the tokens to be trained on are not those.
+    pub(super) fn of(
+        problem: &Problem,
+        with: &Preparation,
+        plan: &Plan,
+        (score, outcome, events): (Score, Outcome, Vec<Event>),
+        seen: &[u32],
+        transcript: Vec<(Piece, bool)>,
+        origin: Option<Origin>,
+    ) -> Result<Self> {
+        let mut sample = Sample::default();
+        for (piece, written) in transcript {
+            sample.push(piece, written, with);
+        }
+        // Other numbers of vision tokens in training than in the rollout would train on what was never seen.
+        ensure!(
+            sample.ids == seen,
+            "problem `{}`: the rollout saw {} tokens, training would see {}",
+            problem.id,
+            seen.len(),
+            sample.ids.len()
+        );
+        let reward = Reward::of(Judged { outcome: &outcome, score: &score }, &plan.rewards);
+        Ok(Self { sample, score, reward, end: outcome.end, events, origin })
     }
-    // Other numbers of vision tokens in training than in the rollout would train on what was never seen.
-    ensure!(
-        sample.ids == seen,
-        "problem `{}`: the rollout saw {} tokens, training would see {}",
-        problem.id,
-        seen.len(),
-        sample.ids.len()
-    );
-    let reward = Reward::of(Judged { outcome: &outcome, score: &score }, &plan.rewards);
-    Ok(Rollout { sample, score, reward, end: outcome.end, events })
 }

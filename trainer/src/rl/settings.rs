@@ -13,7 +13,7 @@ use crate::training::tune::Tuning;
 
 /// Settings of `trainer rl`; a recipe's fields and the flags have the same names. Stored in the checkpoint.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// Model folder to start from; it is also the KL's reference.
     pub model: Option<PathBuf>,
@@ -92,6 +92,14 @@ pub struct Settings {
     pub validate_every: usize,
     /// Held-out problems of a look.
     pub validation_problems: usize,
+    /// SGLang or vLLM servers that sample; none means this process (`docs/rollouts.md`).
+    pub rollouts: Vec<String>,
+    /// Conversations that the servers have under way at a time.
+    pub in_flight: usize,
+    /// Updates between pushes of the weights to the servers.
+    pub push_every: usize,
+    /// Rollouts whose weights are more steps behind than this are dropped.
+    pub max_staleness: usize,
 }
 
 impl Default for Settings {
@@ -137,6 +145,10 @@ impl Default for Settings {
             save_every: 10,
             validate_every: 0,
             validation_problems: 60,
+            rollouts: vec![],
+            in_flight: 32,
+            push_every: 1,
+            max_staleness: 4,
         }
     }
 }

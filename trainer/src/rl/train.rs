@@ -15,9 +15,9 @@ use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::{Preparation, Sampling};
 use vthinker_runs::{Recorder, RolloutRecord, trace_of};
 
-use super::advantage::group_advantages;
 use super::objective::{Group, loss, scores};
 use super::problems::Problems;
+use super::remote::{Remote, Staleness, push, replace_stale};
 use super::rollout::{Plan, Rollout, roll_out};
 use super::settings::Settings;
 use crate::backend::Backend;
@@ -68,6 +68,8 @@ struct Line {
     update_seconds: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     held_out_accuracy: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    staleness: Option<Staleness>,
 }
 
 /// The groups that a step learns from.
@@ -106,12 +108,26 @@ impl Run {
         let (mut model, mut optimizer) = (model, optimizer);
         let mut recorder = Recorder::open(&self.out, start)?;
         let mut best = Best::open(&self.out)?;
+        let remote = Remote::open(s, &self.config)?;
         let bar = progress(s.steps, start);
         for step in start..s.steps {
             let began = Instant::now();
             bar.set_prefix("sampling");
-            let sampled =
-                self.sample(&model, &problems, step).with_context(|| format!("step {step}: sampling"))?;
+            let pushes = step == start || step.is_multiple_of(s.push_every.max(1));
+            let sampled = match &remote {
+                Some(remote) if pushes => self.push(remote, &model, step),
+                _ => Ok(()),
+            }
+            .and_then(|()| self.sample(&model, &problems, step, remote.as_ref()));
+            if sampled.is_err() && remote.is_some() {
+                // Servers come and go: what was learned since the last checkpoint shall not go with them.
+                let state = State { step, settings: s.clone() };
+                checkpoint::save(&self.out, &model, &optimizer, &state)?;
+            }
+            let sampled = sampled.with_context(|| match remote {
+                Some(_) => format!("step {step}: sampling; a checkpoint is saved, --resume goes on from it"),
+                None => format!("step {step}: sampling"),
+            })?;
             let rollout_seconds = began.elapsed().as_secs_f64();
             let began = Instant::now();
             bar.set_prefix("updating");
@@ -167,7 +183,13 @@ impl Run {
     }
 
     /// Samples groups until there are as many that teach as the step wants, or the attempts are used up.
-    fn sample(&self, model: &Qwen25Vl, problems: &Problems, step: usize) -> Result<Sampled> {
+    fn sample(
+        &self,
+        model: &Qwen25Vl,
+        problems: &Problems,
+        step: usize,
+        remote: Option<&Remote>,
+    ) -> Result<Sampled> {
         let s = &self.settings;
         let model = model.valid();
         let mut sampled = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
@@ -181,11 +203,14 @@ impl Run {
             let first = ((step * s.attempts.max(1) + attempt) * s.prompts) as u64;
             let tried = problems.range(first, first + missing as u64)?;
             let seed = s.seed.wrapping_mul(1 << 32).wrapping_add(first * s.group as u64);
-            let rollouts = roll_out(&model, &self.preparation, &tried, &self.plan(seed))?;
+            let plan = self.plan(seed);
+            let rollouts = match remote {
+                Some(remote) => remote.roll_out(&self.preparation, &tried, &plan, step as u64)?,
+                None => roll_out(&model, &self.preparation, &tried, &plan)?,
+            };
             sampled.tried += tried.len();
             for (problem, group) in tried.into_iter().zip(rollouts.chunks(s.group)) {
-                let rewards: Vec<f32> = group.iter().map(|r| r.reward.total).collect();
-                let advantages = group_advantages(&rewards, s.normalise_std);
+                let advantages = Rollout::advantages(group, s.normalise_std);
                 let teaches = s.attempts <= 1 || advantages.iter().any(|a| *a != 0.0);
                 let into = if teaches { &mut sampled } else { &mut aside };
                 into.problems.push(problem);
@@ -257,11 +282,12 @@ impl Run {
             .collect::<Result<Vec<_>>>()?;
         let before = model.valid();
         let mut kl = 0.0;
-        for group in &mut groups {
-            let old = scores(&before, &group.batch, &grpo, &plain);
+        for (group, rows) in groups.iter_mut().zip(order.chunks(s.micro)) {
+            let mut old = scores(&before, &group.batch, &grpo, &plain);
             for (r, o) in group.reference.iter().zip(&old) {
                 kl += (r - o).exp() - (r - o) - 1.0;
             }
+            replace_stale(&mut old, &rows.iter().map(|i| &rollouts[*i]).collect::<Vec<_>>(), s);
             group.old = Some(old);
         }
         let mut first = None;
@@ -291,6 +317,13 @@ impl Run {
         hub_folder::write(&self.out.join(name), &plain, &self.config, &self.preparation)
     }
 
+    /// Has the servers load the weights of `step` updates.
+    fn push(&self, remote: &Remote, model: &Qwen25Vl, step: usize) -> Result<()> {
+        push(&remote.fleet, &self.out, step as u64, |folder| {
+            hub_folder::write(folder, &model.valid().materialize(), &self.config, &self.preparation)
+        })
+    }
+
     fn line(&self, step: usize, sampled: &Sampled) -> Line {
         let rollouts = &sampled.rollouts;
         let n = rollouts.len().max(1) as f32;
@@ -315,6 +348,7 @@ impl Run {
             cut_off: mean(&|r| f32::from(r.cut_off())),
             tokens: mean(&|r| r.sample.targets() as f32),
             problems_tried: sampled.tried,
+            staleness: Staleness::of(rollouts),
             ..Line::default()
         }
     }
