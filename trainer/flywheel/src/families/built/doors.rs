@@ -34,7 +34,15 @@ fn edges(scene: &mut Scene, n: i32, from: i32, to: i32) -> Vec<i32> {
     all
 }
 
-fn draft(scene: &mut Scene) -> Option<Draft> {
+/// The only shortest way between two rooms of a plan.
+pub(super) struct Way {
+    /// The letters of the rooms on it.
+    pub names: Vec<String>,
+    pub mark: Mark,
+}
+
+/// Draws a plan of rooms with doors.
+pub(super) fn way(scene: &mut Scene) -> Option<Way> {
     // Level 1: two rows of rooms; level 2: three by three; level 3: more, and a door that makes a ring.
     let (rows, columns) = match scene.level {
         1 => (2, 3),
@@ -146,14 +154,20 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         scene.figure.name(middle(room), corner, &letter.to_string(), size);
     }
     let points = path.iter().map(|room| point(middle(*room)).map(|v| v as f32)).collect();
-    let names: Vec<String> = path.iter().map(|room| letters[*room].to_string()).collect();
+    let names = path.iter().map(|room| letters[*room].to_string()).collect();
+    Some(Way { names, mark: Mark::Polyline { points } })
+}
+
+fn draft(scene: &mut Scene) -> Option<Draft> {
+    let Way { names, mark } = way(scene)?;
+    let steps = names.len() - 1;
     Some(
         Draft::reasoning(
             format!(
                 "Through how many doors must one walk at least to get from room {} to room {}?",
-                letters[from], letters[to]
+                names[0], names[steps]
             ),
-            vec![Mark::Polyline { points }],
+            vec![mark],
             "I draw the shortest way that passes from room to room through the openings in the walls.",
             format!("It leads through {}, which takes {steps} doors.", names.join(", ")),
             steps,
@@ -191,6 +205,12 @@ fn search(n: usize, doors: &[(usize, usize)], from: usize) -> Option<(Vec<usize>
 
 /// By the walls that bar the straight line between two neighbouring rooms.
 fn solve(seen: &Seen) -> Option<Solved> {
+    let (steps, mark) = found(seen)?;
+    Solved::reasoning(steps, vec![mark])
+}
+
+/// The doors between the two rooms that the question names, and the way.
+pub(super) fn found(seen: &Seen) -> Option<(usize, Mark)> {
     let rooms = seen.all_named();
     let walls = seen.lines("wall");
     let barred = |a: Point, b: Point| {
@@ -224,5 +244,5 @@ fn solve(seen: &Seen) -> Option<Solved> {
         points.push(before[*points.last()?]);
     }
     let points = points.iter().map(|i| rooms[*i].1.map(|v| v as f32)).collect();
-    Solved::reasoning(length[to], vec![Mark::Polyline { points }])
+    Some((length[to], Mark::Polyline { points }))
 }

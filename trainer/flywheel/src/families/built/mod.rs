@@ -2,11 +2,14 @@
 
 mod beam;
 mod doors;
+mod facade_axis;
 mod floor_area;
 mod gears;
 mod moon_phase;
 mod pattern_repeat;
 mod pole_star;
+mod road_lines;
+mod room_way;
 mod stress_strain;
 mod tackle;
 mod thirds;
@@ -21,7 +24,10 @@ pub(super) const FAMILIES: &[Family] = &[
     stress_strain::FAMILY,
     doors::FAMILY,
     floor_area::FAMILY,
+    room_way::FAMILY,
+    facade_axis::FAMILY,
     vanishing_point::FAMILY,
+    road_lines::FAMILY,
     thirds::FAMILY,
     pattern_repeat::FAMILY,
     moon_phase::FAMILY,

@@ -5,6 +5,7 @@ use vthinker_core::think::Task;
 
 use crate::draft::{Canvas, Draft, Family};
 use crate::families::physics::writing::{width, write};
+use crate::figure::Place;
 use crate::geometry::{minus, plus, segment_mark, times, unit, whole};
 use crate::scene::Scene;
 use crate::seen::{Point, Seen, Solved, point};
@@ -47,6 +48,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let centre = whole(minus(middle, times(towards, shift)));
     let across = [towards[1], towards[0]];
     // Rays from the Sun at the border.
+    let mut rays = Vec::new();
     let begin = plus(point(centre), times(towards, f64::from(orbit) * 1.65));
     for k in -2..=2 {
         let from = whole(plus(begin, times(across, f64::from(k * orbit) / 2.4)));
@@ -58,6 +60,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             return None;
         }
         scene.figure.arrow(from, to, 2, light, "ray of sunlight");
+        rays.extend([from, to]);
     }
     scene.figure.ring(centre, orbit, ink, Some(1), "orbit of the Moon");
     scene.figure.ring(centre, r * 3 / 2, earth, None, "Earth");
@@ -70,18 +73,25 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         whole(plus(point(centre), [f64::from(orbit) * angle.cos(), -f64::from(orbit) * angle.sin()]))
     };
     let moon = spot(eighth);
+    let later = (eighth + if scene.level == 3 { 2 } else { 0 }) % 8;
     scene.figure.ring(moon, r, [205, 205, 205], None, "Moon");
     scene.figure.ring(moon, r, ink, Some(1), "rim of the Moon");
     let out = unit(minus(point(moon), point(centre)));
     let name = whole(plus(point(moon), times(out, f64::from(r + width("Moon", size) / 2 + 2))));
-    write(scene, name, "Moon", "name of the Moon")?;
-    let below = (centre.0, centre.1 + r * 3 / 2 + size * 4 / 5);
-    if eighth % 2 == 0 || scene.level == 3 {
-        write(scene, below, "Earth", "name of the Earth")?;
+    let clear =
+        |p: &Place| (p.0 - name.0).abs() > width("Moon", size) / 2 + 5 || (p.1 - name.1).abs() > size * 4 / 5;
+    // The widths of letters are estimates.
+    let room = width("Moon", size) / 2 + 6;
+    if !rays.iter().all(clear) || name.0 < room || name.0 > scene.width() - room {
+        return None;
     }
+    write(scene, name, "Moon", "name of the Moon")?;
+    // The name of the Earth keeps out of the line of sight to a Moon below.
+    let down = if spot(later).1 > centre.1 + orbit / 2 { -1 } else { 1 };
+    let below = (centre.0, centre.1 + down * (r * 3 / 2 + size * 4 / 5));
+    write(scene, below, "Earth", "name of the Earth")?;
     let view = "The picture looks down on the north pole of the Earth; the Moon moves anticlockwise and the arrows are \
                 sunlight.";
-    let later = (eighth + if scene.level == 3 { 2 } else { 0 }) % 8;
     let answer = PHASES[later as usize];
     let wrong = [8 - later, later + 4, later + 2, later + 1, later + 6].map(|k| PHASES[(k % 8) as usize]);
     let lit = match later {

@@ -3,11 +3,13 @@
 mod axes;
 mod bar_difference;
 mod box_reading;
+mod dot_median;
 mod histogram_range;
 mod legend;
 mod line_reading;
 mod mean_level;
 mod pie_share;
+mod residuals;
 mod scatter_outlier;
 mod stacked_layer;
 mod steepest_rise;
@@ -21,9 +23,11 @@ pub(super) const FAMILIES: &[Family] = &[
     steepest_rise::FAMILY,
     scatter_outlier::FAMILY,
     trend_prediction::FAMILY,
+    residuals::FAMILY,
     pie_share::FAMILY,
     histogram_range::FAMILY,
     box_reading::FAMILY,
     stacked_layer::FAMILY,
     mean_level::FAMILY,
+    dot_median::FAMILY,
 ];

@@ -2,6 +2,7 @@
 
 mod branch_carbon;
 mod carbon_count;
+mod chain_trace;
 mod energy_profile;
 mod locant;
 mod longest_chain;
@@ -14,6 +15,7 @@ use crate::draft::Family;
 pub(super) const FAMILIES: &[Family] = &[
     carbon_count::FAMILY,
     longest_chain::FAMILY,
+    chain_trace::FAMILY,
     locant::FAMILY,
     branch_carbon::FAMILY,
     meniscus::FAMILY,

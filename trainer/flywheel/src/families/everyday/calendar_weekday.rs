@@ -19,12 +19,15 @@ pub(in crate::families) const FAMILY: Family = Family {
     solve,
 };
 
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The weekdays from Monday on.
+pub(super) const DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Rows of the sheet.
 const WEEKS: i32 = 6;
 
-fn ordinal(day: i32) -> String {
+/// A day of the month in figures: 21st.
+pub(super) fn ordinal(day: i32) -> String {
     let ending = match (day % 10, day / 10) {
         (_, 1) => "th",
         (1, _) => "st",

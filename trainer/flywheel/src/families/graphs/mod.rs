@@ -1,6 +1,7 @@
 //! Coordinates and graphs of functions.
 
 mod broken_area;
+mod drawn_line;
 mod function_value;
 mod inequality_points;
 mod intercept;
@@ -29,6 +30,7 @@ pub(super) const FAMILIES: &[Family] = &[
     point_coordinates::FAMILY,
     plotted_point::FAMILY,
     line_slope::FAMILY,
+    drawn_line::FAMILY,
     intercept::FAMILY,
     lines_meet::FAMILY,
     parabola_axis::FAMILY,

@@ -73,7 +73,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         if *children > 0 {
             let other = middle + slot / 2;
             people.push(person(scene, (other, rows[1]), !woman, 1, None));
-            lines.push(((own, rows[1]), (other, rows[1]), "line of a couple"));
+            lines.push(((own + r, rows[1]), (other - r, rows[1]), "line of a couple"));
             let first = middle - (children - 1) * slot / 2;
             let bar = rows[2] - lift;
             lines.push(((middle, rows[1]), (middle, bar), "line of descent"));
@@ -84,7 +84,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             ));
             for k in 0..*children {
                 let at = (first + k * slot, rows[2]);
-                lines.push(((at.0, bar), at, "line of a child"));
+                lines.push(((at.0, bar), (at.0, at.1 - r), "line of a child"));
                 let woman = scene.chance(0.5);
                 people.push(person(scene, at, woman, 2, Some(i)));
             }
@@ -95,10 +95,11 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let middle = (low + high) / 2;
     let bar = rows[1] - lift;
     lines.push(((low, bar), (high, bar), "line of siblings"));
-    lines.extend(born.iter().map(|x| ((*x, bar), (*x, rows[1]), "line of a child")));
+    lines.extend(born.iter().map(|x| ((*x, bar), (*x, rows[1] - r), "line of a child")));
     lines.push(((middle, rows[0]), (middle, bar), "line of descent"));
     let parents = [(middle - slot / 2 - 4, rows[0]), (middle + slot / 2 + 4, rows[0])];
-    lines.push((parents[0], parents[1], "line of a couple"));
+    let ends = ((parents[0].0 + r, rows[0]), (parents[1].0 - r, rows[0]));
+    lines.push((ends.0, ends.1, "line of a couple"));
     for (at, woman) in parents.into_iter().zip([false, true]) {
         let affected = scene.chance(share);
         people.push(Person { at, woman, affected, row: 0, family: None });
@@ -206,9 +207,10 @@ fn solve(seen: &Seen) -> Option<Solved> {
     if let Some(person) = seen.named("P") {
         let low = rows.last()?.1[1];
         let couples = seen.lines("line of a couple");
-        let own = couples
-            .iter()
-            .find(|[a, b]| (a[1] - person[1]).abs() < 2.0 && (a[0] == person[0] || b[0] == person[0]));
+        let own = couples.iter().find(|[a, b]| {
+            (a[1] - person[1]).abs() < 2.0
+                && (a[0] - r - person[0]).abs().min((b[0] + r - person[0]).abs()) < 3.0
+        });
         let own = own.map(|[a, b]| (a[0] + b[0]) / 2.0);
         let bars = seen.lines("line of siblings");
         found.retain(|p| {

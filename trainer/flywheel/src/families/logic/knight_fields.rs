@@ -46,7 +46,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     chequer(scene, &board);
     rule(scene, &board, 1);
     let hues = scene.hues(2);
-    let colors = [scene.shade(hues[0]), scene.shade(hues[1])];
+    // Darker than dots are, so that the letter can be read on a tinted field.
+    let colors = [scene.shade(hues[0]).map(|c| c / 5 * 3), scene.shade(hues[1])];
     for other in &others {
         scene.figure.dot(board.centre(*other), board.cell / 4, colors[1], "piece of the same side");
     }

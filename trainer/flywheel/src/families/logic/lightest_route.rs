@@ -49,7 +49,29 @@ fn ways(network: &Network, weights: &[i32], from: usize, to: usize) -> Vec<(i32,
     done
 }
 
-fn draft(scene: &mut Scene) -> Option<Draft> {
+/// A network with the least way between two of its nodes.
+pub(super) struct Route {
+    network: Network,
+    best: Vec<usize>,
+    total: i32,
+    /// Totals of the other ways, the least first.
+    others: Vec<i32>,
+}
+
+impl Route {
+    /// The names of the nodes on the way.
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.best.iter().map(|node| self.network.names[*node].as_str()).collect()
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        let points = self.best.iter().map(|node| self.network.nodes[*node]);
+        Mark::Polyline { points: points.map(|(x, y)| [x as f32, y as f32]).collect() }
+    }
+}
+
+/// Draws a network with numbers on its edges.
+pub(super) fn route(scene: &mut Scene) -> Option<Route> {
     let shape = match scene.level {
         1 => (2, 2),
         2 => scene.pick(&[(3, 2), (2, 3)]),
@@ -85,29 +107,34 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         let meaning = format!("weight of the edge of {first} and {last}");
         scene.figure.text(at, &weight.to_string(), size - 1, &meaning);
     }
-    let name = |node: &usize| network.names[*node].as_str();
-    let route = best.iter().map(name).collect::<Vec<_>>().join("-");
-    let points = best.iter().map(|node| network.nodes[*node]).map(|(x, y)| [x as f32, y as f32]).collect();
-    let (start, end) = (name(&from), name(&to));
+    let (total, best, others) = (*total, best.clone(), ways.iter().skip(1).map(|way| way.0).collect());
+    Some(Route { network, best, total, others })
+}
+
+fn draft(scene: &mut Scene) -> Option<Draft> {
+    let route = route(scene)?;
+    let (names, total) = (route.names(), route.total);
+    let (start, end) = (*names.first()?, *names.last()?);
+    let line = names.join("-");
     let question = scene.pick(&[
         "The numbers are minutes of travel. How many minutes does the quickest way from {a} to {b} take?",
         "The numbers are tolls in coins. What is the least sum of tolls on a way from {a} to {b}?",
         "The numbers are lengths in kilometres. How many kilometres long is the shortest way from {a} to {b}?",
     ]);
-    let mut wrong: Vec<i32> = ways.iter().skip(1).map(|way| way.0).take(4).collect();
+    let mut wrong: Vec<i32> = route.others.iter().copied().take(4).collect();
     wrong.extend([total + 1, total - 1, total + 2]);
     Draft::reasoning(
         question.replace("{a}", start).replace("{b}", end),
-        vec![Mark::Polyline { points }],
+        vec![route.mark()],
         format!("From {start} outward I keep the least total to each node, and draw the way that gives {end} its least."),
-        format!("The way {route} adds up to {total}, and every other way to more."),
+        format!("The way {line} adds up to {total}, and every other way to more."),
         total,
     )
     .map(|draft| draft.wrong(wrong))
 }
 
-/// By relaxing all edges until nothing improves.
-fn solve(seen: &Seen) -> Option<Solved> {
+/// By relaxing all edges until nothing improves: the least total and its way.
+pub(super) fn least(seen: &Seen) -> Option<(i32, Mark)> {
     let ends: Vec<&str> = seen.letters().into_iter().filter(|letter| seen.named(letter).is_some()).collect();
     let [from, to] = ends[..] else { return None };
     let names: Vec<&str> = seen.all_named().into_iter().map(|(name, _)| name).collect();
@@ -136,5 +163,10 @@ fn solve(seen: &Seen) -> Option<Solved> {
         points.push(pixels(seen.named(names[before])?));
         at = before;
     }
-    Solved::reasoning(total, vec![Mark::Polyline { points }])
+    Some((total, Mark::Polyline { points }))
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let (total, mark) = least(seen)?;
+    Solved::reasoning(total, vec![mark])
 }

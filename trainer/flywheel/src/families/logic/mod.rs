@@ -2,6 +2,7 @@
 
 mod board;
 mod common_ancestor;
+mod hull;
 mod knight_fields;
 mod latin_cell;
 mod lightest_route;
@@ -12,6 +13,9 @@ mod mirrored_figure;
 mod network;
 mod one_stroke;
 mod robot_end;
+mod robot_way;
+mod rook_lines;
+mod route_trace;
 mod shortest_walk;
 mod sliding_piece;
 mod venn_count;
@@ -22,10 +26,14 @@ pub(super) const FAMILIES: &[Family] = &[
     maze_exit::FAMILY,
     shortest_walk::FAMILY,
     robot_end::FAMILY,
+    robot_way::FAMILY,
     sliding_piece::FAMILY,
+    rook_lines::FAMILY,
     knight_fields::FAMILY,
     one_stroke::FAMILY,
     lightest_route::FAMILY,
+    route_trace::FAMILY,
+    hull::FAMILY,
     venn_count::FAMILY,
     magic_square::FAMILY,
     latin_cell::FAMILY,

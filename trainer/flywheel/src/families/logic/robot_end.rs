@@ -5,9 +5,10 @@ use vthinker_core::think::Task;
 use super::board::{Ruled, board, rule};
 use super::maze::path_mark;
 use crate::draft::{Canvas, Draft, Family};
+use crate::figure::Place;
 use crate::geometry::whole;
 use crate::scene::Scene;
-use crate::seen::{Seen, Solved};
+use crate::seen::{Seen, Solved, point};
 
 pub(in crate::families) const FAMILY: Family = Family {
     name: "robot_end",
@@ -23,7 +24,20 @@ pub(in crate::families) const FAMILY: Family = Family {
 
 const COLUMNS: [&str; 8] = ["A", "B", "C", "D", "E", "F", "G", "H"];
 
-fn draft(scene: &mut Scene) -> Option<Draft> {
+/// A robot on a board, with the commands that it obeys.
+pub(super) struct Walk {
+    /// The commands as a question lists them.
+    pub(super) commands: String,
+    /// The middles of the fields where it starts, turns and stops.
+    pub(super) places: Vec<Place>,
+    start: Place,
+    end: Place,
+    /// Fields at which a hasty reader would stop.
+    near: Vec<Place>,
+}
+
+/// Draws a board with a robot.
+pub(super) fn walk(scene: &mut Scene) -> Option<Walk> {
     let size = scene.letter_size();
     let n = 4 + i32::from(scene.level);
     let (columns, rows) = (n + scene.int(0, 1), n + scene.int(0, 1));
@@ -64,30 +78,34 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     scene.figure.dot(middle, board.cell / 5, color, "robot");
     let nose = (middle.0 + facing.0 * reach, middle.1 + facing.1 * reach);
     scene.figure.arrow(middle, nose, 2, color, "facing of the robot");
-    let name = |(column, row): (i32, i32)| format!("{}{}", COLUMNS[column as usize % 8], row + 1);
-    let answer = name(at);
-    let mut wrong: Vec<_> = super::maze::SIDES
+    let mut near: Vec<_> = super::maze::SIDES
         .iter()
         .map(|(dx, dy)| (at.0 + dx, at.1 + dy))
         .filter(|f| board.holds(*f))
         .collect();
-    wrong.push((2 * start.0 - at.0, at.1));
-    wrong.retain(|field| board.holds(*field));
+    near.push((2 * start.0 - at.0, at.1));
+    near.retain(|field| board.holds(*field));
+    Some(Walk { commands: commands.join(", "), places, start, end: at, near })
+}
+
+fn draft(scene: &mut Scene) -> Option<Draft> {
+    let Walk { commands, places, start, end, near } = walk(scene)?;
+    let name = |(column, row): Place| format!("{}{}", COLUMNS[column as usize % 8], row + 1);
+    let answer = name(end);
     Draft::reasoning(
         format!(
-            "The arrow shows which way the robot faces. It obeys these commands: {}. On which square does it stop?",
-            commands.join(", ")
+            "The arrow shows which way the robot faces. It obeys these commands: {commands}. On which square does it stop?"
         ),
         vec![path_mark(&places)?],
         "I draw the robot's path square by square, turning as it turns.",
         format!("The path starts at {} and ends on {answer}.", name(start)),
         &answer,
     )
-    .map(|draft| draft.wrong(wrong.into_iter().map(name)))
+    .map(|draft| draft.wrong(near.into_iter().map(name)))
 }
 
-/// In pixels, with the direction as a vector that is turned, and the square found from the names beside it.
-fn solve(seen: &Seen) -> Option<Solved> {
+/// In pixels, with the direction as a vector that is turned.
+pub(super) fn followed(seen: &Seen) -> Option<Vec<Place>> {
     let cell = Ruled::of(seen)?.cell;
     let [tail, nose] = *seen.lines("facing of the robot").first()?;
     let length = (nose[0] - tail[0]).abs() + (nose[1] - tail[1]).abs();
@@ -105,6 +123,13 @@ fn solve(seen: &Seen) -> Option<Solved> {
             }
         }
     }
+    Some(places)
+}
+
+/// The square is found from the names beside the last place.
+fn solve(seen: &Seen) -> Option<Solved> {
+    let places = followed(seen)?;
+    let at = point(*places.last()?);
     let nearest = |meaning: &str, k: usize| {
         let names = seen.texts(meaning);
         names

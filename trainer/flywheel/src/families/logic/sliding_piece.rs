@@ -33,7 +33,18 @@ fn directions(piece: &str) -> Vec<Place> {
     }
 }
 
-fn draft(scene: &mut Scene) -> Option<Draft> {
+/// A chess piece among others on a board.
+pub(super) struct Slide {
+    pub(super) piece: &'static str,
+    /// The letter that stands for it.
+    pub(super) letter: String,
+    /// Its ways, each as far as the last free field.
+    pub(super) ways: Vec<Mark>,
+    counts: Vec<i32>,
+}
+
+/// Draws a board with a piece and others of its side.
+pub(super) fn slide(scene: &mut Scene) -> Option<Slide> {
     let n = 5 + i32::from(scene.level);
     let board = board(scene, (n, n), 8, 26)?;
     let piece = match scene.level {
@@ -52,7 +63,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     chequer(scene, &board);
     rule(scene, &board, 1);
     let hues = scene.hues(2);
-    let colors = [scene.shade(hues[0]), scene.shade(hues[1])];
+    // Darker than dots are, so that the letter can be read on a tinted field.
+    let colors = [scene.shade(hues[0]).map(|c| c / 5 * 3), scene.shade(hues[1])];
     for other in &others {
         scene.figure.dot(board.centre(*other), board.cell / 4, colors[1], "piece of the same side");
     }
@@ -69,10 +81,12 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             counts.push(free);
         }
     }
+    (counts.iter().sum::<i32>() >= 2).then_some(Slide { piece, letter, ways: marks, counts })
+}
+
+fn draft(scene: &mut Scene) -> Option<Draft> {
+    let Slide { piece, letter, ways, counts } = slide(scene)?;
     let answer: i32 = counts.iter().sum();
-    if answer < 2 {
-        return None;
-    }
     let sum = counts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ");
     let question = scene.pick(&[
         "The {p} is marked {l}; the dots are pieces of its own side. To how many fields can the {p} move?",
@@ -82,7 +96,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let reckoned = if counts.len() > 1 { format!("{sum} = {answer}") } else { sum };
     Draft::reasoning(
         question.replace("{p}", piece).replace("{l}", &letter),
-        marks,
+        ways,
         format!("From the {piece} I draw a line along each of its ways as far as the last free field."),
         format!("The lines pass over {reckoned} fields."),
         answer,
@@ -90,8 +104,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     .map(|draft| draft.wrong([answer + 1, answer - 1, answer + 2, answer - 2, answer + 3]))
 }
 
-/// In pixels, field by field, until a piece or the edge is met.
-fn solve(seen: &Seen) -> Option<Solved> {
+/// In pixels, field by field, until a piece or the edge is met: the number of free fields and the ways.
+pub(super) fn free_ways(seen: &Seen) -> Option<(i32, Vec<Mark>)> {
     let ruled = Ruled::of(seen)?;
     let from = seen.texts("chess piece").first()?.1;
     let pieces = seen.points("piece of the same side");
@@ -116,5 +130,10 @@ fn solve(seen: &Seen) -> Option<Solved> {
             marks.push(segment_mark(from, at));
         }
     }
+    Some((total, marks))
+}
+
+fn solve(seen: &Seen) -> Option<Solved> {
+    let (total, marks) = free_ways(seen)?;
     Solved::reasoning(total, marks)
 }

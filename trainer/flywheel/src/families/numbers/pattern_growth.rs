@@ -83,7 +83,8 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
                 marks.push(point(at(dot)));
             }
         }
-        let middle = (start + figure * gap / 2, floor + r + size);
+        let widest = pattern.dots(figure).iter().map(|dot| dot.0).max().unwrap_or(0);
+        let middle = (start + widest * gap / 2, floor + r + size);
         scene.figure.text(middle, &figure.to_string(), size, "number of a figure");
         start += (figure + 2) * gap;
     }

@@ -10,9 +10,12 @@ mod mirror_image;
 mod mirror_ray;
 mod position_time;
 mod projectile;
+mod reflected_ray;
 mod resultant;
 mod resultant_size;
+mod shadow_edge;
 mod standing_wave;
+mod tangent_flight;
 mod wavelength;
 pub(super) mod writing;
 
@@ -25,9 +28,12 @@ pub(super) const FAMILIES: &[Family] = &[
     incline::FAMILY,
     position_time::FAMILY,
     projectile::FAMILY,
+    tangent_flight::FAMILY,
     mirror_ray::FAMILY,
+    reflected_ray::FAMILY,
     mirror_image::FAMILY,
     lens::FAMILY,
+    shadow_edge::FAMILY,
     wavelength::FAMILY,
     standing_wave::FAMILY,
     cooling_curve::FAMILY,

@@ -93,7 +93,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         for chord in &chords {
             // On the side where there is more room, clear of the perpendicular and the radius.
             let foot = foot_of(centre, chord.ends);
-            let near = norm(minus(foot, centre)) < radius * 0.55;
+            let near = norm(minus(foot, centre)) < radius * 0.4;
             let away = if near { centre } else { at(centre, foot, 3.0) };
             side_label(
                 scene,

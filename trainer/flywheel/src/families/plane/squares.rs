@@ -38,7 +38,7 @@ impl Squares {
 
     /// Draws the lines.
     pub(super) fn draw(&self, scene: &mut Scene) {
-        let faint = scene.figure.style().background.map(|c| c - 40);
+        let faint = scene.figure.style().background.map(|c| c - 56);
         for column in 0..=self.columns {
             let (from, to) = (self.at([column, 0]), self.at([column, self.rows]));
             scene.figure.line(whole(from), whole(to), 1, faint, UPRIGHT);

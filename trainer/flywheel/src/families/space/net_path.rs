@@ -49,9 +49,9 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let (w, h) = (f64::from(scene.width()) - 8.0 * size, f64::from(scene.height()) - 6.0 * size);
     let (along, across) = if upright { (h, w) } else { (w, h) };
     let pixels = (along / f64::from(row)).min(across / f64::from(other));
-    if pixels * f64::from(other) < 3.0 * size
-        || parts.iter().any(|part| f64::from(*part) * pixels < 3.0 * size)
-    {
+    // Room for a length below each face, apart from the letters at the corners.
+    let room = if upright { 3.0 } else { 5.0 } * size;
+    if pixels * f64::from(other) < 3.0 * size || parts.iter().any(|part| f64::from(*part) * pixels < room) {
         return None;
     }
     let place = |u: i32, v: i32| -> Point {
