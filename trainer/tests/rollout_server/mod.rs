@@ -1,7 +1,7 @@
 //! A local rollout server that does what a script tells it to; by itself it answers as SGLang or vLLM would, with the
 //! mini as its model.
 
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -35,8 +35,6 @@ pub enum Act {
     Changed(fn(&mut Value)),
     /// Any status, headers and body.
     Raw(u16, Vec<&'static str>, String),
-    /// The connection is closed in the middle of the answer.
-    Cut,
 }
 
 /// A request: path and body.
@@ -114,12 +112,6 @@ fn answer(request: Request, act: Act, well: impl Fn() -> (u16, Value)) {
             let (status, mut value) = well();
             change(&mut value);
             request.respond(json((status, value)))
-        }
-        Act::Cut => {
-            let mut writer = request.into_writer();
-            let head =
-                b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n{\"meta_info\": {";
-            writer.write_all(head).and_then(|()| writer.flush())
         }
         Act::Raw(status, headers, body) => {
             let length = body.len();

@@ -162,7 +162,8 @@ impl<'a> RemotePolicy<'a> {
             (0..ours).find(|i| self.ids[*i] != pad && prompt.get(*i) != Some(&i64::from(self.ids[*i])))
         };
         if written.prompt_tokens != ours || written.prompt_ids.as_ref().is_some_and(|p| p.len() != ours) {
-            let theirs = written.prompt_ids.as_ref().map_or(written.prompt_tokens, Vec::len);
+            let told = written.prompt_ids.as_ref().map_or(ours, Vec::len);
+            let theirs = if written.prompt_tokens == ours { told } else { written.prompt_tokens };
             return Err(anyhow!(
                 "{server} counted {theirs} prompt tokens, the trainer {ours} ({pads} of them for {} picture(s)): its \
                  image processor or tokenizer is not the model's, or it tokenised the prompt again",

@@ -13,6 +13,8 @@ pub(super) const KEY: &str = "VTHINKER_ROLLOUTS_KEY";
 const CONNECT: Duration = Duration::from_secs(10);
 /// Until an answer is there: a long text on a busy server, or the loading of weights.
 const ANSWER: Duration = Duration::from_secs(15 * 60);
+/// Between the head of an answer, which comes when the text is written, and its end.
+const BODY_COMES: Duration = Duration::from_secs(60);
 /// Bytes of an answer at most; one token is some forty.
 const BODY: u64 = 64 << 20;
 /// Bytes of an error's text that are read, and characters that are shown.
@@ -48,6 +50,7 @@ impl Transport {
         let agent = Agent::config_builder()
             .timeout_connect(Some(CONNECT))
             .timeout_global(Some(ANSWER))
+            .timeout_recv_body(Some(BODY_COMES))
             .http_status_as_error(false)
             // A redirect would carry prompts and perhaps the key to somebody else.
             .max_redirects(0)
