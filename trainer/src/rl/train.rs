@@ -47,6 +47,9 @@ pub struct Run {
     pub backend: Backend,
     /// Device, with gradients.
     pub device: Device,
+    /// Where conversations are sampled, if not on `device`: a model whose steps are too small for a GPU writes faster on
+    /// many CPU cores, while the GPU takes the gradients.
+    pub rollouts: Option<(Backend, Device)>,
 }
 
 /// One line of the log: every reward and rate of a step.
@@ -169,7 +172,7 @@ impl Run {
     /// Samples groups until there are as many that teach as the step wants, or the attempts are used up.
     fn sample(&self, model: &Qwen25Vl, problems: &Problems, step: usize) -> Result<Sampled> {
         let s = &self.settings;
-        let model = model.valid();
+        let model = self.sampling_model(model);
         let mut sampled = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
         // Groups put aside serve after all if the attempts give no better ones.
         let mut aside = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
@@ -215,7 +218,23 @@ impl Run {
             feedback: s.feedback,
             rewards: s.rewards,
             seed,
-            workers: self.workers(),
+            workers: self.rollout_workers(),
+        }
+    }
+
+    /// The model without gradients where conversations are sampled.
+    fn sampling_model(&self, model: &Qwen25Vl) -> Qwen25Vl {
+        match &self.rollouts {
+            Some((_, device)) => model.valid().materialize().to_device(device),
+            None => model.valid(),
+        }
+    }
+
+    fn rollout_workers(&self) -> usize {
+        match &self.rollouts {
+            Some((backend, _)) if self.settings.rollout_workers == 0 => backend.workers(),
+            None if self.settings.rollout_workers == 0 => self.workers(),
+            _ => self.settings.rollout_workers,
         }
     }
 
