@@ -25,7 +25,7 @@ enum Command {
     /// Keeps the reasoning problems that a drawing decides: wrong without it, right with it.
     Hard(hard::Args),
     /// GRPO with rollouts through the real sandbox.
-    Rl(rl::Args),
+    Rl(Box<rl::Args>),
     /// Makes one page about one or several training runs: curves, evaluations, rollouts, settings.
     Report(report::Args),
     /// Scores a model on held-out problems, beside baselines.
@@ -56,7 +56,7 @@ fn run() -> anyhow::Result<()> {
         Command::Perception(args) => supervised::run(args, Stage::Perception),
         Command::Sft(args) => supervised::run(args, Stage::Sft),
         Command::Hard(args) => hard::run(args),
-        Command::Rl(args) => rl::run(args),
+        Command::Rl(args) => rl::run(*args),
         Command::Report(args) => report::run(args),
         Command::Eval(args) => eval::run(args),
         Command::Bench(args) => bench::run(args),

@@ -40,16 +40,16 @@ fn step(model: Qwen25Vl, batch: &LearningBatch, loaded: &Loaded, device: &Device
         learner.loss(batch, tokens, 0.0, device)
     })
     .unwrap();
-    (loss, optimizer(Kind::AdamW, 0.0).step(1e-2, learner, grads).model)
+    (loss, optimizer(Kind::AdamW, 0.0).step(1e-4, learner, grads).model)
 }
 
 fn values(model: &Qwen25Vl) -> BTreeMap<String, Vec<f32>> {
-    let named = |(name, data): (String, burn::tensor::TensorData)| (name, data.to_vec::<f32>().unwrap());
+    let named = |(name, data): (String, burn::tensor::TensorData)| (name, data.try_to_vec::<f32>().unwrap());
     parameters(model).unwrap().into_iter().map(named).collect()
 }
 
 fn hidden(model: &Qwen25Vl, batch: &LearningBatch) -> Vec<f32> {
-    model.forward_batch(&batch.input).into_data().convert::<f32>().to_vec().unwrap()
+    model.forward_batch(&batch.input).into_data().convert::<f32>().try_to_vec().unwrap()
 }
 
 fn greatest_difference(a: &[f32], b: &[f32]) -> f32 {
@@ -86,7 +86,7 @@ fn adapters_begin_as_nothing_learn_alone_and_merge_into_the_weights() {
     let (second, model) = step(model, &batch, &loaded, &device);
     assert!(second < first, "{first} then {second}");
     let adapted = hidden(&model.valid(), &batch);
-    assert!(greatest_difference(&start, &adapted) > 1e-3);
+    assert!(greatest_difference(&start, &adapted) > 1e-4);
     let merged = model.valid().materialize();
     assert!(greatest_difference(&adapted, &hidden(&merged, &batch)) < 1e-4);
     let (before, after) = (values(&loaded.model.valid()), values(&merged));

@@ -33,6 +33,9 @@ pub struct Args {
     /// Where to compute.
     #[arg(long, value_enum, default_value_t)]
     backend: Backend,
+    /// Where conversations are sampled, if not there: many CPU cores write faster with a small model than a GPU does.
+    #[arg(long, value_enum)]
+    rollout_backend: Option<Backend>,
     #[command(flatten)]
     flags: Flags,
 }
@@ -85,9 +88,12 @@ pub struct Flags {
     /// Rollouts in a micro-batch [8].
     #[arg(long)]
     micro: Option<usize>,
-    /// Threads [2 on the CPU, 1 on a GPU].
+    /// Threads that compute gradients [2 on the CPU, 1 on a GPU].
     #[arg(long)]
     workers: Option<usize>,
+    /// Threads that sample conversations [as many].
+    #[arg(long)]
+    rollout_workers: Option<usize>,
     /// Peak learning rate [1e-4].
     #[arg(long)]
     lr: Option<f64>,
@@ -200,7 +206,13 @@ pub fn run(args: Args) -> Result<()> {
         // Servers may have moved since.
         let moved = !settings.rollouts.is_empty();
         let rollouts = if moved { settings.rollouts } else { state.settings.rollouts.clone() };
-        let settings = Settings { steps, workers: settings.workers, rollouts, ..state.settings };
+        let settings = Settings {
+            steps,
+            workers: settings.workers,
+            rollout_workers: settings.rollout_workers,
+            rollouts,
+            ..state.settings
+        };
         (settings, Some((from, state.step)))
     } else {
         ensure!(
@@ -225,6 +237,10 @@ pub fn run(args: Args) -> Result<()> {
         }
         None => (model, fresh, 0),
     };
+    let elsewhere = match args.rollout_backend.filter(|backend| *backend != args.backend) {
+        Some(backend) => Some((backend, backend.device()?)),
+        None => None,
+    };
     let run = Run {
         out: args.out,
         settings,
@@ -233,6 +249,7 @@ pub fn run(args: Args) -> Result<()> {
         reference: reference.model,
         backend: args.backend,
         device,
+        elsewhere,
     };
     run.train(model, optimizer, step, cancel::on_interrupt()?)?;
     Ok(())

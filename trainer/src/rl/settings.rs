@@ -46,8 +46,10 @@ pub struct Settings {
     pub iterations: usize,
     /// Rollouts in a micro-batch.
     pub micro: usize,
-    /// Threads; 0 means as many as the backend likes.
+    /// Threads that compute gradients; 0 means two on the CPU, one on a GPU.
     pub workers: usize,
+    /// Threads that sample conversations; 0 means as many as compute gradients.
+    pub rollout_workers: usize,
     /// Peak learning rate.
     pub lr: f64,
     /// Steps of warm-up.
@@ -123,6 +125,7 @@ impl Default for Settings {
             iterations: 1,
             micro: 8,
             workers: 0,
+            rollout_workers: 0,
             lr: 1e-4,
             warmup: 3,
             decline: Decline::Cosine,

@@ -47,6 +47,9 @@ pub struct Run {
     pub backend: Backend,
     /// Device, with gradients.
     pub device: Device,
+    /// Where conversations are sampled, if not on `device`: a model whose steps are too small for a GPU writes faster on
+    /// many CPU cores, while the GPU takes the gradients.
+    pub elsewhere: Option<(Backend, Device)>,
 }
 
 /// One line of the log: every reward and rate of a step.
@@ -162,16 +165,17 @@ impl Run {
             ));
             bar.inc(1);
             let stopped = cancel.load(Ordering::Relaxed);
+            // Before the checkpoint: a run killed in between looks at this step again.
+            if let Some(accuracy) = held_out_accuracy
+                && best.improves(step, f64::from(accuracy), "held_out_accuracy")?
+            {
+                self.export(&model, "best")?;
+            }
             if stopped || last || (step + 1).is_multiple_of(s.save_every) {
                 bar.set_prefix("saving");
                 let state = State { step: step + 1, settings: s.clone() };
                 checkpoint::save(&self.out, &model, &optimizer, &state)?;
                 self.export(&model, "model")?;
-            }
-            if let Some(accuracy) = held_out_accuracy
-                && best.improves(step, f64::from(accuracy), "held_out_accuracy")?
-            {
-                self.export(&model, "best")?;
             }
             if stopped {
                 bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
@@ -191,7 +195,7 @@ impl Run {
         remote: Option<&Remote>,
     ) -> Result<Sampled> {
         let s = &self.settings;
-        let model = model.valid();
+        let model = self.sampling_model(model);
         let mut sampled = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
         // Groups put aside serve after all if the attempts give no better ones.
         let mut aside = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
@@ -240,7 +244,23 @@ impl Run {
             feedback: s.feedback,
             rewards: s.rewards,
             seed,
-            workers: self.workers(),
+            workers: self.rollout_workers(),
+        }
+    }
+
+    /// The model without gradients where conversations are sampled.
+    fn sampling_model(&self, model: &Qwen25Vl) -> Qwen25Vl {
+        match &self.elsewhere {
+            Some((_, device)) => model.valid().materialize().to_device(device),
+            None => model.valid(),
+        }
+    }
+
+    fn rollout_workers(&self) -> usize {
+        match &self.elsewhere {
+            Some((backend, _)) if self.settings.rollout_workers == 0 => backend.workers(),
+            None if self.settings.rollout_workers == 0 => self.workers(),
+            _ => self.settings.rollout_workers,
         }
     }
 

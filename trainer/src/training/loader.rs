@@ -48,7 +48,7 @@ impl<T: Send> Loader<T> {
     ///
     /// # Errors
     /// If it could not be made.
-    pub fn next(&mut self) -> Result<T> {
+    pub fn wait(&mut self) -> Result<T> {
         let lane = self.next % self.lanes.len();
         self.next += 1;
         self.lanes[lane].recv().context("the thread that prepares batches is gone")?
@@ -65,9 +65,9 @@ mod tests {
             std::thread::scope(|scope| {
                 let mut loader = Loader::start(scope, threads, (5, 25), |step| Ok(step * 10));
                 for step in 5..25 {
-                    assert_eq!(loader.next().unwrap(), step * 10);
+                    assert_eq!(loader.wait().unwrap(), step * 10);
                 }
-                assert!(loader.next().is_err());
+                assert!(loader.wait().is_err());
             });
         }
     }
@@ -79,8 +79,8 @@ mod tests {
                 anyhow::ensure!(step != 2, "sample 2 is bad");
                 Ok(step)
             });
-            assert_eq!(loader.next().unwrap() + loader.next().unwrap(), 1);
-            assert!(loader.next().unwrap_err().to_string().contains("sample 2"));
+            assert_eq!(loader.wait().unwrap() + loader.wait().unwrap(), 1);
+            assert!(loader.wait().unwrap_err().to_string().contains("sample 2"));
         });
     }
 }

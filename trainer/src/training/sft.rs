@@ -101,7 +101,7 @@ impl Run {
             let mut loader = Loader::start(scope, loaders, (start, s.steps), make);
             for step in start..s.steps {
                 let began = Instant::now();
-                let micro = loader.next().with_context(|| format!("step {step}: preparing its problems"))?;
+                let micro = loader.wait().with_context(|| format!("step {step}: preparing its problems"))?;
                 let waited = began.elapsed().as_secs_f64();
                 let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
                 let (grads, loss, objective) =
@@ -124,16 +124,16 @@ impl Run {
                 ));
                 bar.inc(1);
                 let stopped = cancel.load(Ordering::Relaxed);
-                if last || stopped || (step + 1).is_multiple_of(s.save_every) {
-                    let state = State { step: step + 1, settings: s.clone() };
-                    checkpoint::save(&self.out, &learner, &optimizer, &state)?;
-                    self.export(&learner.model, "model")?;
-                }
-                // The best is written after the checkpoint, so that a kill between the two only asks again.
+                // The best is written before the checkpoint: after a kill between the two the step is done again.
                 if let Some(loss) = held_out_loss
                     && best.improves(step, -f64::from(loss), "held_out_loss")?
                 {
                     self.export(&learner.model, "best")?;
+                }
+                if last || stopped || (step + 1).is_multiple_of(s.save_every) {
+                    let state = State { step: step + 1, settings: s.clone() };
+                    checkpoint::save(&self.out, &learner, &optimizer, &state)?;
+                    self.export(&learner.model, "model")?;
                 }
                 if stopped {
                     bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));

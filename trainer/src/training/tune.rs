@@ -38,19 +38,14 @@ pub struct LoraSettings {
     pub rank: usize,
     /// The product's weight times the rank.
     pub alpha: f64,
-    /// Matrices that get adapters; by default all projections of the decoder.
+    /// Matrices that get adapters, by any part of their path; by default all projections of the decoder.
     pub targets: Vec<String>,
 }
 
 impl Default for LoraSettings {
     /// ms-swift's defaults: rank 8, alpha 32, all linear layers of the language model.
     fn default() -> Self {
-        let all = ["q_proj", "k_proj", "v_proj", "o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"];
-        let targets = all.map(|name| match name.contains('.') {
-            true => format!("{name}.weight"),
-            false => format!("self_attn.{name}.weight"),
-        });
-        Self { rank: 8, alpha: 32.0, targets: targets.to_vec() }
+        Self { rank: 8, alpha: 32.0, targets: vec!["model.layers.".into()] }
     }
 }
 

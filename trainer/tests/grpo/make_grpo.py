@@ -65,15 +65,17 @@ def main():
             continue
         flat = parameter.grad.flatten()
         places = rng.choice(len(flat), min(4, len(flat)), replace=False).tolist()
+        # The names of a checkpoint on the hub.
+        name = name.replace("model.language_model.", "model.").replace("model.visual.", "visual.")
         gradients[name] = {
             "norm": float(flat.norm()), "places": places, "values": [float(flat[at]) for at in places],
         }
     result = {
         "clip_low": CLIP_LOW, "clip_high": CLIP_HIGH, "beta": BETA, "temperature": TEMPERATURE,
-        "loss": float(loss), "rows": rows, "gradients": gradients,
+        "loss": loss.item(), "rows": rows, "gradients": gradients,
     }
     (HERE / "grpo.json").write_text(json.dumps(result) + "\n")
-    print(f"loss {float(loss):.6f}, {len(gradients)} parameters")
+    print(f"loss {loss.item():.6f}, {len(gradients)} parameters")
 
 
 if __name__ == "__main__":
