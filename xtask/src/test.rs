@@ -116,11 +116,10 @@ fn python_datasets(counts: &mut Counts) -> Result<bool> {
     check(tests.env("DATASETS_PYTHON", python.get_program()), counts)
 }
 
-/// Type-checks the GPU backends, and the object stores with them. burn's CUDA needs an LLVM that it downloads when it is built for use; `DOCS_RS`
-/// tells it that nothing will be linked.
+/// Type-checks the GPU backends, and the object stores with them.
 fn gpu_backends(counts: &mut Counts) -> Result<bool> {
     let features = ["-p", "trainer", "--features", "wgpu,cuda,cloud"];
-    check(cargo().args(["check", "--locked"]).args(features).env("DOCS_RS", "1"), counts)
+    check(cargo().args(["check", "--locked"]).args(features), counts)
 }
 
 fn browser_tests(counts: &mut Counts) -> Result<bool> {
