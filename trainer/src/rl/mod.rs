@@ -6,6 +6,7 @@ pub mod problems;
 pub mod remote;
 pub mod reward;
 pub mod rollout;
+pub mod sampled;
 pub mod settings;
 pub mod train;
 pub mod workers;

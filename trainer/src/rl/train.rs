@@ -1,6 +1,5 @@
 //! The GRPO loop.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -9,16 +8,16 @@ use anyhow::{Context, Result};
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use burn::tensor::Device;
-use serde::Serialize;
 use vthinker_core::generate::Sampler;
 use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::{Preparation, Sampling};
-use vthinker_runs::{Recorder, RolloutRecord, trace_of};
+use vthinker_runs::Recorder;
 
 use super::objective::{Group, loss, scores};
 use super::problems::Problems;
-use super::remote::{Remote, Staleness, push, replace_stale};
+use super::remote::{Remote, push, replace_stale};
 use super::rollout::{Plan, Rollout, roll_out};
+use super::sampled::{Line, Sampled};
 use super::settings::Settings;
 use crate::backend::Backend;
 use crate::evaluation::contest::{Rules, contest};
@@ -50,39 +49,6 @@ pub struct Run {
     /// Where conversations are sampled, if not on `device`: a model whose steps are too small for a GPU writes faster on
     /// many CPU cores, while the GPU takes the gradients.
     pub elsewhere: Option<(Backend, Device)>,
-}
-
-/// One line of the log: every reward and rate of a step.
-#[derive(Debug, Default, Serialize)]
-struct Line {
-    step: usize,
-    reward: f32,
-    rewards: BTreeMap<&'static str, f32>,
-    tool_rate: f32,
-    sandbox_success: f32,
-    zero_advantage_groups: f32,
-    cut_off: f32,
-    tokens: f32,
-    problems_tried: usize,
-    kl: f32,
-    loss: f32,
-    lr: f64,
-    rollout_seconds: f64,
-    update_seconds: f64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    held_out_accuracy: Option<f32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    staleness: Option<Staleness>,
-}
-
-/// The groups that a step learns from.
-struct Sampled {
-    problems: Vec<Problem>,
-    rollouts: Vec<Rollout>,
-    /// One for each rollout.
-    advantages: Vec<f32>,
-    /// Problems sampled, those put aside among them.
-    tried: usize,
 }
 
 impl Run {
@@ -150,10 +116,10 @@ impl Run {
                 rollout_seconds,
                 update_seconds,
                 held_out_accuracy,
-                ..self.line(step, &sampled)
+                ..sampled.line(step)
             };
             recorder.line(&line)?;
-            self.record(&mut recorder, step, &sampled)?;
+            sampled.record(&mut recorder, step)?;
             bar.set_message(format!(
                 "reward {:.3}, accuracy {:.2}, tool rate {:.2}, KL {:.4}, {} tokens, {:.0} % of groups teach",
                 line.reward,
@@ -196,9 +162,9 @@ impl Run {
     ) -> Result<Sampled> {
         let s = &self.settings;
         let model = self.sampling_model(model);
-        let mut sampled = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
+        let mut sampled = Sampled::default();
         // Groups put aside serve after all if the attempts give no better ones.
-        let mut aside = Sampled { problems: vec![], rollouts: vec![], advantages: vec![], tried: 0 };
+        let mut aside = Sampled::default();
         for attempt in 0..s.attempts.max(1) {
             let missing = s.prompts - sampled.problems.len();
             if missing == 0 {
@@ -342,69 +308,5 @@ impl Run {
         push(&remote.fleet, &self.out, step as u64, |folder| {
             hub_folder::write(folder, &model.valid().materialize(), &self.config, &self.preparation)
         })
-    }
-
-    fn line(&self, step: usize, sampled: &Sampled) -> Line {
-        let rollouts = &sampled.rollouts;
-        let n = rollouts.len().max(1) as f32;
-        let mean = |value: &dyn Fn(&Rollout) -> f32| rollouts.iter().map(value).sum::<f32>() / n;
-        let groups = sampled.advantages.chunks(self.settings.group);
-        let zero = groups.filter(|group| group.iter().all(|a| *a == 0.0)).count();
-        let with_tool: Vec<&Rollout> = rollouts.iter().filter(|r| r.score.used_tool).collect();
-        let succeeded = with_tool.iter().filter(|r| r.score.code >= 1.0).count();
-        let mut rewards: BTreeMap<&'static str, f32> = BTreeMap::new();
-        for rollout in rollouts {
-            for (name, part) in &rollout.reward.parts {
-                *rewards.entry(name).or_default() += part / n;
-            }
-        }
-        Line {
-            step,
-            reward: mean(&|r| r.reward.total),
-            rewards,
-            tool_rate: mean(&|r| f32::from(r.score.used_tool)),
-            sandbox_success: succeeded as f32 / with_tool.len().max(1) as f32,
-            zero_advantage_groups: zero as f32 / sampled.problems.len().max(1) as f32,
-            cut_off: mean(&|r| f32::from(r.cut_off())),
-            tokens: mean(&|r| r.sample.targets() as f32),
-            problems_tried: sampled.tried,
-            staleness: Staleness::of(rollouts),
-            ..Line::default()
-        }
-    }
-
-    /// Keeps the step's rollouts for the viewer.
-    fn record(&self, recorder: &mut Recorder, step: usize, sampled: &Sampled) -> Result<()> {
-        let size = self.settings.group;
-        for (group, problem) in sampled.problems.iter().enumerate() {
-            if !recorder.wants_rollouts(step, group) {
-                continue;
-            }
-            for rollout in 0..size {
-                let (r, advantage) =
-                    (&sampled.rollouts[group * size + rollout], sampled.advantages[group * size + rollout]);
-                let marks = problem.marks.iter().map(serde_json::to_value).collect::<Result<_, _>>()?;
-                let stop = serde_json::to_value(&r.end)?;
-                recorder.rollout(&RolloutRecord {
-                    step,
-                    group,
-                    rollout,
-                    problem: problem.id.clone(),
-                    task: problem.task.to_string(),
-                    family: problem.family.clone(),
-                    question: problem.prompt(),
-                    expected_answer: problem.answer.clone(),
-                    expected_marks: marks,
-                    correct: r.score.correct,
-                    rewards: r.reward.parts.iter().map(|(k, v)| ((*k).to_owned(), f64::from(*v))).collect(),
-                    reward: f64::from(r.reward.total),
-                    advantage: f64::from(advantage),
-                    tokens: r.sample.targets(),
-                    stop: stop["reason"].as_str().unwrap_or_default().to_owned(),
-                    trace: trace_of(&r.events)?,
-                })?;
-            }
-        }
-        Ok(())
     }
 }
