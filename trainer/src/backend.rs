@@ -46,10 +46,24 @@ impl Backend {
     /// # Errors
     /// If this build lacks the backend, or the machine lacks its driver.
     pub fn device(self) -> Result<Device> {
+        self.make_default();
         match self {
             Backend::Cpu => Ok(Device::flex()),
             Backend::Wgpu => wgpu(),
             Backend::Cuda => cuda(),
+        }
+    }
+}
+
+impl Backend {
+    /// Tells burn that the first device asked for is its default one. burn reads an optimizer's state onto the default
+    /// device, which would else be the first that was compiled in: a GPU that may not be there.
+    fn make_default(self) {
+        const NAME: &str = "BURN_DEVICE";
+        let name = if self == Backend::Cpu { "flex" } else { self.name() };
+        if std::env::var_os(NAME).is_none() {
+            // SAFETY: devices are opened first, while this is the only thread.
+            unsafe { std::env::set_var(NAME, name) };
         }
     }
 }
