@@ -4,7 +4,8 @@
 /// standard deviation), or `r - mean` without normalisation. A group whose rewards are all equal teaches nothing and
 /// gives zeros.
 pub fn group_advantages(rewards: &[f32], normalise_std: bool) -> Vec<f32> {
-    if rewards.len() < 2 {
+    // Asked of the rewards, not of the differences: the mean of equal numbers is not always that number.
+    if rewards.iter().all(|r| *r == rewards[0]) {
         return vec![0.0; rewards.len()];
     }
     let n = rewards.len() as f32;
@@ -21,7 +22,11 @@ mod tests {
 
     #[test]
     fn equal_rewards_teach_nothing() {
-        assert_eq!(group_advantages(&[1.5; 8], true), vec![0.0; 8]);
+        for reward in [0.5, 1.5, 1.8, 1.3 + 0.5 * 0.7] {
+            assert_eq!(group_advantages(&[reward; 8], true), vec![0.0; 8]);
+            assert_eq!(group_advantages(&[reward; 7], false), vec![0.0; 7]);
+        }
+        assert_eq!(group_advantages(&[], true), Vec::<f32>::new());
     }
 
     #[test]
