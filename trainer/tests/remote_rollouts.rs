@@ -244,9 +244,7 @@ fn rollouts_tell_their_weights_and_too_old_ones_do_not_teach() {
     // The first three requests, which are those of three rollouts at most, are answered by weights of step 1, the others
     // by those of step 4.
     let server = Script::start(Brain::new(Play::Sglang), |path, _, earlier| match path {
-        "/generate" if earlier < 3 => {
-            Act::Changed(|body| body["meta_info"]["weight_version"] = json!("1"))
-        }
+        "/generate" if earlier < 3 => Act::Changed(|body| body["meta_info"]["weight_version"] = json!("1")),
         "/generate" => Act::Changed(|body| {
             // What a request is stamped with when weights were loaded while it ran.
             body["meta_info"]["weight_version"] = json!("5");
