@@ -9,6 +9,9 @@ use vthinker_core::think::{Event, Feedback, LocalPolicy, Preparation, Sampling, 
 use super::score::{Score, score};
 use crate::flywheel::{Family, Problem, problem_of};
 
+/// Turns a training seed into one whose problems no step of the training sees.
+pub const HELD_OUT: u64 = 0x5eed_0000_0000_0000;
+
 /// How a contest is held.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {

@@ -1,11 +1,12 @@
 //! The problems of a GRPO run.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::settings::Settings;
-use crate::evaluation::contest::held_out;
+use crate::evaluation::contest::{HELD_OUT, held_out};
 use crate::flywheel::families::select;
-use crate::flywheel::{Family, Problem, problem_of, read_dir};
+use crate::flywheel::{Family, Problem, problem_of};
+use crate::training::source::read_some;
 
 /// Gives the problem of any place in the run, so that a resumed run sees the same ones.
 pub struct Problems {
@@ -16,9 +17,6 @@ pub struct Problems {
     folder: Vec<Problem>,
 }
 
-/// Turns a training seed into one whose problems are held out.
-const HELD_OUT: u64 = 0x5eed_0000_0000_0000;
-
 impl Problems {
     /// Opens what the settings name.
     ///
@@ -28,12 +26,7 @@ impl Problems {
         let Settings { tasks, families, .. } = settings;
         let mut folder = vec![];
         if let Some(path) = &settings.data {
-            folder = read_dir(path)?;
-            folder.retain(|problem| {
-                (tasks.is_empty() || tasks.contains(&problem.task))
-                    && (families.is_empty() || families.contains(&problem.family))
-            });
-            ensure!(!folder.is_empty(), "{}: no problems of these tasks and families", path.display());
+            folder = read_some(path, tasks, families)?;
         }
         let families = select(settings.canvas, tasks, families).context("tasks, families")?;
         let pool = settings.pool.map(|pool| pool.max(1) as u64);

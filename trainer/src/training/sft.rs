@@ -26,6 +26,7 @@ use super::schedule::Schedule;
 use super::settings::Settings;
 use super::source::Source;
 use crate::backend::Backend;
+use crate::evaluation::contest::HELD_OUT;
 use crate::flywheel::Problem;
 use crate::hub_folder;
 
@@ -44,9 +45,6 @@ pub struct Run {
     /// Device, with gradients.
     pub device: Device,
 }
-
-/// Turns a training seed into one whose problems are held out.
-const HELD_OUT: u64 = 0x5eed_0000_0000_0000;
 
 /// One line of the log.
 #[derive(Debug, Serialize)]

@@ -1,9 +1,12 @@
 //! Where training problems come from.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
+use vthinker_core::think::Task;
 
 use super::settings::Settings;
 use crate::flywheel::families::select;
@@ -38,13 +41,7 @@ impl Source {
             let families = select(settings.canvas, tasks, families).context("tasks, families")?;
             return Ok(Source::Synth { seed: *synth_seed, families });
         };
-        let mut problems = flywheel::read_dir(path)?;
-        problems.retain(|problem| {
-            (tasks.is_empty() || tasks.contains(&problem.task))
-                && (families.is_empty() || families.contains(&problem.family))
-        });
-        anyhow::ensure!(!problems.is_empty(), "{}: no problems of these tasks and families", path.display());
-        Ok(Source::Folder { problems, seed: *seed })
+        Ok(Source::Folder { problems: read_some(path, tasks, families)?, seed: *seed })
     }
 
     /// The problems at places `from..to` of the run.
@@ -72,6 +69,20 @@ impl Source {
             }
         }
     }
+}
+
+/// The problems of a folder that are of these tasks and families, of all where none is named.
+///
+/// # Errors
+/// If the folder cannot be read, or holds no such problem.
+pub fn read_some(path: &Path, tasks: &[Task], families: &[String]) -> Result<Vec<Problem>> {
+    let mut problems = flywheel::read_dir(path)?;
+    problems.retain(|problem| {
+        (tasks.is_empty() || tasks.contains(&problem.task))
+            && (families.is_empty() || families.contains(&problem.family))
+    });
+    anyhow::ensure!(!problems.is_empty(), "{}: no problems of these tasks and families", path.display());
+    Ok(problems)
 }
 
 fn shuffle(n: usize, seed: u64) -> Vec<usize> {
