@@ -33,6 +33,15 @@ impl Backend {
         }
     }
 
+    /// Conversations decoded in one forward pass, where nobody says how many: a GPU is as fast with many as with one,
+    /// the CPU's cores each take their own.
+    pub fn rollout_batch(self) -> usize {
+        match self {
+            Backend::Cpu => 0,
+            Backend::Wgpu | Backend::Cuda => 64,
+        }
+    }
+
     /// Threads that prepare batches, where nobody says how many: a GPU takes them faster than one thread makes them.
     pub fn loaders(self) -> usize {
         match self {

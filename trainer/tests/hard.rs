@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use burn::tensor::Device;
+use trainer::conversations::Pace;
 use trainer::evaluation::contest::Rules;
 use trainer::flywheel::families::select;
 use trainer::flywheel::{Canvas, Problem, Segment, problem_of, read_dir};
@@ -47,7 +48,7 @@ fn kept_problems_are_wrong_without_the_drawing_and_right_with_it() {
     let table = told(&hard(&out, &[]));
 
     let loaded = hub_folder::read(&mini(), &Device::flex()).unwrap();
-    let rules = Rules { max_new_tokens: 256, feedback: Feedback::Images, workers: 2 };
+    let rules = Rules { max_new_tokens: 256, feedback: Feedback::Images, pace: Pace::Apart(2) };
     let with = Preparation::from(&loaded);
     let cells = judge(&loaded.model, &with, &problems(), rules, |_, _| Ok(())).unwrap();
     let count =

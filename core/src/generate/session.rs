@@ -2,6 +2,7 @@
 
 use burn::tensor::{DType, Int, Tensor, TensorData, s};
 
+use super::Decoding;
 use crate::{
     input::Patches,
     model::{Grid, KvCache, Positions, Qwen25Vl},
@@ -51,6 +52,12 @@ pub enum GenerateError {
         /// Values there.
         found: usize,
     },
+    /// Logits were asked for again.
+    #[error("nothing was added to the conversation since its last logits: push tokens or an image first")]
+    Unchanged,
+    /// What was computed for a conversation lies in a batch, or lay there.
+    #[error("the conversation is, or was, a row of a batch, which alone can go on with it")]
+    OtherBatch,
     /// Image placeholders and pictures do not match in number.
     #[error("the prompt has {placeholders} image placeholder(s) but {images} picture(s) were given")]
     ImageCount {
@@ -69,17 +76,20 @@ pub enum GenerateError {
 #[derive(Debug, Clone)]
 pub struct Session<'a> {
     model: &'a Qwen25Vl,
-    cache: KvCache,
-    positions: Positions,
+    pub(super) cache: KvCache,
+    pub(super) positions: Positions,
     ids: Vec<u32>,
-    pending: Vec<Pending>,
+    pub(super) pending: Vec<Pending>,
     limit: usize,
     /// The last token's hidden state, `[1, 1, hidden]`.
     last: Option<Tensor<3>>,
+    /// Its row in a [`ContinuousBatch`](super::ContinuousBatch), which then holds what was computed so far.
+    pub(super) row: Option<u64>,
 }
 
-#[derive(Debug, Clone)]
-enum Pending {
+/// What was pushed and not yet run.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Pending {
     Tokens(Vec<u32>),
     Image(Patches),
 }
@@ -95,6 +105,7 @@ impl<'a> Session<'a> {
             pending: Vec::new(),
             limit: model.config().text.max_position_embeddings,
             last: None,
+            row: None,
         }
     }
 
@@ -233,6 +244,15 @@ impl<'a> Session<'a> {
 
     /// Runs what is pending and gives the last token's logits, `[1, 1, vocab]`, in f32.
     fn forward(&mut self) -> Result<Tensor<3>, GenerateError> {
+        let last = self.run()?;
+        Ok(self.model.logits(last).cast(DType::F32))
+    }
+
+    /// Runs what is pending and gives the last token's hidden state, `[1, 1, hidden]`.
+    pub(super) fn run(&mut self) -> Result<Tensor<3>, GenerateError> {
+        if self.row.is_some() {
+            return Err(GenerateError::OtherBatch);
+        }
         if !self.pending.is_empty() {
             let embeds = self.embed_pending();
             let total = embeds.dims()[1];
@@ -253,8 +273,14 @@ impl<'a> Session<'a> {
             }
             self.pending.clear();
         }
-        let last = self.last.clone().ok_or(GenerateError::Empty)?;
-        Ok(self.model.logits(last).cast(DType::F32))
+        self.last.clone().ok_or(GenerateError::Empty)
+    }
+
+    /// Takes over what was computed of a conversation that begins alike.
+    pub(super) fn go_on_from(&mut self, other: &Session<'a>) {
+        self.cache = other.cache.clone();
+        self.last = other.last.clone();
+        self.pending.clear();
     }
 
     /// Embeddings `[1, tokens, hidden]` of what is pending, all images encoded together.
@@ -296,6 +322,32 @@ impl<'a> Session<'a> {
     }
 }
 
-fn values(data: TensorData) -> Result<Vec<f32>, GenerateError> {
+impl Decoding for Session<'_> {
+    fn restart(&mut self) {
+        *self = Session { limit: self.limit, ..Session::new(self.model) };
+    }
+
+    fn ids(&self) -> &[u32] {
+        self.ids()
+    }
+
+    fn room(&self) -> usize {
+        self.room()
+    }
+
+    fn push_tokens(&mut self, ids: &[u32]) -> Result<(), GenerateError> {
+        self.push_tokens(ids)
+    }
+
+    fn push_image(&mut self, patches: Patches) -> Result<(), GenerateError> {
+        self.push_image(patches)
+    }
+
+    async fn next_logits(&mut self) -> Result<Vec<f32>, GenerateError> {
+        self.next_logits().await
+    }
+}
+
+pub(super) fn values(data: TensorData) -> Result<Vec<f32>, GenerateError> {
     data.as_slice::<f32>().map(<[f32]>::to_vec).map_err(|e| GenerateError::Device(format!("{e:?}")))
 }

@@ -6,17 +6,27 @@ use burn::tensor::{DType, Device, Tensor, TensorData, activation::softmax};
 /// f16's range.
 const MASKED: f32 = -3.0e4;
 
-/// `[queries, past + queries]`: each query sees the past and itself. None where nothing is hidden.
-pub(super) fn causal_mask(queries: usize, past: usize, dtype: DType, device: &Device) -> Option<Tensor<4>> {
-    if queries <= 1 {
+/// `[rows, 1, queries, past + queries]`: each query sees the past and itself, but for the first `pads` keys of its row;
+/// one row for all if there are no pads. None where nothing is hidden.
+pub(super) fn causal_mask(
+    queries: usize,
+    past: usize,
+    pads: &[usize],
+    dtype: DType,
+    device: &Device,
+) -> Option<Tensor<4>> {
+    let padded = pads.iter().any(|pad| *pad > 0);
+    if queries <= 1 && !padded {
         return None;
     }
+    let pads = if padded { pads } else { &[0] };
     let keys = past + queries;
-    let mut mask = vec![0f32; queries * keys];
-    for (query, row) in mask.chunks_exact_mut(keys).enumerate() {
-        row[past + query + 1..].fill(MASKED);
+    let mut mask = vec![0f32; pads.len() * queries * keys];
+    for (at, row) in mask.chunks_exact_mut(keys).enumerate() {
+        row[past + at % queries + 1..].fill(MASKED);
+        row[..pads[at / queries]].fill(MASKED);
     }
-    Some(Tensor::from_data(TensorData::new(mask, [1, 1, queries, keys]), (device, dtype)))
+    Some(Tensor::from_data(TensorData::new(mask, [pads.len(), 1, queries, keys]), (device, dtype)))
 }
 
 /// Attention of `query` `[batch, heads, queries, width]` over `key` and `value`

@@ -5,30 +5,32 @@ use burn::tensor::{Tensor, s};
 use super::Config;
 
 /// Room is added in steps of this many tokens (or by doubling), so that a token seldom copies the past.
-const STEP: usize = 256;
+pub(super) const STEP: usize = 256;
 
 /// Keys and values of every decoder layer. A clone shares the past until either side writes, so several
 /// continuations can start from one prompt.
 #[derive(Debug, Clone)]
 pub struct KvCache {
-    layers: Vec<Option<Layer>>,
-    len: usize,
+    pub(super) layers: Vec<Option<Layer>>,
+    pub(super) len: usize,
+    /// Columns before each row's first token, where rows of several lengths end side by side; empty for one row.
+    pub(super) pads: Vec<usize>,
 }
 
 /// `[batch, kv_heads, room, head_dim]`, filled up to the cache's length.
 #[derive(Debug, Clone)]
-struct Layer {
-    key: Tensor<4>,
-    value: Tensor<4>,
+pub(super) struct Layer {
+    pub(super) key: Tensor<4>,
+    pub(super) value: Tensor<4>,
 }
 
 impl KvCache {
     /// An empty cache for a model of this shape.
     pub fn new(config: &Config) -> Self {
-        KvCache { layers: vec![None; config.text.num_hidden_layers], len: 0 }
+        KvCache { layers: vec![None; config.text.num_hidden_layers], len: 0, pads: Vec::new() }
     }
 
-    /// Tokens held.
+    /// Tokens held; of several rows, those of the longest.
     pub fn len(&self) -> usize {
         self.len
     }
@@ -79,7 +81,7 @@ impl KvCache {
 }
 
 /// `x` followed by zeros up to a multiple of the step.
-fn with_room(x: Tensor<4>, tokens: usize) -> Tensor<4> {
+pub(super) fn with_room(x: Tensor<4>, tokens: usize) -> Tensor<4> {
     let [batch, heads, len, width] = x.dims();
     let room = tokens.next_multiple_of(STEP);
     let blank = Tensor::zeros([batch, heads, room, width], (&x.device(), x.dtype()));

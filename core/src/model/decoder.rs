@@ -62,7 +62,8 @@ impl Decoder {
         let (device, dtype) = (embeds.device(), embeds.dtype());
         let rotary = Rotary::text(positions, config, dtype, &device);
         let past = cache.as_ref().map_or(0, |cache| cache.len());
-        let mask = causal_mask(length, past, dtype, &device);
+        let pads = cache.as_ref().map_or(&[][..], |cache| &cache.pads);
+        let mask = causal_mask(length, past, pads, dtype, &device);
         let mut x = embeds;
         let mut probed = x.clone();
         for (index, layer) in self.layers.iter().enumerate() {

@@ -7,6 +7,7 @@
 mod attention;
 mod batch;
 mod cache;
+mod cache_rows;
 mod config;
 mod config_json;
 mod decoder;

@@ -68,7 +68,7 @@ impl Qwen25Vl {
 
     /// Runs the decoder over embeddings and gives its normed hidden states. `positions` holds the (time,
     /// height, width) place of each token of each row. With a cache the tokens follow those it holds and
-    /// are added to it; all rows of a batch then share one length.
+    /// are added to it.
     ///
     /// # Panics
     /// If positions and embeddings disagree in shape.

@@ -7,7 +7,7 @@ use rand_chacha::ChaCha8Rng;
 use super::context::{Piece, Preparation, encode_content, encode_prompt};
 use super::{Content, Event, Listener, Policy, PolicyError, Stop};
 use crate::checkpoint::Loaded;
-use crate::generate::{RepetitionGuard, Sampler, Session, StopMatcher};
+use crate::generate::{Decoding, RepetitionGuard, Sampler, Session, StopMatcher};
 use crate::input::{Message, Patches};
 use crate::model::Qwen25Vl;
 
@@ -33,14 +33,13 @@ impl Sampling {
     }
 }
 
-/// A loaded model that writes one conversation after another.
-pub struct LocalPolicy<'a> {
-    model: &'a Qwen25Vl,
+/// A loaded model that writes one conversation after another, by itself or with others in one pass.
+pub struct LocalPolicy<'a, D = Session<'a>> {
     with: &'a Preparation,
     end_tokens: Vec<u32>,
     sampling: Sampling,
     rng: ChaCha8Rng,
-    session: Session<'a>,
+    session: D,
     /// The conversation's pieces and whether the model wrote them.
     transcript: Vec<(Piece, bool)>,
 }
@@ -59,15 +58,21 @@ impl<'a> LocalPolicy<'a> {
         sampling: Sampling,
         seed: u64,
     ) -> Self {
-        Self {
-            model,
-            with,
-            end_tokens,
-            sampling,
-            rng: ChaCha8Rng::seed_from_u64(seed),
-            session: Session::new(model),
-            transcript: vec![],
-        }
+        Self::on(Session::new(model), with, end_tokens, sampling, seed)
+    }
+}
+
+impl<'a, D: Decoding> LocalPolicy<'a, D> {
+    /// A policy whose logits come from `session`; `end_tokens` end a turn.
+    pub fn on(
+        session: D,
+        with: &'a Preparation,
+        end_tokens: Vec<u32>,
+        sampling: Sampling,
+        seed: u64,
+    ) -> Self {
+        let rng = ChaCha8Rng::seed_from_u64(seed);
+        Self { with, end_tokens, sampling, rng, session, transcript: vec![] }
     }
 
     /// The tokens of the conversation so far as the model saw them, images as their placeholders.
@@ -93,13 +98,13 @@ impl<'a> LocalPolicy<'a> {
     }
 }
 
-impl Policy for LocalPolicy<'_> {
+impl<D: Decoding> Policy for LocalPolicy<'_, D> {
     fn canvas(&self, image: &RgbImage) -> Result<RgbImage, PolicyError> {
         self.with.processor.canvas(image).map_err(|e| PolicyError(e.to_string()))
     }
 
     async fn begin(&mut self, messages: &[Message], images: &[RgbImage]) -> Result<(), PolicyError> {
-        self.session = Session::new(self.model);
+        self.session.restart();
         self.transcript.clear();
         self.push(encode_prompt(self.with, messages, images)?)
     }

@@ -10,6 +10,7 @@ use vthinker_core::think::{Feedback, Preparation};
 use vthinker_core::trace::Trace;
 
 use crate::backend::Backend;
+use crate::conversations::Pace;
 use crate::evaluation::baseline::ConstantGuess;
 use crate::evaluation::contest::{Rules, contest, held_out};
 use crate::evaluation::report::{Column, table};
@@ -44,6 +45,10 @@ pub struct Args {
     /// Threads, each thinking about a problem of its own.
     #[arg(long, default_value_t = 2)]
     workers: usize,
+    /// Problems thought about in one forward pass; 0 or 1 thinks about each on a thread of its own [64 on a GPU, 0 on
+    /// the CPU].
+    #[arg(long)]
+    rollout_batch: Option<usize>,
     /// Feeds back only what the code printed, not the picture it drew.
     #[arg(long)]
     blind: bool,
@@ -105,7 +110,8 @@ fn column(
         indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} problems, {eta} left, {msg}")?,
     );
     let feedback = if args.blind { Feedback::Text } else { Feedback::Images };
-    let rules = Rules { max_new_tokens: args.max_new_tokens, feedback, workers: args.workers };
+    let pace = Pace::of(args.rollout_batch, args.backend, args.workers);
+    let rules = Rules { max_new_tokens: args.max_new_tokens, feedback, pace };
     let scores = contest(&loaded.model, &with, problems, rules, |problem, events| {
         if let Some(folder) = traces {
             let trace = Trace { events, ..Trace::new(name, args.backend.name()) };

@@ -9,6 +9,7 @@ use serde_json::json;
 use vthinker_core::think::{Feedback, Preparation, Task};
 
 use crate::backend::Backend;
+use crate::conversations::Pace;
 use crate::evaluation::contest::Rules;
 use crate::flywheel::families::select;
 use crate::flywheel::{Canvas, Problem, Writer, problem_of, read_dir};
@@ -45,6 +46,10 @@ pub struct Args {
     /// Threads, each thinking about a problem of its own.
     #[arg(long, default_value_t = 2)]
     workers: usize,
+    /// Problems thought about in one forward pass; 0 or 1 thinks about each on a thread of its own [64 on a GPU, 0 on
+    /// the CPU].
+    #[arg(long)]
+    rollout_batch: Option<usize>,
     /// Tokens that may be written for a problem.
     #[arg(long, default_value_t = 256)]
     max_new_tokens: usize,
@@ -71,8 +76,8 @@ pub fn run(args: Args) -> Result<()> {
     let bar = ProgressBar::new(problems.len() as u64).with_style(style);
     bar.set_position((problems.len() - open.len()) as u64);
     bar.reset_eta();
-    let rules =
-        Rules { max_new_tokens: args.max_new_tokens, feedback: Feedback::Images, workers: args.workers };
+    let pace = Pace::of(args.rollout_batch, args.backend, args.workers);
+    let rules = Rules { max_new_tokens: args.max_new_tokens, feedback: Feedback::Images, pace };
     let hard = std::sync::atomic::AtomicUsize::new(0);
     let judged =
         judge(&loaded.model, &Preparation::from(&loaded), &open, rules, |problem, cell: Option<Cell>| {

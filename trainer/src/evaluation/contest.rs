@@ -1,12 +1,11 @@
 //! A model on many problems, greedily.
 
-use std::sync::Mutex;
-
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use vthinker_core::model::Qwen25Vl;
 use vthinker_core::think::{Event, Feedback, LocalPolicy, Preparation, Sampling, Task};
 
 use super::score::{Score, score};
+use crate::conversations::{Pace, converse};
 use crate::flywheel::{Family, Problem, problem_of};
 
 /// Turns a training seed into one whose problems no step of the training sees.
@@ -19,8 +18,8 @@ pub struct Rules {
     pub max_new_tokens: usize,
     /// What is fed back of the sandbox's result.
     pub feedback: Feedback,
-    /// Threads, each thinking about a problem of its own.
-    pub workers: usize,
+    /// How many problems are thought about at a time, and whether in one forward pass.
+    pub pace: Pace,
 }
 
 /// Scores in the order of the problems; `done` hears of each as it is finished, in any order.
@@ -34,32 +33,14 @@ pub fn contest(
     rules: Rules,
     done: impl Fn(&Problem, Vec<Event>) -> Result<()> + Sync,
 ) -> Result<Vec<Score>> {
-    let scores: Mutex<Vec<(usize, Score)>> = Mutex::new(vec![]);
-    let workers = rules.workers.clamp(1, problems.len().max(1));
-    std::thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers)
-            .map(|worker| {
-                let (scores, done) = (&scores, &done);
-                scope.spawn(move || -> Result<()> {
-                    let end = model.config().eos_token_id;
-                    let mut policy = LocalPolicy::of(model, with, vec![end], Sampling::greedy(), 0);
-                    for (i, problem) in problems.iter().enumerate().skip(worker).step_by(workers) {
-                        let (result, _, events) =
-                            score(&mut policy, problem, rules.max_new_tokens, rules.feedback)?;
-                        done(problem, events)?;
-                        scores.lock().expect("no worker panics while holding it").push((i, result));
-                    }
-                    Ok(())
-                })
-            })
-            .collect();
-        handles
-            .into_iter()
-            .try_for_each(|h| h.join().map_err(|_| anyhow!("an evaluation worker panicked"))?)
-    })?;
-    let mut scores = scores.into_inner().expect("all workers are done");
-    scores.sort_by_key(|(i, _)| *i);
-    Ok(scores.into_iter().map(|(_, score)| score).collect())
+    let end = vec![model.config().eos_token_id];
+    converse(model, problems.len(), rules.pace, |place, voice| {
+        let problem = &problems[place];
+        let mut policy = LocalPolicy::on(voice, with, end.clone(), Sampling::greedy(), 0);
+        let (result, _, events) = score(&mut policy, problem, rules.max_new_tokens, rules.feedback, |_| ())?;
+        done(problem, events)?;
+        Ok(result)
+    })
 }
 
 /// The first `count` problems of each task that the families have, from a seed.

@@ -1,9 +1,11 @@
 //! One problem, thought through and judged.
 
+use std::ops::ControlFlow;
+
 use anyhow::Result;
 use serde::Serialize;
 use vthinker_core::judge::{answers_equal, code_score, default_tolerance, format_score, judge_marks};
-use vthinker_core::think::{Event, Feedback, Outcome, Policy, Request, Task, think};
+use vthinker_core::think::{Event, Feedback, Listener, Outcome, Policy, Request, Task, think};
 use vthinker_sandbox::DrawOp;
 
 use crate::flywheel::Problem;
@@ -31,7 +33,21 @@ pub struct Score {
     pub answer: Option<String>,
 }
 
-/// Lets the policy think about the problem and judges what it did.
+/// Keeps the events and tells of each as it happens.
+struct Ear<F> {
+    events: Vec<Event>,
+    hear: F,
+}
+
+impl<F: Fn(&Event)> Listener for Ear<F> {
+    async fn hear(&mut self, event: Event) -> ControlFlow<()> {
+        (self.hear)(&event);
+        self.events.push(event);
+        ControlFlow::Continue(())
+    }
+}
+
+/// Lets the policy think about the problem and judges what it did; `hear` is told what happens as it happens.
 ///
 /// # Errors
 /// If the problem's picture cannot be read or its question is empty.
@@ -40,13 +56,14 @@ pub fn score<P: Policy>(
     problem: &Problem,
     max_new_tokens: usize,
     feedback: Feedback,
+    hear: impl Fn(&Event),
 ) -> Result<(Score, Outcome, Vec<Event>)> {
     let mut request = Request::new(problem.task, &problem.prompt(), problem.image()?)?;
     request.max_new_tokens = max_new_tokens;
     request.feedback = feedback;
-    let mut events: Vec<Event> = vec![];
-    let outcome = pollster::block_on(think(policy, &request, &mut events));
-    Ok((judge(problem, &outcome), outcome, events))
+    let mut ear = Ear { events: vec![], hear };
+    let outcome = pollster::block_on(think(policy, &request, &mut ear));
+    Ok((judge(problem, &outcome), outcome, ear.events))
 }
 
 /// Judges an outcome.

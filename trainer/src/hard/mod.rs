@@ -15,10 +15,10 @@ use anyhow::{Context, Result};
 use vthinker_core::model::Qwen25Vl;
 use vthinker_core::think::{LocalPolicy, Preparation, Sampling};
 
+use crate::conversations::converse;
 use crate::evaluation::contest::Rules;
 use crate::evaluation::score::score;
 use crate::flywheel::Problem;
-use crate::rl::workers::in_order;
 
 /// In which cell the model puts each problem; `done` hears of each as soon as it is known, in any order. Greedy.
 ///
@@ -33,12 +33,12 @@ pub fn judge(
     rules: Rules,
     done: impl Fn(&Problem, Option<Cell>) -> Result<()> + Sync,
 ) -> Result<Vec<Option<Cell>>> {
-    let answers = |problem: &Problem| -> Result<bool> {
-        let end = vec![model.config().eos_token_id];
-        let mut policy = LocalPolicy::of(model, with, end, Sampling::greedy(), 0);
-        Ok(score(&mut policy, problem, rules.max_new_tokens, rules.feedback)?.0.correct)
-    };
-    in_order(problems.len(), rules.workers, |place| {
+    let end = vec![model.config().eos_token_id];
+    converse(model, problems.len(), rules.pace, |place, voice| {
+        let mut policy = LocalPolicy::on(voice, with, end.clone(), Sampling::greedy(), 0);
+        let mut answers = |problem: &Problem| -> Result<bool> {
+            Ok(score(&mut policy, problem, rules.max_new_tokens, rules.feedback, |_| ())?.0.correct)
+        };
         let problem = &problems[place];
         let cell = match edited(problem).with_context(|| format!("problem `{}`", problem.id))? {
             Some(edited) => Some(Cell { original: answers(problem)?, edited: answers(&edited)? }),

@@ -1,0 +1,213 @@
+//! Many conversations with one model: each on a thread of its own, or all decoded together.
+//!
+//! Together, every conversation still has a thread, which samples, looks for stop strings and runs the sandbox; only
+//! the forward pass is shared. It begins when all conversations under way want their next logits, not when some do: so
+//! which of them are computed together, and with it the last bit of every result, does not depend on how long a thread
+//! took.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use anyhow::{Result, anyhow};
+use vthinker_core::generate::{ContinuousBatch, Decoding, GenerateError, Session};
+use vthinker_core::input::Patches;
+use vthinker_core::model::Qwen25Vl;
+
+use crate::backend::Backend;
+use crate::rl::workers::in_order;
+
+/// How many conversations are under way at a time, and whether they are decoded together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// As many as there are threads, each computing by itself.
+    Apart(usize),
+    /// This many, in one forward pass.
+    Together(usize),
+}
+
+impl Pace {
+    /// What a setting of conversations decoded together means: none leaves the choice to the backend, 0 and 1 mean
+    /// apart on `threads` threads.
+    pub fn of(batch: Option<usize>, backend: Backend, threads: usize) -> Self {
+        match batch.unwrap_or(backend.rollout_batch()) {
+            0 | 1 => Self::Apart(threads),
+            batch => Self::Together(batch),
+        }
+    }
+}
+
+/// The results of `work` for the places `0..total`, in their order. `work` gets a conversation to decode with.
+///
+/// # Errors
+/// The first failure of `work`.
+pub fn converse<'m, T: Send>(
+    model: &'m Qwen25Vl,
+    total: usize,
+    pace: Pace,
+    work: impl Fn(usize, Voice<'m>) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let rows = match pace {
+        Pace::Apart(threads) => {
+            return in_order(total, threads, |place| work(place, Voice::Alone(Session::new(model))));
+        }
+        Pace::Together(rows) => rows.clamp(1, total.max(1)),
+    };
+    let (desk, asked) = channel();
+    std::thread::scope(|scope| {
+        let work = &work;
+        let talk = scope.spawn(move || {
+            // The desk is closed when the last thread is done.
+            in_order(total, rows, |place| {
+                let seat = Seat::new(model, place, desk.clone());
+                let result = work(place, Voice::Seated(seat));
+                if result.is_err() {
+                    desk.send(Asked::Failed).ok();
+                }
+                result
+            })
+        });
+        serve(model, total, rows, &asked);
+        talk.join().map_err(|_| anyhow!("a thread of the conversations panicked"))?
+    })
+}
+
+/// What a thread tells the one that computes.
+enum Asked<'m> {
+    /// It wants logits.
+    Logits { place: usize, session: Box<Session<'m>>, reply: Sender<Reply<'m>> },
+    /// Its conversation is over.
+    Done,
+    /// No conversation is begun any more.
+    Failed,
+}
+
+type Reply<'m> = (Box<Session<'m>>, Result<Vec<f32>, GenerateError>);
+
+/// Computes until the desk is closed.
+fn serve<'m>(model: &'m Qwen25Vl, total: usize, rows: usize, asked: &Receiver<Asked<'m>>) {
+    let mut batch = ContinuousBatch::new(model);
+    let (mut waiting, mut left, mut fault) = (vec![], total, None);
+    let answer = |waiting: &mut Vec<(usize, Box<Session<'m>>, Sender<Reply<'m>>)>, fault: &GenerateError| {
+        for (_, session, reply) in waiting.drain(..) {
+            reply.send((session, Err(fault.clone()))).ok();
+        }
+    };
+    while let Ok(message) = asked.recv() {
+        match message {
+            Asked::Logits { place, session, reply } => waiting.push((place, session, reply)),
+            Asked::Done => left -= 1,
+            Asked::Failed => {
+                fault.get_or_insert(GenerateError::Device("another conversation failed".to_owned()));
+            }
+        }
+        if let Some(fault) = &fault {
+            answer(&mut waiting, fault);
+        }
+        if waiting.is_empty() || waiting.len() < rows.min(left) {
+            continue;
+        }
+        // In the order of places, whoever came first.
+        waiting.sort_by_key(|(place, ..)| *place);
+        let mut sessions: Vec<&mut Session<'m>> =
+            waiting.iter_mut().map(|(_, session, _)| &mut **session).collect();
+        match batch.next_logits_blocking(&mut sessions) {
+            Ok(logits) => {
+                for ((_, session, reply), logits) in waiting.drain(..).zip(logits) {
+                    reply.send((session, Ok(logits))).ok();
+                }
+            }
+            Err(error) => answer(&mut waiting, fault.insert(error)),
+        }
+    }
+}
+
+/// A conversation to decode with.
+pub enum Voice<'m> {
+    /// It computes by itself.
+    Alone(Session<'m>),
+    /// It is computed with others.
+    Seated(Seat<'m>),
+}
+
+/// A conversation that is computed with others by another thread.
+pub struct Seat<'m> {
+    model: &'m Qwen25Vl,
+    place: usize,
+    /// Away while it is being computed.
+    session: Option<Box<Session<'m>>>,
+    desk: Sender<Asked<'m>>,
+}
+
+impl<'m> Seat<'m> {
+    fn new(model: &'m Qwen25Vl, place: usize, desk: Sender<Asked<'m>>) -> Self {
+        Self { model, place, session: Some(Box::new(Session::new(model))), desk }
+    }
+
+    /// Has the session computed; the error stays with a seat whose desk is gone.
+    fn ask(&mut self) -> Result<Vec<f32>, GenerateError> {
+        let gone = || GenerateError::Device("the thread that computes is gone".to_owned());
+        let session = self.session.take().ok_or_else(gone)?;
+        let (reply, answer) = channel();
+        self.desk.send(Asked::Logits { place: self.place, session, reply }).map_err(|_| gone())?;
+        let (session, logits) = answer.recv().map_err(|_| gone())?;
+        self.session = Some(session);
+        logits
+    }
+}
+
+impl Drop for Seat<'_> {
+    fn drop(&mut self) {
+        // A thread that panics begins no other conversation, so the others shall not wait for it.
+        let over = if std::thread::panicking() { Asked::Failed } else { Asked::Done };
+        self.desk.send(over).ok();
+    }
+}
+
+impl<'m> Voice<'m> {
+    fn session(&mut self) -> Result<&mut Session<'m>, GenerateError> {
+        match self {
+            Self::Alone(session) => Ok(session),
+            Self::Seated(seat) => seat
+                .session
+                .as_deref_mut()
+                .ok_or_else(|| GenerateError::Device("the thread that computes is gone".to_owned())),
+        }
+    }
+}
+
+impl Decoding for Voice<'_> {
+    fn restart(&mut self) {
+        match self {
+            Self::Alone(session) => session.restart(),
+            Self::Seated(seat) => seat.session = Some(Box::new(Session::new(seat.model))),
+        }
+    }
+
+    fn ids(&self) -> &[u32] {
+        match self {
+            Self::Alone(session) => session.ids(),
+            Self::Seated(seat) => seat.session.as_deref().map_or(&[], Session::ids),
+        }
+    }
+
+    fn room(&self) -> usize {
+        match self {
+            Self::Alone(session) => session.room(),
+            Self::Seated(seat) => seat.session.as_deref().map_or(0, Session::room),
+        }
+    }
+
+    fn push_tokens(&mut self, ids: &[u32]) -> Result<(), GenerateError> {
+        self.session()?.push_tokens(ids)
+    }
+
+    fn push_image(&mut self, patches: Patches) -> Result<(), GenerateError> {
+        self.session()?.push_image(patches)
+    }
+
+    async fn next_logits(&mut self) -> Result<Vec<f32>, GenerateError> {
+        match self {
+            Self::Alone(session) => session.next_logits().await,
+            Self::Seated(seat) => seat.ask(),
+        }
+    }
+}
