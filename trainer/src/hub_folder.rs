@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use burn::tensor::Device;
@@ -10,16 +10,23 @@ use vthinker_core::checkpoint::{Checkpoint, Loaded, WeightType, to_safetensors};
 use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::Preparation;
 
+use crate::training::adapter::{self, AdapterConfig};
+
+const CONFIG: &str = "config.json";
+
 /// Files of a model folder that the loader looks at.
 fn wanted(name: &str) -> bool {
     name.ends_with(".json") || name.ends_with(".safetensors") || name.ends_with(".jinja")
 }
 
-/// Reads a model folder.
+/// Reads a model folder, or one of adapters in PEFT's layout: the model that they belong to, with them merged.
 ///
 /// # Errors
 /// If the folder or a file in it is missing or malformed.
 pub fn read(folder: &Path, device: &Device) -> Result<Loaded> {
+    if folder.join(adapter::CONFIG).is_file() && !folder.join(CONFIG).is_file() {
+        return read_adapted(folder, device);
+    }
     let mut files = BTreeMap::new();
     let entries = fs::read_dir(folder).with_context(|| format!("model folder {}", folder.display()))?;
     for entry in entries {
@@ -34,6 +41,21 @@ pub fn read(folder: &Path, device: &Device) -> Result<Loaded> {
     Checkpoint::from_files(&files, device).with_context(|| format!("model folder {}", folder.display()))
 }
 
+fn read_adapted(folder: &Path, device: &Device) -> Result<Loaded> {
+    let config = AdapterConfig::read(folder)?;
+    let name = &config.base_model_name_or_path;
+    let places = [PathBuf::from(name), folder.join(name)];
+    let base = places.iter().find(|place| place.join(CONFIG).is_file()).with_context(|| {
+        format!(
+            "{}: base_model_name_or_path is `{name}`, where no model folder is; write the folder of the model that \
+             the adapters belong to",
+            folder.join(adapter::CONFIG).display()
+        )
+    })?;
+    let loaded = read(base, device)?;
+    Ok(Loaded { model: adapter::merge(folder, &config, loaded.model)?, ..loaded })
+}
+
 /// Writes a model folder with f16 weights.
 ///
 /// # Errors
@@ -41,7 +63,7 @@ pub fn read(folder: &Path, device: &Device) -> Result<Loaded> {
 pub fn write(folder: &Path, model: &Qwen25Vl, config: &Config, preparation: &Preparation) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
     let files = [
-        ("config.json", config.to_json().into_bytes()),
+        (CONFIG, config.to_json().into_bytes()),
         ("preprocessor_config.json", preparation.processor.config().to_json().into_bytes()),
         ("tokenizer.json", preparation.tokenizer.to_json()?.into_bytes()),
         ("tokenizer_config.json", tokenizer_config(preparation)?.into_bytes()),

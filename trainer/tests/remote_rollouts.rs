@@ -12,6 +12,7 @@ use std::time::Duration;
 use burn::tensor::Device;
 use rollout_server::{Act, Brain, Leap, Play, Script, mini, nobody};
 use serde_json::{Value, json};
+use trainer::conversations::Pace;
 use trainer::flywheel::families::select;
 use trainer::flywheel::{Canvas, Problem, problem_of};
 use trainer::hub_folder;
@@ -21,6 +22,7 @@ use trainer::rl::reward::Weights;
 use trainer::rl::rollout::{Plan, Rollout, roll_out};
 use trainer::rl::settings::Settings;
 use trainer::training::batch::LearningBatch;
+use trainer::training::watch::Watch;
 use vthinker_core::checkpoint::Loaded;
 use vthinker_core::generate::Sampler;
 use vthinker_core::think::{Feedback, Preparation, Sampling};
@@ -40,7 +42,8 @@ fn plan(sampling: Sampling, group: usize) -> Plan {
         feedback: Feedback::Images,
         rewards: Weights::default(),
         seed: 5,
-        workers: 2,
+        watch: Watch::default(),
+        pace: Pace::Apart(2),
     }
 }
 

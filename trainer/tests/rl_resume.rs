@@ -1,9 +1,12 @@
 //! A killed GRPO run that is resumed gives what an unbroken run gives.
 
+mod broken_run;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+
+use broken_run::goes_on_exactly;
 
 fn rl(out: &Path) -> Command {
     let model = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../www/public/models/mini");
@@ -19,45 +22,24 @@ fn rl(out: &Path) -> Command {
     command
 }
 
-/// The log without the times.
-fn log(out: &Path) -> Vec<serde_json::Value> {
-    let log = fs::read_to_string(out.join("log.jsonl")).expect("the run wrote its log");
-    log.lines()
-        .map(|line| {
-            let mut line: serde_json::Value = serde_json::from_str(line).expect("a log line is JSON");
-            let fields = line.as_object_mut().expect("an object");
-            fields.retain(|name, _| !name.ends_with("seconds"));
-            line
-        })
-        .collect()
-}
+const FILES: [&str; 3] = ["model/model.safetensors", "best/model.safetensors", "rollouts.jsonl"];
 
 #[test]
 fn a_killed_run_goes_on_exactly() {
+    goes_on_exactly(rl, &FILES);
+}
+
+/// In one forward pass, with adapters, which are written out too.
+#[test]
+fn a_killed_run_that_decodes_together_goes_on_exactly() {
     let folder = tempfile::tempdir().unwrap();
-    let (whole, broken) = (folder.path().join("whole"), folder.path().join("broken"));
-    assert!(rl(&whole).status().unwrap().success());
-
-    let mut child = rl(&broken).spawn().unwrap();
-    let state = broken.join("checkpoint/state.json");
-    let step = || -> u64 {
-        let text = fs::read_to_string(&state).unwrap_or_default();
-        serde_json::from_str::<serde_json::Value>(&text).ok().and_then(|s| s["step"].as_u64()).unwrap_or(0)
+    let recipe = folder.path().join("adapters.toml");
+    fs::write(&recipe, "rollout_batch = 4\n[tuning]\nlora = { rank = 4, alpha = 8.0 }\n").unwrap();
+    let run = |out: &Path| {
+        let mut command = rl(out);
+        command.arg("--recipe").arg(&recipe);
+        command
     };
-    while step() < 2 && child.try_wait().unwrap().is_none() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    assert!(step() >= 2, "the run ended before it could be killed");
-
-    assert!(rl(&broken).arg("--resume").status().unwrap().success());
-    assert_eq!(log(&broken), log(&whole));
-    let same = |file: &str| {
-        let read = |out: &Path| fs::read(out.join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
-        assert!(read(&broken) == read(&whole), "{file} differs");
-    };
-    same("model/model.safetensors");
-    same("best/model.safetensors");
-    same("rollouts.jsonl");
+    let adapter = "adapter/adapter_model.safetensors";
+    goes_on_exactly(run, &[FILES.as_slice(), &[adapter]].concat());
 }

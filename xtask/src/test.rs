@@ -15,42 +15,43 @@ use crate::site;
 struct Step {
     name: &'static str,
     work: fn(&mut Counts) -> Result<bool>,
+    /// Runs only when it is named: it needs more than everybody should have to fetch.
+    on_request: bool,
+}
+
+const fn step(name: &'static str, work: fn(&mut Counts) -> Result<bool>) -> Step {
+    Step { name, work, on_request: false }
 }
 
 /// In order of cost, and what others need before them.
-const STEPS: [Step; 10] = [
-    Step { name: "format", work: |counts| check(cargo().args(["fmt", "--all", "--check"]), counts) },
-    Step {
-        name: "lint",
-        work: |counts| {
-            check(cargo().args(["clippy", "--locked", "--all-targets"]).args(DENY_WARNINGS), counts)
-        },
-    },
-    Step { name: "unit-tests", work: unit_tests },
-    Step { name: "python-datasets", work: python_datasets },
-    Step { name: "gpu-backends", work: gpu_backends },
-    Step {
-        name: "doc-tests",
-        work: |counts| check(cargo().args(["test", "--locked", "--doc", "--color", "never"]), counts),
-    },
-    Step { name: "site", work: |_| site::build().map(|()| true) },
-    Step {
-        name: "wasm-lint",
-        work: |counts| {
-            let browser = ["-p", "vthinker-web", "-p", "vthinker-www", "--features", "vthinker-web/engine"];
-            let target = ["--target", "wasm32-unknown-unknown"];
-            check(cargo().args(["clippy", "--locked"]).args(browser).args(target).args(DENY_WARNINGS), counts)
-        },
-    },
-    Step { name: "everywhere", work: |counts| check(&mut everywhere::test()?, counts) },
-    Step { name: "browser-tests", work: browser_tests },
+const STEPS: [Step; 11] = [
+    step("format", |counts| check(cargo().args(["fmt", "--all", "--check"]), counts)),
+    step("lint", |counts| {
+        check(cargo().args(["clippy", "--locked", "--all-targets"]).args(DENY_WARNINGS), counts)
+    }),
+    step("unit-tests", unit_tests),
+    step("python-datasets", python_datasets),
+    Step { name: "python-transformers", work: python_transformers, on_request: true },
+    step("gpu-backends", gpu_backends),
+    step("doc-tests", |counts| {
+        check(cargo().args(["test", "--locked", "--doc", "--color", "never"]), counts)
+    }),
+    step("site", |_| site::build().map(|()| true)),
+    step("wasm-lint", |counts| {
+        let browser = ["-p", "vthinker-web", "-p", "vthinker-www", "--features", "vthinker-web/engine"];
+        let target = ["--target", "wasm32-unknown-unknown"];
+        check(cargo().args(["clippy", "--locked"]).args(browser).args(target).args(DENY_WARNINGS), counts)
+    }),
+    step("everywhere", |counts| check(&mut everywhere::test()?, counts)),
+    step("browser-tests", browser_tests),
 ];
 
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
-/// Runs the steps (all, or those whose name contains one of `only`) and prints what came of them.
+/// Runs the steps (all but those on request, or those whose name contains one of `only`) and prints what came of them.
 pub fn run(only: &[String]) -> Result<ExitCode> {
-    let chosen = |step: &&Step| only.is_empty() || only.iter().any(|word| step.name.contains(word.as_str()));
+    let named = |step: &Step| only.iter().any(|word| step.name.contains(word.as_str()));
+    let chosen = |step: &&Step| if only.is_empty() { !step.on_request } else { named(step) };
     let mut report = Vec::new();
     let (mut total, mut skipped) = (Counts::default(), 0);
     for step in STEPS.iter().filter(chosen) {
@@ -100,20 +101,36 @@ fn unit_tests(counts: &mut Counts) -> Result<bool> {
 
 /// Lets the Python package `datasets` load what the flywheel writes; skipped where it cannot be had.
 fn python_datasets(counts: &mut Counts) -> Result<bool> {
-    let python = match python::datasets_python() {
+    let test = ("datasets", "the_python_package_loads_every_form");
+    with_python(python::datasets_python(), "DATASETS_PYTHON", test, counts)
+}
+
+/// Lets transformers and PEFT read what the trainer writes. On request: PyTorch alone is several gigabytes.
+fn python_transformers(counts: &mut Counts) -> Result<bool> {
+    let test = ("hub_export", "transformers_and_peft_read_what_is_written_and_give_the_same_logits");
+    with_python(python::python(), "TRANSFORMERS_PYTHON", test, counts)
+}
+
+/// Runs an ignored test, of a file of tests, that finds its Python in a variable.
+fn with_python(
+    python: Result<Command>,
+    variable: &str,
+    (file, test): (&str, &str),
+    counts: &mut Counts,
+) -> Result<bool> {
+    let python = match python {
         Ok(python) => python,
         Err(error) => {
             counts.skipped = Some(format!("{error:#}"));
             return Ok(true);
         }
     };
-    const TEST: &str = "the_python_package_loads_every_form";
     let mut tests = cargo();
     match version("cargo-nextest") {
-        Some(_) => tests.args(["nextest", "run", "--locked", "--run-ignored", "only", TEST]),
-        None => tests.args(["test", "--locked", "--test", "datasets", TEST, "--", "--ignored"]),
+        Some(_) => tests.args(["nextest", "run", "--locked", "--run-ignored", "only", test]),
+        None => tests.args(["test", "--locked", "--test", file, test, "--", "--ignored"]),
     };
-    check(tests.env("DATASETS_PYTHON", python.get_program()), counts)
+    check(tests.env(variable, python.get_program()), counts)
 }
 
 /// Type-checks the GPU backends, and the object stores with them.

@@ -1,10 +1,12 @@
-//! `trainer bench`: how long a training step of a model's shape takes here.
+//! `trainer bench`: what a training step of a model's shape costs here, against batch, length and size.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use burn::module::Module;
+use serde::Serialize;
+use vthinker_core::generate::{ContinuousBatch, Session};
 use vthinker_core::input::Patches;
 use vthinker_core::model::{Config, Grid, Qwen25Vl};
 
@@ -16,21 +18,21 @@ use crate::training::optimizer::{Kind, optimizer};
 use crate::training::sample::Sample;
 use crate::training::tune::{LoraSettings, Precision, Tuning, trained_parameters, tuned};
 
-/// Flags of `trainer bench`.
+/// Flags of `trainer bench`. Lists are separated by commas; every combination is measured.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// A model's `config.json`; the weights are random.
-    #[arg(long)]
-    config: PathBuf,
+    /// A model's `config.json`, or several; the weights are random.
+    #[arg(long, value_delimiter = ',', required = true)]
+    config: Vec<PathBuf>,
     /// Where to compute.
     #[arg(long, value_enum, default_value_t)]
     backend: Backend,
-    /// Sequences in a step.
-    #[arg(long, default_value_t = 8)]
-    batch: usize,
+    /// Sequences in a step: the rollouts of a group are such a batch.
+    #[arg(long, value_delimiter = ',', default_value = "8")]
+    batch: Vec<usize>,
     /// Tokens of a sequence, its picture among them.
-    #[arg(long, default_value_t = 256)]
-    length: usize,
+    #[arg(long, value_delimiter = ',', default_value = "256")]
+    length: Vec<usize>,
     /// Side of the picture in merged tokens.
     #[arg(long, default_value_t = 6)]
     picture: usize,
@@ -46,19 +48,59 @@ pub struct Args {
     /// Steps timed, after two that are not.
     #[arg(long, default_value_t = 10)]
     steps: usize,
+    /// Times decoding too: this many tokens of each sequence of a batch, together, after a prompt of half the length.
+    #[arg(long)]
+    decode: Option<usize>,
+    /// Prints a line of JSON for each combination in place of the table.
+    #[arg(long)]
+    json: bool,
 }
 
-/// Runs the command and prints one line of JSON.
+/// What was measured of one combination.
+#[derive(Debug, Serialize)]
+struct Row {
+    backend: &'static str,
+    config: String,
+    parameters: usize,
+    trained: usize,
+    batch: usize,
+    length: usize,
+    median_seconds: f64,
+    first_seconds: f64,
+    tokens_per_second: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decoded_per_second: Option<f64>,
+}
+
+/// Runs the command and prints a table, or lines of JSON, as the figures come.
 ///
 /// # Errors
 /// If the configuration or the device fails, or the picture does not fit the sequence.
 pub fn run(args: Args) -> Result<()> {
-    let text = std::fs::read_to_string(&args.config)
-        .with_context(|| format!("--config {}", args.config.display()))?;
-    let config = Config::from_json(&text).with_context(|| format!("--config {}", args.config.display()))?;
     let picture = args.picture * args.picture;
-    ensure!(picture + 3 < args.length, "--length {}: the picture alone has {picture} tokens", args.length);
-    ensure!(args.batch >= 1 && args.steps >= 1, "--batch and --steps must be at least 1");
+    for length in &args.length {
+        ensure!(picture + 3 < *length, "--length {length}: the picture alone has {picture} tokens");
+        let half = length / 2;
+        ensure!(
+            args.decode.is_none() || picture + 3 < half,
+            "--decode: the picture has {picture} tokens, the prompt only {half}"
+        );
+    }
+    ensure!(!args.batch.contains(&0) && args.steps >= 1, "--batch and --steps must be at least 1");
+    if !args.json {
+        println!(
+            "{:>12} {:>6} {:>7} {:>12} {:>10} {:>10}  config",
+            "parameters", "batch", "length", "step", "tokens/s", "decoded/s"
+        );
+    }
+    args.config.iter().try_for_each(|path| shape(path, &args))
+}
+
+/// All combinations of one model's shape.
+fn shape(path: &Path, args: &Args) -> Result<()> {
+    let name = || format!("--config {}", path.display());
+    let text = std::fs::read_to_string(path).with_context(name)?;
+    let config = Config::from_json(&text).with_context(name)?;
     let device = args.backend.device()?.autodiff();
     let tuning = Tuning {
         lora: args.lora.map(|rank| LoraSettings { rank, ..LoraSettings::default() }),
@@ -67,40 +109,104 @@ pub fn run(args: Args) -> Result<()> {
         freeze: vec!["visual.".into()].into_iter().filter(|_| args.lora.is_some()).collect(),
     };
     let model = tuned(Qwen25Vl::new(&config, &device), &tuning)?;
-    let (all, trained) = (model.num_params(), trained_parameters(&model));
+    let (parameters, trained) = (model.num_params(), trained_parameters(&model));
     let mut learner = Learner::new(model, &config, &device);
-    let mut optimizer = optimizer(args.optimizer, 0.1);
-    let samples = vec![sample(&config, &args); args.batch];
-    let batch = vec![LearningBatch::new(&samples.iter().collect::<Vec<_>>(), &config)?];
-    let tokens = batch[0].targets.len();
-    let mut seconds = vec![];
-    for _ in 0..args.steps + 2 {
-        let began = Instant::now();
-        let (grads, _, _) = accumulate(&learner, &batch, 1, &device, |learner, batch| {
-            learner.loss(batch, tokens, 0.0, &device)
-        })?;
-        learner = optimizer.step(1e-5, learner, grads);
-        device.sync().ok();
-        seconds.push(began.elapsed().as_secs_f64());
+    for batch in &args.batch {
+        for length in &args.length {
+            let mut optimizer = optimizer(args.optimizer, 0.1);
+            let samples = vec![sample(&config, args.picture, *length); *batch];
+            let micro = vec![LearningBatch::new(&samples.iter().collect::<Vec<_>>(), &config)?];
+            let tokens = micro[0].targets.len();
+            let mut seconds = vec![];
+            for _ in 0..args.steps + 2 {
+                let began = Instant::now();
+                let (grads, _, _) = accumulate(&learner, &micro, 1, &device, |learner, batch| {
+                    learner.loss(batch, tokens, 0.0, &device)
+                })?;
+                learner = optimizer.step(1e-5, learner, grads);
+                device.sync().ok();
+                seconds.push(began.elapsed().as_secs_f64());
+            }
+            let first_seconds = seconds[0];
+            let median_seconds = median(seconds.split_off(2));
+            let decoded_per_second = match args.decode {
+                Some(count) => {
+                    Some(decode(&learner.model.valid().materialize(), &samples, length / 2, count)?)
+                }
+                None => None,
+            };
+            show(
+                &Row {
+                    backend: args.backend.name(),
+                    config: path.display().to_string(),
+                    parameters,
+                    trained,
+                    batch: *batch,
+                    length: *length,
+                    median_seconds,
+                    first_seconds,
+                    tokens_per_second: (batch * length) as f64 / median_seconds,
+                    decoded_per_second,
+                },
+                args.json,
+            )?;
+        }
     }
-    let mut timed = seconds.split_off(2);
-    timed.sort_by(f64::total_cmp);
-    let median = timed[timed.len() / 2];
+    Ok(())
+}
+
+fn show(row: &Row, json: bool) -> Result<()> {
+    if json {
+        println!("{}", serde_json::to_string(row)?);
+        return Ok(());
+    }
+    let decoded = row.decoded_per_second.map_or("-".to_owned(), |rate| format!("{rate:.0}"));
     println!(
-        "{}",
-        serde_json::json!({
-            "backend": args.backend.name(), "parameters": all, "trained": trained, "batch": args.batch,
-            "length": args.length, "median_seconds": median, "first_seconds": seconds[0],
-            "tokens_per_second": (args.batch * args.length) as f64 / median,
-        })
+        "{:>12} {:>6} {:>7} {:>9.1} ms {:>10.0} {decoded:>10}  {}",
+        row.parameters,
+        row.batch,
+        row.length,
+        row.median_seconds * 1e3,
+        row.tokens_per_second,
+        row.config
     );
     Ok(())
 }
 
+/// Tokens a second, of all conversations together, after prompts of `prompt` tokens.
+fn decode(model: &Qwen25Vl, samples: &[Sample], prompt: usize, count: usize) -> Result<f64> {
+    let mut batch = ContinuousBatch::new(model);
+    let mut sessions: Vec<Session> = vec![];
+    for sample in samples {
+        let mut session = Session::new(model);
+        let picture = sample.images[0].grid.merged_tokens(model.config().vision.spatial_merge_size) + 2;
+        session.push_image(sample.images[0].clone())?;
+        session.push_tokens(&sample.ids[picture..prompt])?;
+        sessions.push(session);
+    }
+    let mut seconds = vec![];
+    for step in 0..=count.max(1) {
+        let began = Instant::now();
+        batch.next_logits_blocking(&mut sessions.iter_mut().collect::<Vec<_>>())?;
+        // The first is the prompts'.
+        if step > 0 {
+            seconds.push(began.elapsed().as_secs_f64());
+        }
+        let next = samples[0].ids[prompt + step % (samples[0].ids.len() - prompt)];
+        sessions.iter_mut().try_for_each(|session| session.push_tokens(&[next]))?;
+    }
+    Ok(samples.len() as f64 / median(seconds))
+}
+
+fn median(mut seconds: Vec<f64>) -> f64 {
+    seconds.sort_by(f64::total_cmp);
+    seconds[seconds.len() / 2]
+}
+
 /// A sequence with one grey picture; the half behind it is learned.
-fn sample(config: &Config, args: &Args) -> Sample {
+fn sample(config: &Config, side: usize, length: usize) -> Sample {
     let merge = config.vision.spatial_merge_size;
-    let grid = Grid::image(args.picture * merge, args.picture * merge);
+    let grid = Grid::image(side * merge, side * merge);
     let pixels = vec![0.1; grid.patches() * config.vision.patch_values()];
     let mut sample = Sample { images: vec![Patches { grid, pixels }], ..Sample::default() };
     sample.ids.push(config.vision_start_token_id);
@@ -108,9 +214,8 @@ fn sample(config: &Config, args: &Args) -> Sample {
     sample.ids.push(config.vision_end_token_id);
     let special = [config.image_token_id, config.vision_start_token_id, config.vision_end_token_id];
     let words = (0u32..).map(|i| i * 7 % config.text.vocab_size as u32).filter(|id| !special.contains(id));
-    let left = args.length - sample.ids.len();
+    let left = length - sample.ids.len();
     sample.ids.extend(words.take(left));
-    sample.trained =
-        (0..args.length).map(|at| at >= args.length / 2 && at > grid.merged_tokens(merge) + 2).collect();
+    sample.trained = (0..length).map(|at| at >= length / 2 && at > grid.merged_tokens(merge) + 2).collect();
     sample
 }

@@ -10,3 +10,4 @@ pub mod rl;
 pub mod sandbox;
 pub mod supervised;
 pub mod synth;
+mod training_flags;

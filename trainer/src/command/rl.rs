@@ -1,38 +1,25 @@
 //! `trainer rl`: GRPO on the flywheel's problems.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result, ensure};
 use serde::Serialize;
-use vthinker_core::think::{Preparation, Task};
+use vthinker_core::think::Preparation;
 
+use super::training_flags::{RunFlags, TrainingFlags};
 use crate::backend::Backend;
-use crate::flywheel::Canvas;
 use crate::recipe::{self, Stage};
 use crate::rl::objective::Mean;
 use crate::rl::settings::Settings;
 use crate::rl::train::Run;
 use crate::training::checkpoint;
 use crate::training::optimizer::{Kind, optimizer};
-use crate::training::schedule::Decline;
 use crate::training::tune::tuned;
 use crate::{cancel, hub_folder};
 
 /// Flags of `trainer rl`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folder for checkpoints, log, rollouts and the trained model (`OUT/model`).
-    #[arg(long)]
-    out: PathBuf,
-    /// Settings to start from: `mini`, `3b`, `7b`, or a TOML file. Flags go over it.
-    #[arg(long)]
-    recipe: Option<String>,
-    /// Goes on from the checkpoint in OUT.
-    #[arg(long)]
-    resume: bool,
-    /// Where to compute.
-    #[arg(long, value_enum, default_value_t)]
-    backend: Backend,
+    #[command(flatten)]
+    run: RunFlags,
     /// Where conversations are sampled, if not there: many CPU cores write faster with a small model than a GPU does.
     #[arg(long, value_enum)]
     rollout_backend: Option<Backend>,
@@ -43,33 +30,10 @@ pub struct Args {
 /// Settings as flags: what is not given comes from the recipe, else from the reference's GRPO.
 #[derive(Debug, Default, clap::Args, Serialize)]
 pub struct Flags {
-    /// Model folder to start from; it is also the KL's reference.
-    #[arg(long)]
-    model: Option<PathBuf>,
-    /// Problems written by `trainer synth`; without it, fresh ones are made as needed.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// Seed of the flywheel [2].
-    #[arg(long)]
-    synth_seed: Option<u64>,
-    /// Seed of sampling [0].
-    #[arg(long)]
-    seed: Option<u64>,
-    /// Size of made figures: `mini` or `full` [mini].
-    #[arg(long)]
-    canvas: Option<Canvas>,
-    /// Only these tasks, separated by commas.
-    #[arg(long, value_delimiter = ',')]
-    tasks: Option<Vec<Task>>,
-    /// Only these problem families, separated by commas.
-    #[arg(long, value_delimiter = ',')]
-    families: Option<Vec<String>>,
-    /// What is fed back of the sandbox's result: `images` or `text` [images].
-    #[arg(long)]
-    feedback: Option<String>,
-    /// Rollout steps [50].
-    #[arg(long)]
-    steps: Option<usize>,
+    /// Those of all training.
+    #[command(flatten)]
+    #[serde(flatten)]
+    shared: TrainingFlags,
     /// Problems in a step [5].
     #[arg(long)]
     prompts: Option<usize>,
@@ -85,24 +49,13 @@ pub struct Flags {
     /// Updates on the rollouts of one step [1].
     #[arg(long)]
     iterations: Option<usize>,
-    /// Rollouts in a micro-batch [8].
-    #[arg(long)]
-    micro: Option<usize>,
-    /// Threads that compute gradients [2 on the CPU, 1 on a GPU].
-    #[arg(long)]
-    workers: Option<usize>,
     /// Threads that sample conversations [as many].
     #[arg(long)]
     rollout_workers: Option<usize>,
-    /// Peak learning rate [1e-4].
+    /// Conversations decoded in one forward pass; 0 or 1 decodes each on a thread of its own [64 on a GPU, 0 on the
+    /// CPU].
     #[arg(long)]
-    lr: Option<f64>,
-    /// Steps of warm-up [3].
-    #[arg(long)]
-    warmup: Option<usize>,
-    /// How the rate falls after the warm-up [cosine].
-    #[arg(long, value_enum)]
-    decline: Option<Decline>,
+    rollout_batch: Option<usize>,
     /// Tokens a rollout may have [256].
     #[arg(long)]
     max_new_tokens: Option<usize>,
@@ -140,18 +93,6 @@ pub struct Flags {
     /// Leaves rollouts that were cut off out of the loss [false].
     #[arg(long)]
     overlong_filter: Option<bool>,
-    /// AdamW's weight decay [0.1].
-    #[arg(long)]
-    weight_decay: Option<f32>,
-    /// Steps between checkpoints [10].
-    #[arg(long)]
-    save_every: Option<usize>,
-    /// Steps between looks at held-out problems, by which OUT/best is kept; 0 means never [0].
-    #[arg(long)]
-    validate_every: Option<usize>,
-    /// Held-out problems of a look [60].
-    #[arg(long)]
-    validation_problems: Option<usize>,
     /// Addresses of SGLang or vLLM servers that sample in place of this process, separated by commas; see
     /// docs/rollouts.md.
     #[arg(long, value_delimiter = ',')]
@@ -188,7 +129,7 @@ fn weights(text: &str) -> Result<serde_json::Value, String> {
 /// If a flag, file, device or the training itself fails.
 pub fn run(args: Args) -> Result<()> {
     let settings: Settings =
-        recipe::settings(&Settings::default(), Stage::Rl, args.recipe.as_deref(), &args.flags)?;
+        recipe::settings(&Settings::default(), Stage::Rl, args.run.recipe.as_deref(), &args.flags)?;
     ensure!(
         settings.group >= 2,
         "group {}: advantages need at least 2 rollouts of a problem",
@@ -196,11 +137,9 @@ pub fn run(args: Args) -> Result<()> {
     );
     ensure!(settings.prompts >= 1 && settings.micro >= 1, "prompts and micro must be at least 1");
     ensure!(settings.pool != Some(0), "pool 0: the pool needs at least one problem");
-    let device = args.backend.device()?.autodiff();
-    std::fs::create_dir_all(&args.out).with_context(|| format!("creating {}", args.out.display()))?;
-    let (settings, from) = if args.resume {
-        let from = checkpoint::find(&args.out)
-            .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
+    args.run.backend.device()?;
+    args.run.make_folder()?;
+    let (settings, from) = if let Some(from) = args.run.checkpoint()? {
         let state = checkpoint::state::<Settings>(&from)?;
         let steps = settings.steps.max(state.step);
         // Servers may have moved since.
@@ -210,20 +149,16 @@ pub fn run(args: Args) -> Result<()> {
             steps,
             workers: settings.workers,
             rollout_workers: settings.rollout_workers,
+            rollout_batch: settings.rollout_batch,
             rollouts,
+            stuck_after: settings.stuck_after,
             ..state.settings
         };
         (settings, Some((from, state.step)))
     } else {
-        ensure!(
-            checkpoint::find(&args.out).is_none(),
-            "{} holds a run already: use --resume, or another --out",
-            args.out.display()
-        );
         (settings, None)
     };
-    let device =
-        if settings.tuning.gradient_checkpointing { device.gradient_checkpointing() } else { device };
+    let device = args.run.device(&settings.tuning)?;
     let folder = settings.model.as_ref().context("--model: GRPO needs a model folder to start from")?;
     let reference = hub_folder::read(folder, &device.clone().inner())?;
     let start = hub_folder::read(folder, &device)?;
@@ -237,20 +172,21 @@ pub fn run(args: Args) -> Result<()> {
         }
         None => (model, fresh, 0),
     };
-    let elsewhere = match args.rollout_backend.filter(|backend| *backend != args.backend) {
+    let elsewhere = match args.rollout_backend.filter(|backend| *backend != args.run.backend) {
         Some(backend) => Some((backend, backend.device()?)),
         None => None,
     };
     let run = Run {
-        out: args.out,
+        out: args.run.out,
         settings,
         config: start.config,
         preparation,
         reference: reference.model,
-        backend: args.backend,
+        backend: args.run.backend,
         device,
         elsewhere,
     };
-    run.train(model, optimizer, step, cancel::on_interrupt()?)?;
+    let trained = run.train(model, optimizer, step, cancel::on_interrupt()?);
+    trained.with_context(|| checkpoint::remains(&run.out))?;
     Ok(())
 }

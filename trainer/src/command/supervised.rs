@@ -1,22 +1,20 @@
 //! `trainer perception` and `trainer sft`: supervised training, from scratch or from a model folder.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, Result, ensure};
 use burn::module::Module;
-use burn::tensor::Device;
 use serde::Serialize;
 use vthinker_core::input::{ChatTemplate, ImageProcessor, Tokenizer};
 use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::{IMAGE_PATH, Preparation, Task, system_prompt};
 
-use crate::backend::Backend;
-use crate::flywheel::{Canvas, Problem, Segment};
+use super::training_flags::{RunFlags, TrainingFlags};
+use crate::flywheel::{Problem, Segment};
 use crate::recipe::{self, Stage};
 use crate::training::learner::Learner;
 use crate::training::optimizer::{Kind, optimizer};
-use crate::training::schedule::Decline;
 use crate::training::settings::Settings;
 use crate::training::sft::Run;
 use crate::training::source::Source;
@@ -28,18 +26,8 @@ use crate::{cancel, hub_folder};
 /// Flags of `trainer perception` and `trainer sft`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folder for checkpoints, log and the trained model (`OUT/model`).
-    #[arg(long)]
-    out: PathBuf,
-    /// Settings to start from: `mini`, `3b`, `7b`, or a TOML file. Flags go over it.
-    #[arg(long)]
-    recipe: Option<String>,
-    /// Goes on from the checkpoint in OUT. A larger --steps makes the run longer.
-    #[arg(long)]
-    resume: bool,
-    /// Where to compute.
-    #[arg(long, value_enum, default_value_t)]
-    backend: Backend,
+    #[command(flatten)]
+    run: RunFlags,
     /// Checks the data, takes one step with the largest samples, tells memory and time, and stops.
     #[arg(long)]
     dry_run: bool,
@@ -50,78 +38,28 @@ pub struct Args {
 /// Settings as flags: what is not given comes from the recipe, else from the mini's defaults.
 #[derive(Debug, Default, clap::Args, Serialize)]
 pub struct Flags {
-    /// Model folder to start from; without it a mini is made from scratch, with a tokenizer of its own.
-    #[arg(long)]
-    model: Option<PathBuf>,
-    /// Problems written by `trainer synth`; without it, fresh ones are made as needed.
-    #[arg(long)]
-    data: Option<PathBuf>,
-    /// Seed of the flywheel when problems are made as needed [1].
-    #[arg(long)]
-    synth_seed: Option<u64>,
-    /// Size of made figures: `mini` or `full` [mini].
-    #[arg(long)]
-    canvas: Option<Canvas>,
-    /// Only these tasks, separated by commas.
-    #[arg(long, value_delimiter = ',')]
-    tasks: Option<Vec<Task>>,
-    /// Only these problem families, separated by commas.
-    #[arg(long, value_delimiter = ',')]
-    families: Option<Vec<String>>,
-    /// What is fed back of the sandbox's result: `images` or `text` [images].
-    #[arg(long)]
-    feedback: Option<String>,
-    /// Seed of weights and order [0].
-    #[arg(long)]
-    seed: Option<u64>,
-    /// Optimizer steps [1000].
-    #[arg(long)]
-    steps: Option<usize>,
+    /// Those of all training.
+    #[command(flatten)]
+    #[serde(flatten)]
+    shared: TrainingFlags,
     /// Problems in a step [32].
     #[arg(long)]
     batch: Option<usize>,
-    /// Problems in a micro-batch [8].
-    #[arg(long)]
-    micro: Option<usize>,
-    /// Threads that compute gradients [2 on the CPU, 1 on a GPU].
-    #[arg(long)]
-    workers: Option<usize>,
     /// Threads that prepare batches [1 on the CPU, 4 on a GPU].
     #[arg(long)]
     loaders: Option<usize>,
     /// Longest sequence in tokens [2048].
     #[arg(long)]
     max_length: Option<usize>,
-    /// Peak learning rate [2e-3].
-    #[arg(long)]
-    lr: Option<f64>,
-    /// Steps of warm-up [100].
-    #[arg(long)]
-    warmup: Option<usize>,
-    /// How the rate falls after the warm-up [late].
-    #[arg(long, value_enum)]
-    decline: Option<Decline>,
     /// Steps of a late decline [200].
     #[arg(long)]
     decay: Option<usize>,
     /// Optimizer [muon].
     #[arg(long, value_enum)]
     optimizer: Option<Kind>,
-    /// Weight decay [0.05].
-    #[arg(long)]
-    weight_decay: Option<f32>,
     /// Weight of the position probe's loss, which a mini from scratch needs; 0 switches it off [0.5].
     #[arg(long)]
     position_weight: Option<f32>,
-    /// Steps between checkpoints [100].
-    #[arg(long)]
-    save_every: Option<usize>,
-    /// Steps between looks at the held-out loss, by which OUT/best is kept; 0 means never [0].
-    #[arg(long)]
-    validate_every: Option<usize>,
-    /// Held-out problems of a look [64].
-    #[arg(long)]
-    validation_problems: Option<usize>,
 }
 
 /// Problems that a from-scratch tokenizer is trained on.
@@ -133,19 +71,14 @@ const TOKENIZER_PROBLEMS: u64 = 3000;
 /// If a flag, file, device or the training itself fails.
 pub fn run(args: Args, stage: Stage) -> Result<()> {
     let settings: Settings =
-        recipe::settings(&Settings::default(), stage, args.recipe.as_deref(), &args.flags)?;
+        recipe::settings(&Settings::default(), stage, args.run.recipe.as_deref(), &args.flags)?;
     ensure!(settings.batch >= 1 && settings.micro >= 1, "batch and micro must be at least 1");
-    let device = args.backend.device()?.autodiff();
-    let device =
-        if settings.tuning.gradient_checkpointing { device.gradient_checkpointing() } else { device };
+    let device = args.run.device(&settings.tuning)?;
     if !args.dry_run {
-        std::fs::create_dir_all(&args.out).with_context(|| format!("creating {}", args.out.display()))?;
+        args.run.make_folder()?;
     }
-    if args.resume {
-        return resume(&args, settings, &device, cancel::on_interrupt()?);
-    }
-    if let Some(found) = checkpoint::find(&args.out) {
-        anyhow::bail!("{} holds a run already: use --resume, or another --out", found.display());
+    if let Some(from) = args.run.checkpoint()? {
+        return resume(&args, &from, settings, cancel::on_interrupt()?);
     }
     let (config, preparation, model) = match &settings.model {
         Some(folder) => {
@@ -168,21 +101,28 @@ pub fn run(args: Args, stage: Stage) -> Result<()> {
         config.text.vocab_size
     );
     let optimizer = optimizer(settings.optimizer, settings.weight_decay);
-    let run = Run { out: args.out, settings, config, preparation, backend: args.backend, device };
+    let run = Run { out: args.run.out, settings, config, preparation, backend: args.run.backend, device };
     if args.dry_run {
         return plan::dry_run(&run, learner, optimizer);
     }
-    run.train(learner, optimizer, 0, cancel::on_interrupt()?)?;
+    let trained = run.train(learner, optimizer, 0, cancel::on_interrupt()?);
+    trained.with_context(|| checkpoint::remains(&run.out))?;
     Ok(())
 }
 
-fn resume(args: &Args, settings: Settings, device: &Device, cancel: &'static AtomicBool) -> Result<()> {
-    let from = checkpoint::find(&args.out)
-        .with_context(|| format!("--resume: no checkpoint in {}", args.out.display()))?;
-    let state = checkpoint::state::<Settings>(&from)?;
+fn resume(args: &Args, from: &Path, settings: Settings, cancel: &'static AtomicBool) -> Result<()> {
+    let state = checkpoint::state::<Settings>(from)?;
     // What shapes the rest of the run may change; what the steps so far were made of may not.
+    let annealing = state.step > state.settings.steps;
+    let (steps, anneal) = if annealing {
+        (state.settings.steps, state.settings.anneal.clone())
+    } else {
+        (settings.steps.max(state.step), settings.anneal.or(state.settings.anneal.clone()))
+    };
     let settings = Settings {
-        steps: settings.steps.max(state.step),
+        steps,
+        anneal,
+        stuck_after: settings.stuck_after,
         decline: settings.decline,
         decay: settings.decay,
         workers: settings.workers,
@@ -192,20 +132,22 @@ fn resume(args: &Args, settings: Settings, device: &Device, cancel: &'static Ato
         validate_every: settings.validate_every,
         ..state.settings
     };
-    let loaded = hub_folder::read(&args.out.join("model"), device)?;
+    let device = args.run.device(&settings.tuning)?;
+    let loaded = hub_folder::read(&args.run.out.join("model"), &device)?;
     let model = tuned(loaded.model.clone(), &settings.tuning)?;
-    let learner = Learner::new(model, &loaded.config, device);
+    let learner = Learner::new(model, &loaded.config, &device);
     let fresh = optimizer(settings.optimizer, settings.weight_decay);
-    let (learner, optimizer) = checkpoint::load(&from, learner, fresh)?;
+    let (learner, optimizer) = checkpoint::load(from, learner, fresh)?;
     let run = Run {
-        out: args.out.clone(),
+        out: args.run.out.clone(),
         settings,
         preparation: Preparation::from(&loaded),
         config: loaded.config,
-        backend: args.backend,
-        device: device.clone(),
+        backend: args.run.backend,
+        device,
     };
-    run.train(learner, optimizer, state.step, cancel)?;
+    let trained = run.train(learner, optimizer, state.step, cancel);
+    trained.with_context(|| checkpoint::remains(&run.out))?;
     Ok(())
 }
 

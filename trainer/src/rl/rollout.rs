@@ -6,10 +6,11 @@ use vthinker_core::think::{EndReason, Event, Feedback, LocalPolicy, Outcome, Pie
 
 use super::remote::Origin;
 use super::reward::{Judged, Reward, Weights};
-use super::workers::in_order;
+use crate::conversations::{Pace, converse};
 use crate::evaluation::score::{Score, score};
 use crate::flywheel::Problem;
 use crate::training::sample::Sample;
+use crate::training::watch::Watch;
 
 /// One sampled conversation.
 #[derive(Debug, Clone)]
@@ -50,13 +51,16 @@ pub struct Plan {
     pub rewards: Weights,
     /// Seed of the sampling.
     pub seed: u64,
-    /// Threads.
-    pub workers: usize,
+    /// Who hears what the conversations are at.
+    pub watch: Watch,
+    /// How many at a time, and whether in one forward pass.
+    pub pace: Pace,
 }
 
 /// Samples the plan's `group` of rollouts of each problem: the result is in problem order, group by group.
 ///
-/// Each rollout's random numbers derive from `seed` and its place, so neither timing nor threads matter.
+/// Each rollout's random numbers derive from `seed` and its place, so neither timing nor threads nor what else is
+/// decoded with it matter.
 ///
 /// # Errors
 /// If a problem's picture cannot be read, or the tokens to be trained on are not those that were sampled.
@@ -66,11 +70,14 @@ pub fn roll_out(
     problems: &[Problem],
     plan: &Plan,
 ) -> Result<Vec<Rollout>> {
-    in_order(problems.len() * plan.group, plan.workers, |place| {
+    plan.watch.expect(problems.len() * plan.group);
+    converse(model, problems.len() * plan.group, plan.pace, |place, voice| {
         let (problem, seed) = (&problems[place / plan.group], plan.seed.wrapping_add(place as u64));
         let end = vec![with.tokenizer.im_end];
-        let mut policy = LocalPolicy::of(model, with, end, plan.sampling.clone(), seed);
-        let heard = score(&mut policy, problem, plan.max_new_tokens, plan.feedback)?;
+        let mut policy = LocalPolicy::on(voice, with, end, plan.sampling.clone(), seed);
+        let watched = plan.watch.conversation(place);
+        let hear = |event: &Event| watched.hear(event);
+        let heard = score(&mut policy, problem, plan.max_new_tokens, plan.feedback, hear)?;
         let seen = policy.context_ids().to_vec();
         Rollout::of(problem, with, plan, heard, &seen, policy.into_transcript(), None)
     })

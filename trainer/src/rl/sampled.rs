@@ -41,6 +41,8 @@ pub struct Line {
     pub rollout_seconds: f64,
     /// Seconds of updating.
     pub update_seconds: f64,
+    /// Seconds of each phase since the last line, and of sandbox and rewards, summed over the conversations.
+    pub phase_seconds: BTreeMap<&'static str, f64>,
     /// Share of held-out problems solved, where the step looked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held_out_accuracy: Option<f32>,

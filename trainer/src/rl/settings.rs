@@ -50,6 +50,9 @@ pub struct Settings {
     pub workers: usize,
     /// Threads that sample conversations; 0 means as many as compute gradients.
     pub rollout_workers: usize,
+    /// Conversations decoded in one forward pass, finished ones leaving; 0 or 1 decodes each by itself on a thread of
+    /// its own. Without it, 64 on a GPU and 0 on the CPU.
+    pub rollout_batch: Option<usize>,
     /// Peak learning rate.
     pub lr: f64,
     /// Steps of warm-up.
@@ -94,6 +97,8 @@ pub struct Settings {
     pub validate_every: usize,
     /// Held-out problems of a look.
     pub validation_problems: usize,
+    /// Seconds after which a phase is told to be stuck; 0 means never.
+    pub stuck_after: u64,
     /// SGLang or vLLM servers that sample; none means this process (`docs/rollouts.md`).
     pub rollouts: Vec<String>,
     /// Conversations that the servers have under way at a time.
@@ -126,6 +131,7 @@ impl Default for Settings {
             micro: 8,
             workers: 0,
             rollout_workers: 0,
+            rollout_batch: None,
             lr: 1e-4,
             warmup: 3,
             decline: Decline::Cosine,
@@ -148,6 +154,7 @@ impl Default for Settings {
             save_every: 10,
             validate_every: 0,
             validation_problems: 60,
+            stuck_after: 300,
             rollouts: vec![],
             in_flight: 32,
             push_every: 1,

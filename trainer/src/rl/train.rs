@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use burn::module::Module;
@@ -20,15 +20,18 @@ use super::rollout::{Plan, Rollout, roll_out};
 use super::sampled::{Line, Sampled};
 use super::settings::Settings;
 use crate::backend::Backend;
+use crate::conversations::Pace;
 use crate::evaluation::contest::{Rules, contest};
 use crate::flywheel::Problem;
 use crate::hub_folder;
 use crate::training::batch::LearningBatch;
 use crate::training::best::Best;
 use crate::training::checkpoint::{self, State};
+use crate::training::export::{export, export_adapters};
 use crate::training::gradient::accumulate;
 use crate::training::schedule::Schedule;
 use crate::training::sft::progress;
+use crate::training::watch::{Teller, Watch};
 
 /// What a run works with.
 pub struct Run {
@@ -79,27 +82,31 @@ impl Run {
         let mut best = Best::open(&self.out)?;
         let remote = Remote::open(s, &self.config)?;
         let bar = progress(s.steps, start);
+        let watch = Watch::default();
+        let _teller = Teller::start(&watch, bar.clone(), &self.out, Duration::from_secs(s.stuck_after));
         for step in start..s.steps {
             let began = Instant::now();
-            bar.set_prefix("sampling");
             let pushes = step == start || step.is_multiple_of(s.push_every.max(1));
             let sampled = match &remote {
-                Some(remote) if pushes => self.push(remote, &model, step),
+                Some(remote) if pushes => {
+                    watch.enter(step, "pushing weights");
+                    self.push(remote, &model, step)
+                }
                 _ => Ok(()),
             }
-            .and_then(|()| self.sample(&model, &problems, step, remote.as_ref()));
+            .and_then(|()| {
+                watch.enter(step, "sampling");
+                self.sample(&model, &problems, step, remote.as_ref(), &watch)
+            });
             if sampled.is_err() && remote.is_some() {
                 // Servers come and go: what was learned since the last checkpoint shall not go with them.
                 let state = State { step, settings: s.clone() };
                 checkpoint::save(&self.out, &model, &optimizer, &state)?;
             }
-            let sampled = sampled.with_context(|| match remote {
-                Some(_) => format!("step {step}: sampling; a checkpoint is saved, --resume goes on from it"),
-                None => format!("step {step}: sampling"),
-            })?;
+            let sampled = sampled.with_context(|| format!("step {step}: sampling"))?;
             let rollout_seconds = began.elapsed().as_secs_f64();
             let began = Instant::now();
-            bar.set_prefix("updating");
+            watch.enter(step, "updating");
             let lr = schedule.at(step);
             let (new, loss, kl) = self
                 .update(model, &mut optimizer, &sampled, lr)
@@ -108,6 +115,9 @@ impl Run {
             let update_seconds = began.elapsed().as_secs_f64();
             let last = step + 1 == s.steps;
             let look = s.validate_every > 0 && (last || (step + 1).is_multiple_of(s.validate_every));
+            if look {
+                watch.enter(step, "looking at held-out problems");
+            }
             let held_out_accuracy = look.then(|| self.accuracy(&model, &held_out)).transpose()?;
             let line = Line {
                 loss,
@@ -116,8 +126,10 @@ impl Run {
                 rollout_seconds,
                 update_seconds,
                 held_out_accuracy,
+                phase_seconds: watch.take_seconds(),
                 ..sampled.line(step)
             };
+            watch.enter(step, "saving");
             recorder.line(&line)?;
             sampled.record(&mut recorder, step)?;
             bar.set_message(format!(
@@ -138,10 +150,10 @@ impl Run {
                 self.export(&model, "best")?;
             }
             if stopped || last || (step + 1).is_multiple_of(s.save_every) {
-                bar.set_prefix("saving");
                 let state = State { step: step + 1, settings: s.clone() };
                 checkpoint::save(&self.out, &model, &optimizer, &state)?;
                 self.export(&model, "model")?;
+                export_adapters(&self.out, &model, &s.tuning, s.model.as_deref())?;
             }
             if stopped {
                 bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
@@ -159,6 +171,7 @@ impl Run {
         problems: &Problems,
         step: usize,
         remote: Option<&Remote>,
+        watch: &Watch,
     ) -> Result<Sampled> {
         let s = &self.settings;
         let model = self.sampling_model(model);
@@ -173,7 +186,7 @@ impl Run {
             let first = ((step * s.attempts.max(1) + attempt) * s.prompts) as u64;
             let tried = problems.range(first, first + missing as u64)?;
             let seed = s.seed.wrapping_mul(1 << 32).wrapping_add(first * s.group as u64);
-            let plan = self.plan(seed);
+            let plan = self.plan(seed, watch);
             let rollouts = match remote {
                 Some(remote) => remote.roll_out(&self.preparation, &tried, &plan, step as u64)?,
                 None => roll_out(&model, &self.preparation, &tried, &plan)?,
@@ -195,7 +208,7 @@ impl Run {
         Ok(sampled)
     }
 
-    fn plan(&self, seed: u64) -> Plan {
+    fn plan(&self, seed: u64, watch: &Watch) -> Plan {
         let s = &self.settings;
         let sampler = |temperature| Sampler {
             top_p: s.top_p,
@@ -210,7 +223,8 @@ impl Run {
             feedback: s.feedback,
             rewards: s.rewards,
             seed,
-            workers: self.rollout_workers(),
+            pace: self.pace(),
+            watch: watch.clone(),
         }
     }
 
@@ -222,12 +236,13 @@ impl Run {
         }
     }
 
-    fn rollout_workers(&self) -> usize {
-        match &self.elsewhere {
-            Some((backend, _)) if self.settings.rollout_workers == 0 => backend.workers(),
-            None if self.settings.rollout_workers == 0 => self.workers(),
-            _ => self.settings.rollout_workers,
-        }
+    fn pace(&self) -> Pace {
+        let s = &self.settings;
+        let (backend, workers) = match &self.elsewhere {
+            Some((backend, _)) => (*backend, backend.workers()),
+            None => (self.backend, self.workers()),
+        };
+        Pace::of(s.rollout_batch, backend, if s.rollout_workers == 0 { workers } else { s.rollout_workers })
     }
 
     fn workers(&self) -> usize {
@@ -292,15 +307,13 @@ impl Run {
     /// The share of problems solved greedily.
     fn accuracy(&self, model: &Qwen25Vl, problems: &[Problem]) -> Result<f32> {
         let s = &self.settings;
-        let rules = Rules { max_new_tokens: s.max_new_tokens, feedback: s.feedback, workers: self.workers() };
-        let scores = contest(&model.valid(), &self.preparation, problems, rules, |_, _| Ok(()))?;
+        let rules = Rules { max_new_tokens: s.max_new_tokens, feedback: s.feedback, pace: self.pace() };
+        let scores = contest(&self.sampling_model(model), &self.preparation, problems, rules, |_, _| Ok(()))?;
         Ok(scores.iter().filter(|s| s.correct).count() as f32 / scores.len().max(1) as f32)
     }
 
-    /// Writes the model folder `out/NAME`; adapters are merged.
     fn export(&self, model: &Qwen25Vl, name: &str) -> Result<()> {
-        let plain = model.valid().materialize();
-        hub_folder::write(&self.out.join(name), &plain, &self.config, &self.preparation)
+        export(&self.out, name, model, &self.config, &self.preparation)
     }
 
     /// Has the servers load the weights of `step` updates.

@@ -32,12 +32,24 @@ pub fn save<M: Module, S: Serialize>(
     state: &State<S>,
 ) -> Result<()> {
     let fresh = run.join("checkpoint.new");
-    let old = run.join("checkpoint.old");
-    let place = run.join("checkpoint");
+    write(&fresh, model, optimizer, state).inspect_err(|_| {
+        // Half a checkpoint is of no use, and the disk may be full of it.
+        fs::remove_dir_all(&fresh).ok();
+    })?;
+    replace(run, &fresh)
+}
+
+/// Writes a checkpoint's files into a folder of their own.
+fn write<M: Module, S: Serialize>(
+    fresh: &Path,
+    model: &M,
+    optimizer: &ModuleOptimizer,
+    state: &State<S>,
+) -> Result<()> {
     if fresh.exists() {
-        fs::remove_dir_all(&fresh).with_context(|| format!("removing {}", fresh.display()))?;
+        fs::remove_dir_all(fresh).with_context(|| format!("removing {}", fresh.display()))?;
     }
-    fs::create_dir_all(&fresh).with_context(|| format!("creating {}", fresh.display()))?;
+    fs::create_dir_all(fresh).with_context(|| format!("creating {}", fresh.display()))?;
     model
         .clone()
         .save_file(fresh.join(WEIGHTS))
@@ -47,6 +59,13 @@ pub fn save<M: Module, S: Serialize>(
         .map_err(|e| anyhow::anyhow!("writing {}: {e}", fresh.join(OPTIMIZER).display()))?;
     fs::write(fresh.join(STATE), serde_json::to_vec_pretty(state)?)
         .with_context(|| format!("writing {}", fresh.join(STATE).display()))?;
+    Ok(())
+}
+
+/// Puts a complete checkpoint in the last one's place.
+fn replace(run: &Path, fresh: &Path) -> Result<()> {
+    let old = run.join("checkpoint.old");
+    let place = run.join("checkpoint");
     if place.exists() {
         // A kill between the renames and the removal below leaves the old one behind.
         if old.exists() {
@@ -54,11 +73,24 @@ pub fn save<M: Module, S: Serialize>(
         }
         fs::rename(&place, &old).with_context(|| format!("moving {}", place.display()))?;
     }
-    fs::rename(&fresh, &place).with_context(|| format!("moving {}", fresh.display()))?;
+    fs::rename(fresh, &place).with_context(|| format!("moving {}", fresh.display()))?;
     if old.exists() {
         fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))?;
     }
     Ok(())
+}
+
+/// What a run that ends with an error leaves to go on from, for the error's text.
+pub fn remains(run: &Path) -> String {
+    match find(run).map(|from| state::<serde_json::Value>(&from)) {
+        Some(Ok(state)) => {
+            format!(
+                "the run stopped; its checkpoint of step {} is whole, --resume goes on from it",
+                state.step
+            )
+        }
+        _ => "the run stopped before its first checkpoint".to_owned(),
+    }
 }
 
 /// The newest complete checkpoint of a run, if there is one.

@@ -1,8 +1,11 @@
 //! Supervised training: from problems to weights.
 
+pub mod adapter;
+pub mod anneal;
 pub mod batch;
 pub mod best;
 pub mod checkpoint;
+pub mod export;
 pub mod gradient;
 pub mod learner;
 pub mod loader;
@@ -18,3 +21,4 @@ pub mod sft;
 pub mod source;
 pub mod tokenizer;
 pub mod tune;
+pub mod watch;

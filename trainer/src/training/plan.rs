@@ -6,6 +6,7 @@ use anyhow::Result;
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 
+use super::anneal::Course;
 use super::gradient::accumulate;
 use super::learner::Learner;
 use super::optimizer::Kind;
@@ -25,6 +26,7 @@ const TIMED: usize = 3;
 /// If a problem is bad, or the largest micro-batch cannot be computed.
 pub fn dry_run(run: &Run, learner: Learner, optimizer: ModuleOptimizer) -> Result<()> {
     let s = &run.settings;
+    Course::open(s)?;
     let source = Source::open(s)?;
     let problems = source.range(0, LOOKED_THROUGH.max(s.batch as u64))?;
     let mut lengths: Vec<(usize, usize)> = vec![];
@@ -75,8 +77,8 @@ pub fn dry_run(run: &Run, learner: Learner, optimizer: ModuleOptimizer) -> Resul
     }
     println!(
         "time          {seconds:.3} s for a step of the largest samples: at most {} for {} steps, without checkpoints",
-        duration(seconds * s.steps as f64),
-        s.steps
+        duration(seconds * s.all_steps() as f64),
+        s.all_steps()
     );
     Ok(())
 }

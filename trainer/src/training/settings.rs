@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use vthinker_core::think::{Feedback, Task};
 
+use super::anneal::Anneal;
 use super::mini::Shape;
 use super::optimizer::Kind;
 use super::schedule::Decline;
@@ -70,6 +71,11 @@ pub struct Settings {
     pub validate_every: usize,
     /// Held-out problems of a look.
     pub validation_problems: usize,
+    /// Seconds after which a phase is told to be stuck; 0 means never.
+    #[serde(default = "patience")]
+    pub stuck_after: u64,
+    /// A stage after the last step, on chosen data at a low rate; none where there is no table `anneal`.
+    pub anneal: Option<Anneal>,
 }
 
 impl Default for Settings {
@@ -103,6 +109,13 @@ impl Default for Settings {
             save_every: 100,
             validate_every: 0,
             validation_problems: 64,
+            stuck_after: patience(),
+            anneal: None,
         }
     }
+}
+
+/// Seconds.
+fn patience() -> u64 {
+    300
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use burn::module::Module;
@@ -14,21 +14,22 @@ use vthinker_core::model::{Config, Qwen25Vl};
 use vthinker_core::think::Preparation;
 use vthinker_runs::Recorder;
 
+use super::anneal::Course;
 use super::batch::LearningBatch;
 use super::best::Best;
 use super::checkpoint::{self, State};
+use super::export::{export, export_adapters};
 use super::gradient::accumulate;
 use super::learner::Learner;
 use super::loader::Loader;
 use super::loss::log_probabilities;
 use super::sample::Sample;
-use super::schedule::Schedule;
 use super::settings::Settings;
 use super::source::Source;
+use super::watch::{Teller, Watch};
 use crate::backend::Backend;
 use crate::evaluation::contest::HELD_OUT;
 use crate::flywheel::Problem;
-use crate::hub_folder;
 
 /// What a run works with.
 pub struct Run {
@@ -76,44 +77,44 @@ impl Run {
         cancel: &AtomicBool,
     ) -> Result<Learner> {
         let s = &self.settings;
-        let source = Source::open(s)?;
-        let schedule = Schedule {
-            peak: s.lr,
-            warmup: s.warmup,
-            steps: s.steps,
-            decline: s.decline,
-            decay: s.decay,
-            floor: s.floor,
-        };
+        let (course, steps) = (Course::open(s)?, s.all_steps());
         let mut recorder = Recorder::open(&self.out, start)?;
         let mut best = Best::open(&self.out)?;
         let held_out = self.held_out()?;
         let workers = if s.workers == 0 { self.backend.workers() } else { s.workers };
         let loaders = if s.loaders == 0 { self.backend.loaders() } else { s.loaders };
         let (mut learner, mut optimizer) = (learner, optimizer);
-        let bar = progress(s.steps, start);
+        let bar = progress(steps, start);
+        let watch = Watch::default();
+        let _teller = Teller::start(&watch, bar.clone(), &self.out, Duration::from_secs(s.stuck_after));
         let mut mean = Mean::default();
         std::thread::scope(|scope| {
-            let source = &source;
-            let make = move |step| self.micro_batches(source, step);
-            let mut loader = Loader::start(scope, loaders, (start, s.steps), make);
-            for step in start..s.steps {
+            let course = &course;
+            let make = move |step| self.batches(&course.of(step)?);
+            let mut loader = Loader::start(scope, loaders, (start, steps), make);
+            for step in start..steps {
                 let began = Instant::now();
+                watch.enter(step, "waiting for problems");
                 let micro = loader.wait().with_context(|| format!("step {step}: preparing its problems"))?;
                 let waited = began.elapsed().as_secs_f64();
+                watch.enter(step, "updating");
                 let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
                 let (grads, loss, objective) =
                     accumulate(&learner, &micro, workers, &self.device, |learner, batch| {
                         learner.loss(batch, tokens, s.position_weight, &self.device)
                     })
                     .with_context(|| format!("step {step}"))?;
-                let lr = schedule.at(step);
+                let lr = s.rate(step);
                 learner = optimizer.step(lr, learner, grads);
                 let seconds = began.elapsed().as_secs_f64();
                 mean.add(f64::from(loss));
-                let last = step + 1 == s.steps;
+                let last = step + 1 == steps;
                 let look = s.validate_every > 0 && (last || (step + 1).is_multiple_of(s.validate_every));
+                if look {
+                    watch.enter(step, "looking at held-out problems");
+                }
                 let held_out_loss = look.then(|| self.loss(&learner, &held_out)).transpose()?;
+                watch.enter(step, "saving");
                 recorder.line(&Line { step, loss, objective, lr, tokens, seconds, waited, held_out_loss })?;
                 bar.set_message(format!(
                     "loss {:.4}, {:.1} problems/s",
@@ -129,9 +130,11 @@ impl Run {
                     self.export(&learner.model, "best")?;
                 }
                 if last || stopped || (step + 1).is_multiple_of(s.save_every) {
+                    // The folder first: a resumed run takes tokenizer and shape from it.
+                    self.export(&learner.model, "model")?;
+                    export_adapters(&self.out, &learner.model, &s.tuning, s.model.as_deref())?;
                     let state = State { step: step + 1, settings: s.clone() };
                     checkpoint::save(&self.out, &learner, &optimizer, &state)?;
-                    self.export(&learner.model, "model")?;
                 }
                 if stopped {
                     bar.abandon_with_message(format!("stopped after step {}; --resume goes on", step + 1));
@@ -143,12 +146,7 @@ impl Run {
         })
     }
 
-    /// The step's problems, sorted by length so that a micro-batch pads little.
-    fn micro_batches(&self, source: &Source, step: usize) -> Result<Vec<LearningBatch>> {
-        let s = &self.settings;
-        self.batches(&source.range((step * s.batch) as u64, ((step + 1) * s.batch) as u64)?)
-    }
-
+    /// Problems as micro-batches, sorted by length so that each pads little.
     pub(super) fn batches(&self, problems: &[Problem]) -> Result<Vec<LearningBatch>> {
         let s = &self.settings;
         let mut samples: Vec<Sample> = problems
@@ -194,10 +192,8 @@ impl Run {
         Ok(sum / tokens.max(1) as f32)
     }
 
-    /// Writes the model folder `out/NAME`, as any tool of the ecosystem reads it; adapters are merged.
     fn export(&self, model: &Qwen25Vl, name: &str) -> Result<()> {
-        let plain = model.valid().materialize();
-        hub_folder::write(&self.out.join(name), &plain, &self.config, &self.preparation)
+        export(&self.out, name, model, &self.config, &self.preparation)
     }
 }
 

@@ -151,8 +151,18 @@ impl Fleet {
                         break;
                     }
                     if attempt + 1 < TRIES {
-                        let pause = PAUSE.saturating_mul(1 << attempt).min(LONGEST);
-                        self.clock.sleep(pause.max(wait.unwrap_or_default()));
+                        let pause =
+                            PAUSE.saturating_mul(1 << attempt).min(LONGEST).max(wait.unwrap_or_default());
+                        // Once is nothing; more is what a run may be waiting for.
+                        if attempt > 0 {
+                            eprintln!(
+                                "rollout server {}: {fault}; asked again in {:.1} s, {} of {TRIES} tries are left",
+                                server.transport.base(),
+                                pause.as_secs_f64(),
+                                TRIES - attempt - 1
+                            );
+                        }
+                        self.clock.sleep(pause);
                     }
                 }
             }

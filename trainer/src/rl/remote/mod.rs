@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 use vthinker_core::model::Config;
-use vthinker_core::think::Preparation;
+use vthinker_core::think::{Event, Preparation};
 
 pub use fleet::Fleet;
 pub use origin::{Origin, Staleness, replace_stale};
@@ -83,10 +83,13 @@ impl Remote {
         plan: &Plan,
         step: u64,
     ) -> Result<Vec<Rollout>> {
+        plan.watch.expect(problems.len() * plan.group);
         let rollouts = in_order(problems.len() * plan.group, self.in_flight, |place| {
             let (problem, seed) = (&problems[place / plan.group], plan.seed.wrapping_add(place as u64));
             let mut policy = RemotePolicy::new(&self.fleet, with, self.limits, plan.sampling.clone(), seed);
-            let heard = score(&mut policy, problem, plan.max_new_tokens, plan.feedback)?;
+            let watched = plan.watch.conversation(place);
+            let hear = |event: &Event| watched.hear(event);
+            let heard = score(&mut policy, problem, plan.max_new_tokens, plan.feedback, hear)?;
             if let Some(fault) = policy.take_fault() {
                 return Err(fault.context(format!("problem `{}`", problem.id)));
             }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value, json};
 use vthinker_core::generate::Sampler;
 
 /// What is asked of a server.
@@ -21,6 +22,31 @@ pub(super) struct Ask<'a> {
     pub max_new_tokens: usize,
     /// Seed, for servers that sample deterministically.
     pub seed: u64,
+}
+
+impl Ask<'_> {
+    /// What SGLang and vLLM call alike in their sampling parameters; `more` are the others.
+    pub(super) fn sampling(&self, more: Value) -> Value {
+        let sampler = self.sampler;
+        let mut parameters = json!({
+            "temperature": if sampler.greedy { 0.0 } else { sampler.temperature },
+            "top_p": sampler.top_p,
+            "top_k": if sampler.top_k == 0 { -1 } else { sampler.top_k as i64 },
+            "repetition_penalty": sampler.repetition_penalty,
+            "stop": self.stops,
+            "stop_token_ids": [self.end],
+            "skip_special_tokens": false,
+        });
+        if let (Value::Object(all), Value::Object(more)) = (&mut parameters, more) {
+            all.extend(more);
+        }
+        parameters
+    }
+
+    /// The seed within the 31 bits that both take.
+    pub(super) fn small_seed(&self) -> u64 {
+        self.seed & 0x7fff_ffff
+    }
 }
 
 /// What a server wrote.

@@ -20,21 +20,13 @@ pub(super) fn is_info(body: &Value) -> bool {
 
 /// The request. Prompt ids are asked for so that they can be compared; servers before that field leave it aside.
 pub(super) fn body(ask: &Ask) -> Value {
-    let sampler = ask.sampler;
     let mut body = json!({
         "input_ids": ask.ids,
-        "sampling_params": {
+        "sampling_params": ask.sampling(json!({
             "max_new_tokens": ask.max_new_tokens,
-            "temperature": if sampler.greedy { 0.0 } else { sampler.temperature },
-            "top_p": sampler.top_p,
-            "top_k": if sampler.top_k == 0 { -1 } else { sampler.top_k as i64 },
-            "repetition_penalty": sampler.repetition_penalty,
-            "stop": ask.stops,
-            "stop_token_ids": [ask.end],
             "no_stop_trim": true,
-            "skip_special_tokens": false,
-            "sampling_seed": ask.seed & 0x7fff_ffff,
-        },
+            "sampling_seed": ask.small_seed(),
+        })),
         "return_logprob": true,
         "return_prompt_token_ids": true,
         "stream": false,

@@ -23,23 +23,15 @@ pub(super) fn is_info(body: &Value) -> bool {
 
 /// The request.
 pub(super) fn body(ask: &Ask) -> Value {
-    let sampler = ask.sampler;
     let mut body = json!({
         "token_ids": ask.ids,
-        "sampling_params": {
+        "sampling_params": ask.sampling(json!({
             "max_tokens": ask.max_new_tokens,
-            "temperature": if sampler.greedy { 0.0 } else { sampler.temperature },
-            "top_p": sampler.top_p,
-            "top_k": if sampler.top_k == 0 { -1 } else { sampler.top_k as i64 },
-            "repetition_penalty": sampler.repetition_penalty,
-            "stop": ask.stops,
-            "stop_token_ids": [ask.end],
             "include_stop_str_in_output": true,
-            "skip_special_tokens": false,
             "detokenize": true,
             "logprobs": 0,
-            "seed": ask.seed & 0x7fff_ffff,
-        },
+            "seed": ask.small_seed(),
+        })),
         "return_token_ids": true,
         "stream": false,
     });
