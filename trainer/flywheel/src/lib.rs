@@ -25,6 +25,7 @@ mod seen;
 pub mod teacher;
 mod tool_code;
 mod tools;
+pub mod transport;
 
 pub use corpus::texts;
 pub use create::{Stage, problem, problem_in_stages, problem_of};

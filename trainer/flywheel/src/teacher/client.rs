@@ -11,11 +11,12 @@ use super::account::Account;
 use super::cache::{Cache, Stored};
 use super::clock::Clock;
 use super::completion;
+use super::connect::connect;
 use super::endpoint::{Endpoint, Role};
 use super::message::{Message, Prompt, Schema, Speaker, messages_json, tokens};
 use super::pace::{Pace, Slots};
 use super::rejection::{Reason, Refusal, Rejection};
-use super::transport::{Reply, Transport};
+use crate::transport::{Reply, Transport};
 
 /// Requests in a row without an answer after which the endpoint counts as gone.
 const PATIENCE: u32 = 8;
@@ -51,7 +52,7 @@ impl Line {
             earlier += cache.cost(*role)?;
         }
         Ok(Self {
-            transport: Transport::new(&endpoint)?,
+            transport: connect(&endpoint)?,
             account: Account::new(endpoint.cost_limit, earlier),
             pace: Pace::new(endpoint.requests_per_minute),
             slots: Slots::new(endpoint.concurrency),
@@ -87,7 +88,7 @@ impl Line {
             let slot = self.slots.take();
             let reservation = self.account.reserve(spend)?;
             self.pace.wait(&*self.clock);
-            let reply = self.transport.post(path, &body(structured));
+            let reply = self.transport.post(path, &body(structured), true);
             drop(slot);
             let mut asked = None;
             match reply {
@@ -225,7 +226,7 @@ impl Client {
             body
         };
         let read = |text: &str| completion::open(text, endpoint, input);
-        let stored = self.line.request("chat/completions", spend, &key, body, read)?;
+        let stored = self.line.request("/chat/completions", spend, &key, body, read)?;
         self.cache.put(self.role, &key, &stored)?;
         Ok(stored)
     }

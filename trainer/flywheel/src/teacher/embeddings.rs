@@ -82,13 +82,12 @@ impl Embedder {
                 let body = |_| json!({"model": endpoint.model, "input": shown});
                 let read = |text: &str| open(text, endpoint, input, texts.len());
                 let spend = endpoint.cost(input, 0);
-                let stored =
-                    self.line.request("embeddings", spend, &key, body, read).map_err(
-                        |refusal| match refusal {
-                            Refusal::Stopped(error) => error,
-                            Refusal::Rejected(rejection) => rejection.into(),
-                        },
-                    )?;
+                let stored = self.line.request("/embeddings", spend, &key, body, read).map_err(
+                    |refusal| match refusal {
+                        Refusal::Stopped(error) => error,
+                        Refusal::Rejected(rejection) => rejection.into(),
+                    },
+                )?;
                 self.cache.put(Role::Embedder, &key, &stored)?;
                 stored
             }

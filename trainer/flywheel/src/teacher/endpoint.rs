@@ -5,6 +5,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
+use crate::transport::is_address;
+
 /// What a model is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -127,8 +129,7 @@ impl Endpoint {
     fn check(&self, role: Role) -> Result<()> {
         let name = role.name();
         let url = &self.base_url;
-        let scheme = url.starts_with("http://") || url.starts_with("https://");
-        ensure!(scheme, "{name}: base_url {url:?} must begin with http:// or https://");
+        ensure!(is_address(url), "{name}: base_url {url:?} must be an address such as http://host:8000/v1");
         ensure!(!url.contains('@'), "{name}: base_url must hold no key; name its variable in key_env");
         ensure!(!self.model.is_empty(), "{name}: model is empty");
         for (field, value) in [("input_price", self.input_price), ("output_price", self.output_price)] {

@@ -10,6 +10,7 @@ mod check;
 mod client;
 mod clock;
 mod completion;
+mod connect;
 mod create;
 mod embeddings;
 mod endpoint;
@@ -22,7 +23,6 @@ mod pace;
 mod proposal;
 mod rejection;
 mod repair;
-mod transport;
 
 pub use account::{Account, Spent};
 pub use build::{FAMILY, build};
