@@ -1,5 +1,5 @@
 //! Pictures of a family's problems, before and after, to look at:
-//! `cargo run -p vthinker-flywheel --example preview -- FAMILY OUT.png [SEED]`.
+//! `cargo run -p vthinker-flywheel --example preview -- FAMILY OUT.png [SEED] [FIRST INDEX]`.
 
 use anyhow::{Context, Result};
 use image::{GenericImage, Rgb, RgbImage};
@@ -12,9 +12,10 @@ fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let (name, out) = (args.next().context("a family")?, args.next().context("a file for the picture")?);
     let seed = args.next().map_or(Ok(1), |seed| seed.parse())?;
+    let first = args.next().map_or(Ok(0), |first| first.parse())?;
     let family = all().find(|family| family.name == name).context("no such family")?;
     let mut rows = Vec::new();
-    for index in 0..SHOWN {
+    for index in first..first + SHOWN {
         let problem = problem_of(&[family], seed, index)?;
         println!("--- {} level {}\n{}", problem.id, problem.level, problem.prompt());
         println!("{}", problem.cot_with_code());

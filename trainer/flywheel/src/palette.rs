@@ -41,6 +41,11 @@ impl Hue {
     }
 }
 
+/// A colour darkened so far that letters in it can be read on any ground: plain orange is too pale for that.
+pub(crate) fn for_letters(color: [u8; 3]) -> [u8; 3] {
+    color.map(|c| (u16::from(c) * 3 / 4) as u8)
+}
+
 impl std::fmt::Display for Hue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())

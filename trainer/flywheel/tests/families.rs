@@ -58,6 +58,8 @@ fn names_are_unique() {
 fn knowledge_and_tools_are_those_of_the_data() {
     let (knowledge, tools) = (include_str!("../data/knowledge.md"), include_str!("../data/tools.toml"));
     for family in all() {
+        let domain = format!("- {}", family.domain);
+        assert!(knowledge.lines().any(|line| line == domain), "{}: no domain {domain:?}", family.name);
         for name in family.knowledge {
             let known = knowledge.lines().any(|line| line.trim_start().starts_with(&format!("- {name}: ")));
             assert!(known, "{}: no principle is called {name:?}", family.name);

@@ -21,6 +21,13 @@ const SMALLEST: f32 = 9.0;
 const SMALLEST_CAPITAL: f32 = 6.0;
 /// Lines shorter than this many pixels are not looked for.
 const SHORT: i32 = 8;
+/// Places at which a line or a circle is looked for, and at how many of them it must be: dashes have gaps, and other
+/// things lie on lines.
+const LOOKS: u32 = 60;
+const LEAST_SEEN: usize = 21;
+/// Golden ratio, less one. Its multiples by the squares fall everywhere and at no even distance, so that no grid,
+/// dashes or clock face has its crossings or gaps at most of the places.
+const SPREAD: f64 = 0.618_033_988_749_895;
 /// Least contrast of letters with what is under them.
 const CONTRAST: f64 = 2.0;
 
@@ -120,8 +127,8 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
         }),
         // A named point is the meeting of other strokes; its name is a text of its own.
         Element::Point { label, .. } if !label.is_empty() => true,
-        Element::Point { x, y, .. } => contrasts(picture, f64::from(*x), f64::from(*y), 6.0),
         _ if element.is_implied() => true,
+        Element::Point { x, y, .. } => contrasts(picture, f64::from(*x), f64::from(*y), 6.0),
         // Along the border, or just beyond it, as the last line of a grid may be.
         Element::Line { x1, y1, x2, y2, .. }
             if (x1 == x2 && !(1..picture.width() as i32 - 1).contains(x1))
@@ -138,9 +145,9 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
             } else {
                 (0.0, 1.0)
             };
-            let hits = (1..10)
-                .filter(|i| {
-                    let t = f64::from(*i) / 10.0;
+            let hits = looks()
+                .filter(|share| {
+                    let t = 0.05 + 0.9 * share;
                     let (x, y) =
                         (f64::from(*x1) + t * f64::from(x2 - x1), f64::from(*y1) + t * f64::from(y2 - y1));
                     (-1..=1).any(|side| {
@@ -149,23 +156,27 @@ fn shown(element: &Element, picture: &RgbImage, ops: &[DrawOp]) -> bool {
                     })
                 })
                 .count();
-            // Dashes have gaps, and other things lie on lines.
-            hits >= 4
+            hits >= LEAST_SEEN
         }
         Element::Circle { cx, cy, r, .. } => {
-            let hits = (0..12)
-                .filter(|i| {
-                    let (sin, cos) = (f64::from(*i) * 30f64.to_radians() + 0.2).sin_cos();
+            let hits = looks()
+                .filter(|share| {
+                    let (sin, cos) = (share * std::f64::consts::TAU).sin_cos();
                     let (x, y) = (f64::from(*cx) + f64::from(*r) * cos, f64::from(*cy) + f64::from(*r) * sin);
                     (-1..=1).any(|side| {
                         edge(picture, x + f64::from(side) * cos, y + f64::from(side) * sin, (cos, sin))
                     })
                 })
                 .count();
-            hits >= 6
+            hits >= LEAST_SEEN
         }
         Element::Angle { .. } | Element::FunctionCurve { .. } | Element::Symbol { .. } => true,
     }
+}
+
+/// Shares of the way along a line or around a circle.
+fn looks() -> impl Iterator<Item = f64> {
+    (1..=LOOKS).map(|i| (f64::from(i * i) * SPREAD).fract())
 }
 
 /// Whether a pixel differs from some pixel a few pixels away in a ring around it.

@@ -105,13 +105,19 @@ pub fn solution(problem: &Problem) -> Result<(), Differs> {
 fn same_marks(found: &[Mark], stated: &[Mark], tolerance: f32) -> bool {
     let mut left: Vec<&Mark> = stated.iter().collect();
     found.len() == stated.len()
-        && found.iter().all(|mark| match left.iter().position(|other| near(mark, other, tolerance)) {
-            Some(place) => {
-                left.swap_remove(place);
-                true
-            }
-            None => false,
+        && found.iter().all(|mark| {
+            // A segment is near a somewhat longer one that covers it, which may be another's partner: so the one that
+            // differs least both ways is taken.
+            let partner = (0..left.len())
+                .filter(|place| near(mark, left[*place], tolerance))
+                .min_by(|a, b| apart(mark, left[*a]).total_cmp(&apart(mark, left[*b])));
+            partner.map(|place| left.swap_remove(place)).is_some()
         })
+}
+
+fn apart(mark: &Mark, other: &Mark) -> f32 {
+    let way = |a: &Mark, b: &Mark| a.distance(&drawn(b)).unwrap_or(f32::INFINITY);
+    way(mark, other).max(way(other, mark))
 }
 
 fn near(found: &Mark, stated: &Mark, tolerance: f32) -> bool {

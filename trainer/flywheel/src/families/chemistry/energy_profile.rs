@@ -131,5 +131,9 @@ fn solve(seen: &Seen) -> Option<Solved> {
         _ => (start[1].max(end[1]), start[1].min(end[1])),
     };
     let across = |y: f64| segment_mark([start[0], y], [end[0], y]);
-    Solved::reasoning(format!("{} kJ", ((low - high) / unit).round()), vec![across(low), across(high)])
+    // Levels lie on ticks or in the middle between two.
+    let ticks = seen.lines("tick");
+    let tick = (ticks.first()?[0][1] - ticks.get(1)?[0][1]).abs();
+    let gap = ((low - high) / tick * 2.0).round() / 2.0 * (tick / unit).round();
+    Solved::reasoning(format!("{gap} kJ"), vec![across(low), across(high)])
 }

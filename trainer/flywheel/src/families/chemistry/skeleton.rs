@@ -3,6 +3,7 @@
 use crate::families::physics::writing::fits;
 use crate::figure::Place;
 use crate::geometry::{at, minus, norm, whole};
+use crate::palette::for_letters;
 use crate::scene::Scene;
 use crate::seen::{Point, Seen, point};
 
@@ -77,7 +78,7 @@ pub(super) fn skeleton(
         let (hue, size) = (scene.hues(1)[0], scene.letter_size());
         let color = scene.shade(hue);
         fits(scene, to, text, size).then_some(())?;
-        scene.figure.text_in(to, text, size, color, "group");
+        scene.figure.text_in(to, text, size, for_letters(color), "group");
     }
     let group = grown.bearer.and_then(|_| places.last().copied());
     let carbons = places[..carbons(&grown)].to_vec();

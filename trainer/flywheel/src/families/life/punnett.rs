@@ -4,6 +4,7 @@ use vthinker_core::judge::Mark;
 use vthinker_core::think::Task;
 
 use crate::draft::{Canvas, Draft, Family};
+use crate::palette::for_letters;
 use crate::scene::Scene;
 use crate::seen::{Seen, Solved};
 
@@ -85,7 +86,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
     let top = (scene.height() - (n - 1) * cell) / 2;
     let ink = scene.figure.ink;
     let colors = scene.hues(2);
-    let tints = [scene.shade(colors[0]), scene.shade(colors[1])];
+    let tints = [0, 1].map(|i| for_letters(scene.shade(colors[i])));
     for i in 0..=n {
         let (x, y) = (left + i * cell, top + i * cell);
         scene.figure.line((x, top), (x, top + n * cell), 2, ink, "upright line of the table");

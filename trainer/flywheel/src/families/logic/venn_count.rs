@@ -5,6 +5,7 @@ use vthinker_core::think::Task;
 use crate::draft::{Canvas, Draft, Family};
 use crate::figure::Place;
 use crate::geometry::{point, point_mark};
+use crate::palette::for_letters;
 use crate::scene::{Scene, distance};
 use crate::seen::{Seen, Solved};
 
@@ -66,7 +67,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
             "B" => (centre.0 + r * 3 / 4 + size / 2, centre.1 - r * 3 / 4 - size / 2),
             _ => (centre.0 + r * 3 / 4 + size / 2, centre.1 + r * 3 / 4 + size / 2),
         };
-        scene.figure.text_in(away, name, size, color, "name of a set");
+        scene.figure.text_in(away, name, size, for_letters(color), "name of a set");
     }
     let dot = (size / 4).max(3);
     let n = 6 + 4 * i32::from(scene.level) + scene.int(0, 3);

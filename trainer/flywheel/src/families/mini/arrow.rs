@@ -13,7 +13,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "arrow",
     task: Task::Reasoning,
-    domain: "logic",
+    domain: "Logic",
     weight: 4,
     canvas: Canvas::Mini,
     knowledge: &["Slope triangle"],

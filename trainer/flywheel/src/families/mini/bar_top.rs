@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "bar_top",
     task: Task::Perception,
-    domain: "statistics",
+    domain: "Statistics",
     weight: 5,
     canvas: Canvas::Mini,
     knowledge: &["Bar height", "Highest and lowest bar"],

@@ -12,7 +12,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "collinear",
     task: Task::Reasoning,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 3,
     canvas: Canvas::Mini,
     knowledge: &["Slope triangle"],

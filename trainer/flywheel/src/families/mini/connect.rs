@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "connect",
     task: Task::Instruction,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 6,
     canvas: Canvas::Mini,
     knowledge: &["Shortest straight way"],

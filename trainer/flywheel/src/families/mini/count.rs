@@ -10,7 +10,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "count",
     task: Task::Reasoning,
-    domain: "statistics",
+    domain: "Statistics",
     weight: 5,
     canvas: Canvas::Mini,
     knowledge: &["One mark each"],

@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "frame",
     task: Task::Instruction,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 5,
     canvas: Canvas::Mini,
     knowledge: &["Projection to the axes"],

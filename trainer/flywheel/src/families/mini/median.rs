@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "median",
     task: Task::Instruction,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 3,
     canvas: Canvas::Mini,
     knowledge: &["Midpoint by means", "Median halves the area"],

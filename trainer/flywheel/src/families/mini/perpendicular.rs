@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "perpendicular",
     task: Task::Instruction,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 3,
     canvas: Canvas::Mini,
     knowledge: &["Nearest point of a line"],

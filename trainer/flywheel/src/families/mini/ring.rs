@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "ring",
     task: Task::Instruction,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 4,
     canvas: Canvas::Mini,
     knowledge: &["Circle as a locus"],

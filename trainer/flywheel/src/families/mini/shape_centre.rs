@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "shape_centre",
     task: Task::Perception,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 6,
     canvas: Canvas::Mini,
     knowledge: &["Point symmetry"],

@@ -12,7 +12,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "symmetry",
     task: Task::Instruction,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 4,
     canvas: Canvas::Mini,
     knowledge: &["Mirror line bisects"],

@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "tallest",
     task: Task::Reasoning,
-    domain: "statistics",
+    domain: "Statistics",
     weight: 4,
     canvas: Canvas::Mini,
     knowledge: &["Highest and lowest bar"],

@@ -11,7 +11,7 @@ use crate::seen::{Seen, Solved};
 pub(in crate::families) const FAMILY: Family = Family {
     name: "vertex",
     task: Task::Perception,
-    domain: "geometry",
+    domain: "Mathematics",
     weight: 4,
     canvas: Canvas::Mini,
     knowledge: &["Projection to the axes"],

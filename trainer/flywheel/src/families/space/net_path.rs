@@ -79,7 +79,7 @@ fn draft(scene: &mut Scene) -> Option<Draft> {
         scene.figure.line(whole(corners[i]), whole(corners[(i + 1) % 4]), width, ink, "outline of the net");
     }
     for [a, b] in folds {
-        scene.figure.dashed(whole(a), whole(b), 1, color, "fold");
+        scene.figure.dashed(whole(a), whole(b), 2, color, "fold");
     }
     let unit = scene.pick(&["cm", "m", "mm"]);
     let middle = at(corners[0], corners[2], 0.5);
