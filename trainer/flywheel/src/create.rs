@@ -59,7 +59,7 @@ pub enum Stage {
     Encode,
 }
 
-/// [`problem_of`] that says when each stage is done, for measurements.
+/// [`problem_of`] with the pixels of its picture, that says when each stage is done, for measurements.
 ///
 /// # Errors
 /// As [`problem_of`].
@@ -68,8 +68,8 @@ pub fn problem_in_stages(
     seed: u64,
     index: u64,
     done: &mut dyn FnMut(Stage),
-) -> Result<Problem> {
-    Ok(drawn(families, seed, index, done)?.0)
+) -> Result<(Problem, RgbImage)> {
+    drawn(families, seed, index, done)
 }
 
 /// The family of problem `index` of a seed, drawn from some by their weights.

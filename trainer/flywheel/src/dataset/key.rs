@@ -37,8 +37,8 @@ impl Key {
         Ok(Self::with_pixels(problem, &problem.image()?))
     }
 
-    /// The key of a problem whose picture is at hand.
-    pub(crate) fn with_pixels(problem: &Problem, image: &RgbImage) -> Self {
+    /// The key of a problem whose picture is at hand, for those who would decode it.
+    pub fn with_pixels(problem: &Problem, image: &RgbImage) -> Self {
         Self {
             content: problem.content_hash(),
             question: words(&problem.question),

@@ -56,11 +56,14 @@ impl Figure {
         let mut file = "figure.png";
         let mut wear = String::new();
         if noise > 0 {
+            // Grey grain, as a sensor makes in dim light: a number a pixel, a third of the time of one a channel.
             wear += &format!(
-                "\nimport numpy as np\nfrom PIL import Image\n\
-                 a = np.array(Image.open(\"figure.png\").convert(\"RGB\")).astype(float)\n\
-                 a += np.random.default_rng({seed}).normal(0, {noise}, a.shape)\n\
-                 Image.fromarray(np.clip(a, 0, 255).astype(np.uint8)).save(\"figure.png\")"
+                "\nimport numpy as np\nfrom PIL import Image, ImageChops\n\
+                 im = Image.open(\"figure.png\").convert(\"RGB\")\n\
+                 grain = np.random.default_rng({seed}).normal(128, {noise}, (im.height, im.width))\n\
+                 grain = Image.fromarray(grain.astype(np.uint8))\n\
+                 im = ImageChops.add(im, Image.merge(\"RGB\", (grain, grain, grain)), 1, -128)\n\
+                 im.save(\"figure.png\")"
             );
         }
         if jpeg > 0 {

@@ -16,10 +16,14 @@ pub(super) fn code((width, height): Place, style: &Style, shapes: &[Shape]) -> S
     } else {
         ""
     };
+    let ground = match style.background {
+        // A number for all channels is written quicker than one for each.
+        [grey, green, blue] if grey == green && grey == blue => grey.to_string(),
+        color => bgr(color),
+    };
     format!(
-        "import cv2\nimport numpy as np\nim = np.full(({height}, {width}, 3), {}, np.uint8)\n{lettering}{}\n\
+        "import cv2\nimport numpy as np\nim = np.full(({height}, {width}, 3), {ground}, np.uint8)\n{lettering}{}\n\
          cv2.imwrite(\"figure.png\", im)",
-        bgr(style.background),
         statements.join("\n"),
     )
 }
