@@ -32,7 +32,7 @@ pub struct Args {
     /// Size and looks of the figures where no families are named: `mini` or `full`.
     #[arg(long, default_value = "mini")]
     canvas: Canvas,
-    /// Only these families, separated by commas.
+    /// Only these families, separated by commas; a name that none has brings the list of all.
     #[arg(long, value_delimiter = ',')]
     families: Vec<String>,
     /// How families share the problems: by their `weights`, or `equal`.
@@ -45,13 +45,13 @@ pub struct Args {
     #[arg(long, value_delimiter = ',', requires = "test_families_count")]
     test_families: Vec<String>,
     /// Problems of those families.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, requires = "test_families")]
     test_families_count: u64,
     /// Seed of the split `test`, which has the families of training.
     #[arg(long, requires = "test_count")]
     test_seed: Option<u64>,
     /// Problems of that seed.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, requires = "test_seed")]
     test_count: u64,
     /// Share of problems made beyond the wanted ones, to take the place of duplicates.
     #[arg(long, default_value_t = 0.02)]

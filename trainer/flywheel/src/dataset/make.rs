@@ -2,12 +2,12 @@
 
 use std::sync::atomic::AtomicBool;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use super::plan::Plan;
 use super::store::Store;
 use super::summary::Summary;
-use super::{seal, shard};
+use super::{read, seal, shard};
 
 /// How far the work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,10 @@ pub fn make(plan: &Plan, control: &mut Control) -> Result<Summary> {
             store.name()
         );
         return Ok(summary);
+    }
+    for location in &plan.exclude {
+        // They are read when all is made; a wrong name should not cost that much time.
+        read::records(location).context("what is to be excluded")?;
     }
     shard::make(plan, &parts, &store, control)?;
     match seal::seal(plan, &parts, &store, control) {

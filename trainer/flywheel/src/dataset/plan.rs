@@ -131,7 +131,10 @@ impl Plan {
         let held = &self.holdout;
         for name in &held.families {
             let known = self.families.iter().any(|family| family.name == name);
-            ensure!(known, "the held-out family `{name}` is not among the chosen ones");
+            ensure!(
+                known,
+                "the held-out family `{name}` is not among the chosen ones (canvas, tasks, families)"
+            );
         }
         ensure!(held.seed != Some(self.seed), "the held-out seed is that of training, {}", self.seed);
         ensure!(self.spare >= 0.0 && self.spare <= 10.0, "the spare share is {}, not 0 to 10", self.spare);

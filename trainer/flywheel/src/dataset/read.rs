@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::record::Record;
 use super::store::Store;
@@ -24,7 +24,7 @@ enum Rows {
 /// in the order of their names.
 ///
 /// # Errors
-/// If the place cannot be listed.
+/// If the place cannot be listed or holds no such file: nothing read from a mistyped name would be taken for nothing there.
 pub fn records(location: &str) -> Result<Records> {
     let mut files = VecDeque::new();
     if form(location).is_some() {
@@ -34,6 +34,10 @@ pub fn records(location: &str) -> Result<Records> {
     } else {
         gather(&Store::open(location)?, &mut files)?;
     }
+    ensure!(
+        !files.is_empty(),
+        "{location} holds no .jsonl or .parquet file: expected a data set of `trainer synth` or files of its fields"
+    );
     Ok(Records { files, current: None })
 }
 
@@ -102,7 +106,7 @@ pub struct Problems {
 /// Reads the problems of a data set; see [`records`] for the place and [`Record::problems`] for what is filled.
 ///
 /// # Errors
-/// If the place cannot be listed.
+/// As [`records`].
 pub fn read(location: &str) -> Result<Problems> {
     Ok(Problems { records: records(location)?, ready: VecDeque::new() })
 }
@@ -169,4 +173,19 @@ fn gather(store: &Store, files: &mut VecDeque<(Store, String)>) -> Result<()> {
         gather(&store.within(folder), files)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_mistyped_place_is_not_an_empty_data_set() {
+        let folder = tempfile::tempdir().unwrap();
+        for place in [folder.path().to_owned(), folder.path().join("mistyped")] {
+            let place = place.to_string_lossy();
+            let error = read(&place).err().unwrap().to_string();
+            assert!(error.contains(&*place) && error.contains(".parquet"), "{error}");
+        }
+    }
 }

@@ -9,16 +9,17 @@ use crate::flywheel::evolve::{Scripted, Settings, make, plan};
 use crate::flywheel::teacher::{Cache, Clock, Endpoints, Models, SystemClock, Teacher};
 use crate::flywheel::{Knowledge, Tools, Writer};
 
-use super::evolve::{estimate, report};
+use super::evolve::{estimate, reasons};
 
 /// Flags of `trainer data create`.
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("teacher").required(true).args(["endpoints", "scripted"])))]
 pub struct Args {
     /// TOML with a table [creator] and, if they are others, [checker], [repairer], [expander].
-    #[arg(long, required_unless_present = "scripted")]
+    #[arg(long)]
     endpoints: Option<PathBuf>,
     /// Lets a script propose instead of models: nothing is asked or paid, and the problems are only examples.
-    #[arg(long, conflicts_with = "endpoints")]
+    #[arg(long)]
     scripted: bool,
     /// Problems to ask for; some of them are rejected.
     #[arg(long)]
@@ -92,15 +93,18 @@ pub fn run(args: Args) -> Result<()> {
     };
     let teacher: &dyn Teacher = models.as_ref().map_or(&scripted, |models| models);
     let (problems, growth) = make(teacher, (&knowledge, &tools), &settings, &orders)?;
+    eprintln!("{} asked, {} repaired, {} made harder", growth.asked, growth.repaired, growth.extended);
+    reasons(&growth);
+    let spent = models.as_ref().map(|models| serde_json::to_string(&models.spent())).transpose()?;
+    if let Some(spent) = spent {
+        eprintln!("{spent}");
+    }
+    ensure!(!problems.is_empty(), "no problem was kept: the reasons are above");
     let mut writer = Writer::create(&args.out)?;
     for problem in &problems {
         writer.write(problem)?;
     }
     writer.finish()?;
-    report(&growth);
     eprintln!("{} problems by {} in {}", problems.len(), teacher.label(), args.out.display());
-    if let Some(models) = &models {
-        eprintln!("{}", serde_json::to_string(&models.spent())?);
-    }
     Ok(())
 }

@@ -16,12 +16,13 @@ const EXAMPLES: usize = 50;
 
 /// Flags of `trainer data evolve`.
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("teacher").required(true).args(["endpoints", "scripted"])))]
 pub struct Args {
     /// TOML with a table [creator] and, if they are others, [checker], [repairer], [expander], [embedder].
-    #[arg(long, required_unless_present = "scripted")]
+    #[arg(long)]
     endpoints: Option<PathBuf>,
     /// Lets a script propose instead of models: it shows the dynamics, and the record says that it is scripted.
-    #[arg(long, conflicts_with = "endpoints")]
+    #[arg(long)]
     scripted: bool,
     /// Folder for the record `growth.json`, the problems and the state of every round.
     #[arg(long)]
@@ -155,7 +156,7 @@ pub(super) fn estimate(
 }
 
 /// Shows a round.
-pub(super) fn report(row: &Growth) {
+fn report(row: &Growth) {
     eprintln!(
         "seed {:>5} round {:>2}: {:>6} nodes ({} principles), {:>5} tools, {:>7} problems; {} asked, {} repaired, {} \
          made harder",
@@ -169,6 +170,11 @@ pub(super) fn report(row: &Growth) {
         row.repaired,
         row.extended
     );
+    reasons(row);
+}
+
+/// Shows why proposals were rejected.
+pub(super) fn reasons(row: &Growth) {
     for (reason, count) in &row.rejected {
         let example = row.examples.get(reason).map_or("", String::as_str);
         let example: String = example.chars().take(100).collect();

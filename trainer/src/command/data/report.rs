@@ -62,7 +62,7 @@ pub fn run(args: Args) -> Result<()> {
                 std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
             Some(
                 serde_json::from_str(&text)
-                    .with_context(|| format!("record of growth {}", path.display()))?,
+                    .with_context(|| format!("{} is no record of `trainer data evolve`", path.display()))?,
             )
         }
         None => None,
