@@ -156,29 +156,46 @@ pub(crate) fn canvas_of(ctx: &mut Ctx, array: &Array, mode: Mode, order: Order) 
         }
         return finish([width, height], raw, mode);
     }
+    let channels = mode.channels().len();
+    // Bytes that lie one after the other need no copy as wider numbers, which is most of the time of saving.
+    if mode != Mode::Bilevel
+        && let super::data::Data::UInt8(items) = &*array.buffer.data.borrow()
+        && array.is_contiguous()
+        && let Some(items) = items.get(array.offset..array.offset + array.size())
+    {
+        ctx.burn(array.size() as u64 / 8)?;
+        spread(&mut raw, items, channels, order, |byte| byte);
+        return finish([width, height], raw, mode);
+    }
     let lane = array.lane::<i64>(ctx)?;
-    let own = mode.channels();
-    for (pixel, values) in raw.chunks_exact_mut(4).zip(lane.chunks_exact(own.len())) {
-        match *values {
-            [grey] => {
-                let grey = if mode == Mode::Bilevel { grey * 255 } else { grey };
-                pixel[..3].fill(grey as u8);
+    let white = if mode == Mode::Bilevel { 255 } else { 1 };
+    spread(&mut raw, &lane, channels, order, |value: i64| (value * white) as u8);
+    finish([width, height], raw, mode)
+}
+
+/// Fills pixels of four bytes from values of one to four channels each.
+fn spread<T: Copy>(raw: &mut [u8], values: &[T], channels: usize, order: Order, byte: impl Fn(T) -> u8) {
+    let pixels = raw.chunks_exact_mut(4);
+    match channels {
+        1 => pixels.zip(values).for_each(|(pixel, grey)| pixel[..3].fill(byte(*grey))),
+        2 => {
+            for (pixel, values) in pixels.zip(values.chunks_exact(2)) {
+                pixel[..3].fill(byte(values[0]));
+                pixel[3] = byte(values[1]);
             }
-            [grey, alpha] => {
-                pixel[..3].fill(grey as u8);
-                pixel[3] = alpha as u8;
-            }
-            _ => {
-                for (target, value) in pixel.iter_mut().zip(values) {
-                    *target = *value as u8;
-                }
-                if order == Order::Bgr {
-                    pixel.swap(0, 2);
+        }
+        _ => {
+            let [first, third] = if order == Order::Bgr { [2, 0] } else { [0, 2] };
+            for (pixel, values) in pixels.zip(values.chunks_exact(channels)) {
+                pixel[0] = byte(values[first]);
+                pixel[1] = byte(values[1]);
+                pixel[2] = byte(values[third]);
+                if let Some(alpha) = values.get(3) {
+                    pixel[3] = byte(*alpha);
                 }
             }
         }
     }
-    finish([width, height], raw, mode)
 }
 
 fn finish([width, height]: [usize; 2], raw: Vec<u8>, mode: Mode) -> PyResult<Canvas> {

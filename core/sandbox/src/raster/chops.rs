@@ -54,7 +54,11 @@ impl Chop {
     /// One channel; `scale` and `offset` are those of adding and subtracting.
     fn value(self, a: u8, b: u8, scale: f32, offset: i32) -> u8 {
         let (x, y) = (i32::from(a), i32::from(b));
-        let scaled = |sum: i32| (sum as f32 / scale + offset as f32).clamp(0.0, 255.0) as u8;
+        // Whole numbers stay whole without a scale, and quicker.
+        let scaled = |sum: i32| match scale == 1.0 {
+            true => (sum + offset).clamp(0, 255) as u8,
+            false => (sum as f32 / scale + offset as f32).clamp(0.0, 255.0) as u8,
+        };
         // Pillow's two halves of these operations meet at 128 and divide by 127, so that the darkest and
         // the brightest values wrap around as bytes do.
         let lit = |decides: i32| match decides < 128 {
@@ -87,16 +91,17 @@ impl Chop {
     pub(super) fn apply(self, a: &Canvas, b: &Canvas, scale: f32, offset: i32) -> Canvas {
         let width = a.pixels.width().min(b.pixels.width());
         let height = a.pixels.height().min(b.pixels.height());
-        let keeps_alpha = a.mode.has_fourth();
-        let pixels = RgbaImage::from_fn(width, height, |x, y| {
-            let (own, other) = (a.pixels.get_pixel(x, y).0, b.pixels.get_pixel(x, y).0);
-            let mut mixed = [255; 4];
-            let channels = if keeps_alpha { 4 } else { 3 };
-            for channel in 0..channels {
-                mixed[channel] = self.value(own[channel], other[channel], scale, offset);
+        let channels = if a.mode.has_fourth() { 4 } else { 3 };
+        let mut pixels = RgbaImage::from_pixel(width, height, image::Rgba([255; 4]));
+        let rows = a.pixels.rows().zip(b.pixels.rows());
+        for (mixed, (own, other)) in pixels.rows_mut().zip(rows) {
+            for (mixed, (own, other)) in mixed.zip(own.zip(other)) {
+                let both = own.0.iter().zip(&other.0).take(channels);
+                for (mixed, (own, other)) in mixed.0.iter_mut().zip(both) {
+                    *mixed = self.value(*own, *other, scale, offset);
+                }
             }
-            image::Rgba(mixed)
-        });
+        }
         Canvas { mode: a.mode, pixels: pixels.into() }
     }
 }
