@@ -3,6 +3,8 @@
 //! `cargo run --release -p vthinker-flywheel --example large_set -- COUNT FOLDER [JOBS]`.
 //!
 //! A problem takes about 0.16 MB; while a set is made it takes twice that. Only one set lies on the disk at a time.
+//! Stopped and started again with the same arguments, the measurement goes on; what it says of memory is then of the
+//! later processes alone, and it says no rate.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -21,6 +23,7 @@ use vthinker_flywheel::{Canvas, Family};
 
 /// Names the place to a process that is going to be killed.
 const CHILD: &str = "LARGE_SET_CHILD";
+type Hashes = BTreeMap<PathBuf, [u8; 32]>;
 /// Families that only the split `test_families` has.
 const HELD_OUT: [&str; 3] = ["angle_bisector", "pie_share", "venn_count"];
 
@@ -35,13 +38,20 @@ fn main() -> Result<()> {
         return Ok(());
     }
     let (whole, killed) = (folder.join("whole"), folder.join("killed"));
-    for place in [&whole, &killed] {
-        ensure!(!place.exists(), "{} is there already: remove it", place.display());
+    let noted = folder.join(format!("whole-{count}.json"));
+    let first: Hashes = match fs::read(&noted) {
+        Ok(bytes) => serde_json::from_slice(&bytes).with_context(|| noted.display().to_string())?,
+        Err(_) => {
+            unbroken(&plan(count, jobs, &whole)?)?;
+            inspect(&plan(count, jobs, &whole)?)?;
+            let first = hashes(&whole)?;
+            fs::write(&noted, serde_json::to_vec(&first)?)?;
+            first
+        }
+    };
+    if whole.exists() {
+        fs::remove_dir_all(&whole)?;
     }
-    unbroken(&plan(count, jobs, &whole)?)?;
-    inspect(&plan(count, jobs, &whole)?)?;
-    let first = hashes(&whole)?;
-    fs::remove_dir_all(&whole)?;
     let times = kill_twice(&plan(count, jobs, &killed)?, count, jobs)?;
     say("times killed while making", times, "");
     let second = hashes(&killed)?;
@@ -79,7 +89,7 @@ fn peak() -> Option<f64> {
 }
 
 fn unbroken(plan: &Plan) -> Result<()> {
-    let start = Instant::now();
+    let (start, resumed) = (Instant::now(), Path::new(&plan.to).exists());
     let mut shares = [(10, false), (50, false), (100, false)];
     let summary = run(plan, &mut |progress| {
         for (share, said) in &mut shares {
@@ -93,7 +103,9 @@ fn unbroken(plan: &Plan) -> Result<()> {
     say("peak memory after the files were written", peak(), "MB");
     let made: u64 = summary.splits.values().map(|split| split.problems).sum();
     say("problems made, checked and written", made, "");
-    say("problems a second, duplicates and files included", made as f64 / seconds, "");
+    if !resumed {
+        say("problems a second, duplicates and files included", made as f64 / seconds, "");
+    }
     for (name, split) in &summary.splits {
         say(&format!("{name}: problems"), split.problems, "");
         say(&format!("{name}: wanted"), split.wanted, "");
@@ -151,7 +163,7 @@ fn kill_twice(plan: &Plan, count: u64, jobs: usize) -> Result<u64> {
 }
 
 /// The hashes of all files of a folder by their paths in it.
-fn hashes(folder: &Path) -> Result<BTreeMap<PathBuf, [u8; 32]>> {
+fn hashes(folder: &Path) -> Result<Hashes> {
     let mut found = BTreeMap::new();
     let mut bytes = 0;
     let mut folders = vec![folder.to_owned()];

@@ -2,7 +2,8 @@
 //! `cargo run -p vthinker-flywheel --example throughput -- [PROBLEMS_EACH] [THREADS] [FAMILY ...]`.
 //!
 //! The time is that of one problem in one thread; the rate at the end is that of all families in equal shares in all
-//! threads, pictures and checks included.
+//! threads, pictures and checks included. Where the system tells it, the time on the processor and the load follow, for
+//! machines that others work on too.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -85,6 +86,15 @@ fn problem(family: &Family, index: u64) -> Times {
     times
 }
 
+/// Seconds on the processor so far, of the program and of the system for it. Linux counts hundredths (`proc(5)`).
+fn processor() -> Option<[f64; 2]> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name, in parentheses, may hold spaces.
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let seconds = |field: usize| Some(fields.get(field)?.parse::<f64>().ok()? / 100.0);
+    Some([seconds(11)?, seconds(12)?])
+}
+
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let each: u64 = args.next().map_or(Ok(40), |each| each.parse()).context("problems of each family")?;
@@ -112,7 +122,7 @@ fn main() -> Result<()> {
 
     let (next, failed) = (AtomicU64::new(0), AtomicU64::new(0));
     let wanted = (families.len() as u64 * each).max(500);
-    let start = Instant::now();
+    let (start, before) = (Instant::now(), processor());
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
@@ -127,7 +137,19 @@ fn main() -> Result<()> {
             });
         }
     });
-    let rate = (wanted - failed.load(Ordering::Relaxed)) as f64 / start.elapsed().as_secs_f64();
+    let made = (wanted - failed.load(Ordering::Relaxed)) as f64;
+    let rate = made / start.elapsed().as_secs_f64();
     println!("{rate:.0} checked problems a second in {threads} threads, {} families", families.len());
+    if let (Some([user, system]), Some(now)) = (before, processor()) {
+        let [user, system] = [now[0] - user, now[1] - system].map(|time| 1e3 * time / made);
+        println!("{user:.2} ms of the processor for one, and {system:.2} ms of the system");
+        println!(
+            "that is {:.0} a second for {threads} cores of their own",
+            threads as f64 * 1e3 / (user + system)
+        );
+    }
+    if let Ok(load) = std::fs::read_to_string("/proc/loadavg") {
+        println!("load: {}", load.trim());
+    }
     Ok(())
 }

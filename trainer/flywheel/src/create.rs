@@ -13,6 +13,7 @@ use crate::draft::{Canvas, Draft, Family, Reasoning};
 use crate::expand::Expansion;
 use crate::families::mini;
 use crate::figure::{Figure, Library};
+use crate::pixels::{rgb, rgba};
 use crate::problem::{Problem, Segment, letter};
 use crate::scene::Scene;
 use crate::tool_code::{Pen, tool_code_with};
@@ -202,16 +203,16 @@ fn finish_in_stages(plan: Plan, done: &mut dyn FnMut(Stage)) -> Result<(Problem,
     let image = picture(&drawn).context("figure code")?;
     done(Stage::Figure);
 
-    let rgba = image::DynamicImage::ImageRgb8(image.clone()).into_rgba8();
-    let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, Limits::default());
-    let (mut ops, mut edited_image) = (vec![], image.clone());
+    let mut sandbox = Sandbox::with_image(rgba(&image), IMAGE_PATH, Limits::default());
+    let (mut ops, mut edited_image) = (vec![], None);
     for segment in &plan.trajectory {
         if let Segment::Code(code) = segment {
             let edited = run(&mut sandbox, code).context("tool code")?;
-            edited_image = picture(&edited).context("tool code")?;
+            edited_image = Some(picture(&edited).context("tool code")?);
             ops.extend(edited.ops);
         }
     }
+    let edited_image = edited_image.context("no tool code draws the solution")?;
     done(Stage::Solution);
     check_marks(&plan.marks, &ops, &image, &edited_image)?;
     done(Stage::Check);
@@ -303,7 +304,7 @@ fn run(sandbox: &mut Sandbox, code: &str) -> Result<Execution> {
 
 fn picture(execution: &Execution) -> Result<RgbImage> {
     ensure!(execution.images.len() == 1, "expected one image, got {}", execution.images.len());
-    Ok(image::DynamicImage::ImageRgba8(execution.images[0].image.clone().into_image()).into_rgb8())
+    Ok(rgb(&execution.images[0].image))
 }
 
 /// Labels must lie inside the picture.

@@ -18,6 +18,7 @@ mod figure;
 mod geometry;
 pub mod knowledge;
 mod palette;
+mod pixels;
 mod problem;
 pub mod report;
 mod scene;

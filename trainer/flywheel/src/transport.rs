@@ -50,7 +50,6 @@ pub enum Reply {
 }
 
 /// A connection to one server.
-#[derive(Debug)]
 pub struct Transport {
     agent: Agent,
     base: String,

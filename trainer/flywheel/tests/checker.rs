@@ -38,6 +38,24 @@ fn good_problems_pass() {
     );
 }
 
+/// Each was rejected once without being wrong: dashes and crossings at all places that were looked at, a place where
+/// nothing is drawn, levels between ticks, and a segment that covers another.
+#[test]
+fn figures_that_are_hard_to_look_at_pass() {
+    for (name, seed, index) in [
+        ("net_shortest_way", 5, 8169),
+        ("lattice_distance", 77, 170),
+        ("gear_train", 5, 4278),
+        ("energy_profile", 5, 1156),
+        ("histogram_range", 5, 8787),
+    ] {
+        let family = all().find(|family| family.name == name).unwrap();
+        let problem = problem_of(&[family], seed, index).unwrap();
+        let verdict = check::problem(&problem);
+        assert!(verdict.passes(), "{}: {:?}", problem.id, verdict.reasons);
+    }
+}
+
 /// A fault: takes a good problem; `false` if it does not fit the problem.
 type Fault = fn(&mut Problem, &mut ChaCha8Rng) -> bool;
 

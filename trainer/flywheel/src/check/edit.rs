@@ -8,6 +8,7 @@ use vthinker_sandbox::{DrawOp, Limits, Sandbox};
 use super::picture::difference;
 use super::reason::Reason;
 use super::verdict::Verdict;
+use crate::pixels::{rgb, rgba};
 use crate::{Problem, Segment};
 
 /// Pixels to within which the tool code must hit its marks.
@@ -30,8 +31,7 @@ pub(super) fn check(problem: &Problem, verdict: &mut Verdict) {
             verdict.object(Reason::OutsidePicture, format!("{mark:?}"));
         }
     }
-    let rgba = image::DynamicImage::ImageRgb8(before.clone()).into_rgba8();
-    let mut sandbox = Sandbox::with_image(rgba, IMAGE_PATH, Limits::default());
+    let mut sandbox = Sandbox::with_image(rgba(&before), IMAGE_PATH, Limits::default());
     let mut ops: Vec<DrawOp> = Vec::new();
     let mut last = None;
     for segment in &problem.trajectory {
@@ -44,8 +44,7 @@ pub(super) fn check(problem: &Problem, verdict: &mut Verdict) {
         last = execution.images.into_iter().next_back();
     }
     match last {
-        Some(one) if image::DynamicImage::ImageRgba8(one.image.clone().into_image()).into_rgb8() == after => {
-        }
+        Some(one) if rgb(&one.image) == after => {}
         Some(_) => verdict.object(Reason::OtherEdit, "the pixels differ"),
         None => verdict.object(Reason::OtherEdit, "no image was saved"),
     }

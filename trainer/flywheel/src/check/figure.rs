@@ -6,6 +6,7 @@ use vthinker_sandbox::{DrawKind, DrawOp, Limits, Sandbox};
 use super::picture::{contrast, difference, ground, pixel};
 use super::reason::Reason;
 use super::verdict::Verdict;
+use crate::pixels::rgb;
 use crate::{Element, Problem};
 
 /// Grey levels from which on a pixel counts as drawn: more than noise and compression change.
@@ -41,7 +42,7 @@ pub(super) fn check(problem: &Problem, verdict: &mut Verdict) {
         return verdict.object(Reason::FigureFails, error.to_string());
     }
     match &drawn.images[..] {
-        [one] if image::DynamicImage::ImageRgba8(one.image.clone().into_image()).into_rgb8() == picture => {}
+        [one] if rgb(&one.image) == picture => {}
         [_] => verdict.object(Reason::OtherFigure, "the pixels differ"),
         images => verdict.object(Reason::OtherFigure, format!("{} images instead of one", images.len())),
     }

@@ -1,6 +1,6 @@
 //! From a proposal to a problem: the sandbox draws it, and what does not hold is rejected.
 
-use image::{DynamicImage, RgbImage};
+use image::RgbImage;
 use vthinker_core::judge::found_marks;
 use vthinker_core::think::{IMAGE_PATH, Task};
 use vthinker_sandbox::{Execution, Limits, Sandbox};
@@ -9,6 +9,7 @@ use super::proposal::{Proposal, Step};
 use super::rejection::{Reason, Rejection};
 use crate::create::png;
 use crate::draft::Canvas;
+use crate::pixels::{rgb, rgba};
 use crate::problem::{Problem, Segment, letter};
 
 /// The family of problems that models made.
@@ -33,8 +34,7 @@ pub fn build(proposal: &Proposal, id: &str) -> Result<Problem, Rejection> {
     check_texts(proposal)?;
     let answer = answer(proposal)?;
     let image = figure(&proposal.figure_code)?;
-    let picture = DynamicImage::ImageRgb8(image.clone());
-    let mut sandbox = Sandbox::with_image(picture, IMAGE_PATH, Limits::default());
+    let mut sandbox = Sandbox::with_image(rgba(&image), IMAGE_PATH, Limits::default());
     let (mut ops, mut last) = (Vec::new(), image.clone());
     for (number, Step { code, .. }) in proposal.steps.iter().enumerate() {
         let at = |what: String| format!("drawing {}: {what}", number + 1);
@@ -180,7 +180,7 @@ fn result(run: &Execution) -> Result<RgbImage, String> {
         return Err(format!("the sandbox ends it at {error}"));
     }
     match &run.images[..] {
-        [only] => Ok(DynamicImage::ImageRgba8(only.image.clone().into_image()).into_rgb8()),
+        [only] => Ok(rgb(&only.image)),
         images => Err(format!("expected one saved picture whose path is printed, got {}", images.len())),
     }
 }

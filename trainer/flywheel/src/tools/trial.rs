@@ -1,11 +1,12 @@
 //! Trying a tool out on a picture made for that.
 
 use anyhow::{Result, bail, ensure};
-use image::{DynamicImage, Rgb, RgbImage};
+use image::{Rgb, RgbImage};
 use vthinker_core::think::IMAGE_PATH;
 use vthinker_sandbox::{Limits, Sandbox};
 
 use super::Tool;
+use crate::pixels::{rgb, rgba};
 
 /// Width and height of the picture that snippets are written for.
 const SIZE: (u32, u32) = (240, 180);
@@ -38,15 +39,14 @@ impl Tool {
     /// If it fails, gives no picture, or gives one that looks as before.
     pub fn try_out(&self) -> Result<()> {
         let before = specimen();
-        let picture = DynamicImage::ImageRgb8(before.clone());
-        let run = Sandbox::with_image(picture, IMAGE_PATH, Limits::default()).run(&self.snippet);
+        let run = Sandbox::with_image(rgba(&before), IMAGE_PATH, Limits::default()).run(&self.snippet);
         if let Some(error) = run.error {
             bail!("the snippet of `{}` fails: {error}", self.name);
         }
         let Some(image) = run.images.last() else {
             bail!("the snippet of `{}` gives no picture: it must save one and print its path", self.name);
         };
-        let after = DynamicImage::ImageRgba8(image.image.clone().into_image()).into_rgb8();
+        let after = rgb(&image.image);
         if after.dimensions() == before.dimensions() {
             let changed = before.pixels().zip(after.pixels()).filter(|(a, b)| a != b).count();
             ensure!(changed >= VISIBLE, "the snippet of `{}` changes {changed} pixels only", self.name);
