@@ -7,7 +7,7 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use vthinker_core::generate::{ContinuousBatch, Decoding, GenerateError, Session};
 use vthinker_core::input::Patches;
 use vthinker_core::model::Qwen25Vl;
@@ -47,7 +47,9 @@ pub fn converse<'m, T: Send>(
 ) -> Result<Vec<T>> {
     let rows = match pace {
         Pace::Apart(threads) => {
-            return in_order(total, threads, |place| work(place, Voice::Alone(Session::new(model))));
+            return in_order(total, threads, |place| {
+                work(place, Voice::Alone(Box::new(Session::new(model))))
+            });
         }
         Pace::Together(rows) => rows.clamp(1, total.max(1)),
     };
@@ -65,65 +67,84 @@ pub fn converse<'m, T: Send>(
                 result
             })
         });
-        serve(model, total, rows, &asked);
-        talk.join().map_err(|_| anyhow!("a thread of the conversations panicked"))?
+        let served = serve(model, total, rows, &asked);
+        let results = talk.join().map_err(|_| anyhow!("a thread of the conversations panicked"))??;
+        // Else conversations that could not be decoded would count as bad ones.
+        served.context("decoding conversations together")?;
+        Ok(results)
     })
 }
 
 /// What a thread tells the one that computes.
 enum Asked<'m> {
     /// It wants logits.
-    Logits { place: usize, session: Box<Session<'m>>, reply: Sender<Reply<'m>> },
+    Logits(Waiting<'m>),
     /// Its conversation is over.
     Done,
     /// No conversation is begun any more.
     Failed,
 }
 
+/// A conversation that wants logits.
+struct Waiting<'m> {
+    place: usize,
+    session: Box<Session<'m>>,
+    reply: Sender<Reply<'m>>,
+}
+
 type Reply<'m> = (Box<Session<'m>>, Result<Vec<f32>, GenerateError>);
 
 /// Computes until the desk is closed.
-fn serve<'m>(model: &'m Qwen25Vl, total: usize, rows: usize, asked: &Receiver<Asked<'m>>) {
+///
+/// # Errors
+/// If the model could not be run.
+fn serve<'m>(
+    model: &'m Qwen25Vl,
+    total: usize,
+    rows: usize,
+    asked: &Receiver<Asked<'m>>,
+) -> Result<(), GenerateError> {
+    let mut outcome = Ok(());
     let mut batch = ContinuousBatch::new(model);
-    let (mut waiting, mut left, mut fault) = (vec![], total, None);
-    let answer = |waiting: &mut Vec<(usize, Box<Session<'m>>, Sender<Reply<'m>>)>, fault: &GenerateError| {
-        for (_, session, reply) in waiting.drain(..) {
-            reply.send((session, Err(fault.clone()))).ok();
-        }
-    };
+    let (mut waiting, mut left, mut fault): (Vec<Waiting<'m>>, _, Option<GenerateError>) =
+        (vec![], total, None);
     while let Ok(message) = asked.recv() {
         match message {
-            Asked::Logits { place, session, reply } => waiting.push((place, session, reply)),
+            Asked::Logits(one) => waiting.push(one),
             Asked::Done => left -= 1,
             Asked::Failed => {
                 fault.get_or_insert(GenerateError::Device("another conversation failed".to_owned()));
             }
         }
-        if let Some(fault) = &fault {
-            answer(&mut waiting, fault);
-        }
-        if waiting.is_empty() || waiting.len() < rows.min(left) {
-            continue;
-        }
-        // In the order of places, whoever came first.
-        waiting.sort_by_key(|(place, ..)| *place);
-        let mut sessions: Vec<&mut Session<'m>> =
-            waiting.iter_mut().map(|(_, session, _)| &mut **session).collect();
-        match batch.next_logits_blocking(&mut sessions) {
-            Ok(logits) => {
-                for ((_, session, reply), logits) in waiting.drain(..).zip(logits) {
-                    reply.send((session, Ok(logits))).ok();
+        if fault.is_none() && !waiting.is_empty() && waiting.len() == rows.min(left) {
+            // In the order of places, whoever came first.
+            waiting.sort_by_key(|one| one.place);
+            let mut sessions: Vec<_> = waiting.iter_mut().map(|one| &mut *one.session).collect();
+            match batch.next_logits_blocking(&mut sessions) {
+                Ok(logits) => {
+                    for (Waiting { session, reply, .. }, logits) in waiting.drain(..).zip(logits) {
+                        reply.send((session, Ok(logits))).ok();
+                    }
+                }
+                Err(error) => {
+                    outcome = Err(error.clone());
+                    fault = Some(error);
                 }
             }
-            Err(error) => answer(&mut waiting, fault.insert(error)),
+        }
+        if let Some(fault) = &fault {
+            for Waiting { session, reply, .. } in waiting.drain(..) {
+                reply.send((session, Err(fault.clone()))).ok();
+            }
         }
     }
+    outcome
 }
 
 /// A conversation to decode with.
 pub enum Voice<'m> {
     /// It computes by itself.
-    Alone(Session<'m>),
+    Alone(Box<Session<'m>>),
     /// It is computed with others.
     Seated(Seat<'m>),
 }
@@ -147,7 +168,8 @@ impl<'m> Seat<'m> {
         let gone = || GenerateError::Device("the thread that computes is gone".to_owned());
         let session = self.session.take().ok_or_else(gone)?;
         let (reply, answer) = channel();
-        self.desk.send(Asked::Logits { place: self.place, session, reply }).map_err(|_| gone())?;
+        let asked = Asked::Logits(Waiting { place: self.place, session, reply });
+        self.desk.send(asked).map_err(|_| gone())?;
         let (session, logits) = answer.recv().map_err(|_| gone())?;
         self.session = Some(session);
         logits

@@ -1,9 +1,9 @@
 //! Who decodes a conversation.
 
-use super::GenerateError;
+use super::{GenerateError, Session};
 use crate::input::Patches;
 
-/// A conversation that grows token by token, whoever computes its logits: a [`Session`](super::Session) does by
+/// A conversation that grows token by token, whoever computes its logits: a [`Session`] does by
 /// itself, others let many be computed in one pass.
 #[allow(async_fn_in_trait)] // single-threaded by design: the browser's futures are not `Send`
 pub trait Decoding {
@@ -33,4 +33,30 @@ pub trait Decoding {
     /// # Errors
     /// If the conversation is empty or the device fails.
     async fn next_logits(&mut self) -> Result<Vec<f32>, GenerateError>;
+}
+
+impl Decoding for Session<'_> {
+    fn restart(&mut self) {
+        self.restart();
+    }
+
+    fn ids(&self) -> &[u32] {
+        self.ids()
+    }
+
+    fn room(&self) -> usize {
+        self.room()
+    }
+
+    fn push_tokens(&mut self, ids: &[u32]) -> Result<(), GenerateError> {
+        self.push_tokens(ids)
+    }
+
+    fn push_image(&mut self, patches: Patches) -> Result<(), GenerateError> {
+        self.push_image(patches)
+    }
+
+    async fn next_logits(&mut self) -> Result<Vec<f32>, GenerateError> {
+        self.next_logits().await
+    }
 }

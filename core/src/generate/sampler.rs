@@ -89,10 +89,14 @@ impl Sampler {
         let truncated = self.top_k > 0 && self.top_k < logits.len() || self.top_p < 1.0;
         let mut candidates: Vec<usize> = (0..logits.len()).collect();
         if truncated {
-            candidates.sort_by(|a, b| logits[*b].total_cmp(&logits[*a]));
-            if self.top_k > 0 {
+            // Of equals, the first goes first.
+            let order = |a: &usize, b: &usize| logits[*b].total_cmp(&logits[*a]).then(a.cmp(b));
+            if self.top_k > 0 && self.top_k < candidates.len() {
+                // Sorting a whole vocabulary takes longer than a small model's forward pass.
+                candidates.select_nth_unstable_by(self.top_k - 1, order);
                 candidates.truncate(self.top_k);
             }
+            candidates.sort_unstable_by(order);
         }
         let peak = candidates.iter().map(|i| logits[*i]).fold(f32::NEG_INFINITY, f32::max);
         if !peak.is_finite() {

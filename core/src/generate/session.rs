@@ -2,74 +2,15 @@
 
 use burn::tensor::{DType, Int, Tensor, TensorData, s};
 
-use super::Decoding;
+use super::GenerateError;
 use crate::{
     input::Patches,
-    model::{Grid, KvCache, Positions, Qwen25Vl},
+    model::{KvCache, Positions, Qwen25Vl},
 };
 
 /// Long prompts go through the decoder in pieces of this many tokens, which bounds the memory of the
 /// attention scores.
 const CHUNK: usize = 512;
-
-/// Why decoding cannot go on.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum GenerateError {
-    /// The conversation is longer than the context.
-    #[error(
-        "the conversation needs {needed} tokens, the context holds {limit}: shorten it or use smaller images"
-    )]
-    ContextLength {
-        /// Tokens with what was to be added.
-        needed: usize,
-        /// Tokens that fit.
-        limit: usize,
-    },
-    /// There is nothing to continue.
-    #[error("the conversation is empty: push tokens or an image first")]
-    Empty,
-    /// A token outside the vocabulary.
-    #[error("token id {id} is not below the vocabulary size {vocab}")]
-    Vocabulary {
-        /// The id.
-        id: u32,
-        /// Size of the vocabulary.
-        vocab: usize,
-    },
-    /// A picture whose patches do not form whole tokens.
-    #[error("an image of {grid} patches cannot be cut into squares of {merge} x {merge}")]
-    Grid {
-        /// The image's grid.
-        grid: Grid,
-        /// Side of the squares.
-        merge: usize,
-    },
-    /// A picture whose values do not fit its grid.
-    #[error("the image has {found} values, its grid needs {expected}")]
-    Pixels {
-        /// Values the grid calls for.
-        expected: usize,
-        /// Values there.
-        found: usize,
-    },
-    /// Logits were asked for again.
-    #[error("nothing was added to the conversation since its last logits: push tokens or an image first")]
-    Unchanged,
-    /// What was computed for a conversation lies in a batch, or lay there.
-    #[error("the conversation is, or was, a row of a batch, which alone can go on with it")]
-    OtherBatch,
-    /// Image placeholders and pictures do not match in number.
-    #[error("the prompt has {placeholders} image placeholder(s) but {images} picture(s) were given")]
-    ImageCount {
-        /// Placeholders in the prompt.
-        placeholders: usize,
-        /// Pictures given.
-        images: usize,
-    },
-    /// The device failed.
-    #[error("the device failed to give the logits: {0}")]
-    Device(String),
-}
 
 /// A conversation: what was said, the cache, and what is still to be run through the model. Pushing is
 /// cheap; the model runs when logits are asked for. A clone shares what was computed so far.
@@ -113,6 +54,11 @@ impl<'a> Session<'a> {
     pub fn with_context_limit(mut self, tokens: usize) -> Self {
         self.limit = tokens.min(self.model.config().text.max_position_embeddings);
         self
+    }
+
+    /// Begins anew with an empty conversation and the same limit.
+    pub fn restart(&mut self) {
+        *self = Session { limit: self.limit, ..Session::new(self.model) };
     }
 
     /// A second conversation that starts with all of this one.
@@ -319,32 +265,6 @@ impl<'a> Session<'a> {
             }
         }
         if pieces.len() == 1 { pieces.remove(0) } else { Tensor::cat(pieces, 1) }
-    }
-}
-
-impl Decoding for Session<'_> {
-    fn restart(&mut self) {
-        *self = Session { limit: self.limit, ..Session::new(self.model) };
-    }
-
-    fn ids(&self) -> &[u32] {
-        self.ids()
-    }
-
-    fn room(&self) -> usize {
-        self.room()
-    }
-
-    fn push_tokens(&mut self, ids: &[u32]) -> Result<(), GenerateError> {
-        self.push_tokens(ids)
-    }
-
-    fn push_image(&mut self, patches: Patches) -> Result<(), GenerateError> {
-        self.push_image(patches)
-    }
-
-    async fn next_logits(&mut self) -> Result<Vec<f32>, GenerateError> {
-        self.next_logits().await
     }
 }
 

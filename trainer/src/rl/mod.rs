@@ -7,6 +7,7 @@ pub mod remote;
 pub mod reward;
 pub mod rollout;
 pub mod sampled;
+mod sampling;
 pub mod settings;
 pub mod train;
 pub mod workers;

@@ -8,19 +8,16 @@ use anyhow::{Context, Result};
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 use burn::tensor::Device;
-use vthinker_core::generate::Sampler;
 use vthinker_core::model::{Config, Qwen25Vl};
-use vthinker_core::think::{Preparation, Sampling};
+use vthinker_core::think::Preparation;
 use vthinker_runs::Recorder;
 
 use super::objective::{Group, loss, scores};
 use super::problems::Problems;
 use super::remote::{Remote, push, replace_stale};
-use super::rollout::{Plan, Rollout, roll_out};
 use super::sampled::{Line, Sampled};
 use super::settings::Settings;
 use crate::backend::Backend;
-use crate::conversations::Pace;
 use crate::evaluation::contest::{Rules, contest};
 use crate::flywheel::Problem;
 use crate::hub_folder;
@@ -164,88 +161,7 @@ impl Run {
         Ok(model)
     }
 
-    /// Samples groups until there are as many that teach as the step wants, or the attempts are used up.
-    fn sample(
-        &self,
-        model: &Qwen25Vl,
-        problems: &Problems,
-        step: usize,
-        remote: Option<&Remote>,
-        watch: &Watch,
-    ) -> Result<Sampled> {
-        let s = &self.settings;
-        let model = self.sampling_model(model);
-        let mut sampled = Sampled::default();
-        // Groups put aside serve after all if the attempts give no better ones.
-        let mut aside = Sampled::default();
-        for attempt in 0..s.attempts.max(1) {
-            let missing = s.prompts - sampled.problems.len();
-            if missing == 0 {
-                break;
-            }
-            let first = ((step * s.attempts.max(1) + attempt) * s.prompts) as u64;
-            let tried = problems.range(first, first + missing as u64)?;
-            let seed = s.seed.wrapping_mul(1 << 32).wrapping_add(first * s.group as u64);
-            let plan = self.plan(seed, watch);
-            let rollouts = match remote {
-                Some(remote) => remote.roll_out(&self.preparation, &tried, &plan, step as u64)?,
-                None => roll_out(&model, &self.preparation, &tried, &plan)?,
-            };
-            sampled.tried += tried.len();
-            for (problem, group) in tried.into_iter().zip(rollouts.chunks(s.group)) {
-                let advantages = Rollout::advantages(group, s.normalise_std);
-                let teaches = s.attempts <= 1 || advantages.iter().any(|a| *a != 0.0);
-                let into = if teaches { &mut sampled } else { &mut aside };
-                into.problems.push(problem);
-                into.rollouts.extend_from_slice(group);
-                into.advantages.extend(advantages);
-            }
-        }
-        let missing = s.prompts - sampled.problems.len();
-        sampled.problems.extend(aside.problems.into_iter().take(missing));
-        sampled.rollouts.extend(aside.rollouts.into_iter().take(missing * s.group));
-        sampled.advantages.extend(aside.advantages.into_iter().take(missing * s.group));
-        Ok(sampled)
-    }
-
-    fn plan(&self, seed: u64, watch: &Watch) -> Plan {
-        let s = &self.settings;
-        let sampler = |temperature| Sampler {
-            top_p: s.top_p,
-            top_k: s.top_k,
-            repetition_penalty: s.repetition_penalty,
-            ..Sampler::at_temperature(temperature)
-        };
-        Plan {
-            group: s.group,
-            sampling: Sampling { text: sampler(s.temperature), code: sampler(s.code_temperature) },
-            max_new_tokens: s.max_new_tokens,
-            feedback: s.feedback,
-            rewards: s.rewards,
-            seed,
-            pace: self.pace(),
-            watch: watch.clone(),
-        }
-    }
-
-    /// The model without gradients where conversations are sampled.
-    fn sampling_model(&self, model: &Qwen25Vl) -> Qwen25Vl {
-        match &self.elsewhere {
-            Some((_, device)) => model.valid().materialize().to_device(device),
-            None => model.valid(),
-        }
-    }
-
-    fn pace(&self) -> Pace {
-        let s = &self.settings;
-        let (backend, workers) = match &self.elsewhere {
-            Some((backend, _)) => (*backend, backend.workers()),
-            None => (self.backend, self.workers()),
-        };
-        Pace::of(s.rollout_batch, backend, if s.rollout_workers == 0 { workers } else { s.rollout_workers })
-    }
-
-    fn workers(&self) -> usize {
+    pub(super) fn workers(&self) -> usize {
         if self.settings.workers == 0 { self.backend.workers() } else { self.settings.workers }
     }
 

@@ -49,7 +49,7 @@ pub fn write(folder: &Path, model: &Qwen25Vl, lora: &LoraSettings, base: &Path) 
     let config = json!({
         "peft_type": "LORA",
         "task_type": "CAUSAL_LM",
-        "base_model_name_or_path": fs::canonicalize(base).unwrap_or(base.to_owned()),
+        "base_model_name_or_path": fs::canonicalize(base).unwrap_or(base.to_owned()).to_string_lossy(),
         "r": lora.rank,
         "lora_alpha": lora.alpha,
         "lora_dropout": 0.0,

@@ -182,6 +182,8 @@ fn tell(watch: &Watch, bar: &ProgressBar, path: &Path, patience: Duration) {
         }
         state = watch.0.over.wait_timeout(state, tick).unwrap_or_else(PoisonError::into_inner).0;
     }
+    // A run that is over does nothing; one that was killed leaves what it was doing.
+    fs::remove_file(path).ok();
 }
 
 /// A picture of the moment; where the disk refuses it, the run itself will find out.
