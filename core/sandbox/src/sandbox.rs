@@ -66,6 +66,13 @@ impl Sandbox {
         }
     }
 
+    /// Takes less memory until the next run: pictures are packed, bit by bit the same, and unpacked when a script next
+    /// looks at them. For hosts that keep many conversations waiting; nothing else changes.
+    pub fn rest(&mut self) {
+        let input = self.image.as_mut().map(|(_, canvas)| canvas);
+        self.ctx.draw.rest(input);
+    }
+
     fn run_block(&mut self, source: &str) -> Execution {
         let ctx = &mut self.ctx;
         ctx.fuel = self.limits.fuel;

@@ -45,3 +45,39 @@ fn resident() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/statm").ok()?;
     Some(status.split_whitespace().nth(1)?.parse::<usize>().ok()? * 4096)
 }
+
+#[test]
+fn a_sandbox_that_rested_goes_on_as_if_it_had_not() {
+    let blocks = [
+        "from PIL import Image, ImageDraw\nimage = Image.open(image_path)\ncopy = image.copy()\n\
+         draw = ImageDraw.Draw(copy)\ndraw.line([3, 4, 50, 60], fill='red', width=3)\ncopy.save('a.png')",
+        "small = Image.open('a.png').resize((20, 20))\ndraw.text((5, 5), 'a', fill='blue')\ncopy.save('b.png')\nsmall.save('c.png')",
+        "print(image.getpixel((3, 4)), copy.getpixel((3, 4)), image.size, small.getpixel((7, 7)))\nimage.save('d.png')",
+        "import numpy as np\nclear = Image.new('RGBA', (30, 30), (1, 2, 3, 4))\nclear.save('e.png')\nprint(np.array(copy).sum(), Image.open('e.png').getpixel((0, 0)))",
+        "import os\nprint(sorted(os.listdir('.')), Image.open('b.png').tobytes if False else Image.open('b.png').size)",
+    ];
+    let photograph =
+        image::RgbImage::from_fn(64, 64, |x, y| image::Rgb([(x * y) as u8, (3 * x) as u8, (5 * y) as u8]));
+    let flat = image::RgbImage::from_pixel(64, 64, image::Rgb([250; 3]));
+    for picture in [photograph, flat] {
+        let mut resting = Sandbox::with_image(picture.clone(), "in.png", Limits::default());
+        let mut awake = Sandbox::with_image(picture, "in.png", Limits::default());
+        resting.rest();
+        for block in blocks {
+            let (one, other) = (resting.run(block), awake.run(block));
+            assert_eq!(one.error, None, "{block}");
+            assert_eq!(one.stdout, other.stdout, "{block}");
+            assert_eq!(one.fuel, other.fuel, "{block}");
+            assert_eq!(one.ops, other.ops, "{block}");
+            let seen = |run: &vthinker_sandbox::Execution| {
+                run.images
+                    .iter()
+                    .map(|output| (output.path.clone(), output.image.clone()))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(seen(&one), seen(&other), "{block}");
+            resting.rest();
+            resting.rest();
+        }
+    }
+}

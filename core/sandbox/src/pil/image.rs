@@ -1,6 +1,7 @@
 //! The image object: pixels with a number, a memory charge and a record.
 
 use std::cell::{Ref, RefCell};
+use std::rc::Rc;
 
 use super::state::record;
 use crate::eval::ctx::Ctx;
@@ -14,7 +15,7 @@ use crate::{CanvasId, DrawKind, Mode};
 /// `PIL.Image.Image`.
 pub struct PyImage {
     pub(super) id: CanvasId,
-    pub(super) canvas: RefCell<Canvas>,
+    pub(super) canvas: Rc<RefCell<Canvas>>,
     charge: RefCell<Charge>,
     pub(super) filename: Option<String>,
     pub(super) format: Option<&'static str>,
@@ -109,8 +110,7 @@ pub(super) fn create(
 ) -> PyResult<PyImage> {
     let charge = pay(ctx, size)?;
     record(ctx, id, kind)?;
-    let canvas = make();
-    Ok(PyImage { id, canvas: canvas.into(), charge: charge.into(), filename: None, format: None })
+    Ok(held(ctx, id, make(), charge, None))
 }
 
 /// An image whose pixels no operation describes: an array made into a picture, or a decoded file.
@@ -118,8 +118,20 @@ pub(super) fn from_pixels(ctx: &mut Ctx, canvas: Canvas, format: Option<&'static
     let id = ctx.draw.new_canvas();
     let charge = pay(ctx, canvas.size())?;
     super::record::record_canvas(ctx, id, &canvas)?;
-    let image = PyImage { id, canvas: canvas.into(), charge: charge.into(), filename: None, format };
-    Ok(Value::from_host(image))
+    Ok(Value::from_host(held(ctx, id, canvas, charge, format)))
+}
+
+/// An image object that the drawing state knows of.
+fn held(
+    ctx: &mut Ctx,
+    id: CanvasId,
+    canvas: Canvas,
+    charge: Charge,
+    format: Option<&'static str>,
+) -> PyImage {
+    let canvas = Rc::new(RefCell::new(canvas));
+    ctx.draw.resting.hold(&canvas);
+    PyImage { id, canvas, charge: charge.into(), filename: None, format }
 }
 
 /// An image that shows what a canvas shows, which is `pixels`.

@@ -29,6 +29,7 @@ mod ops_tone;
 mod paste;
 mod pixels;
 mod record;
+mod rest;
 mod save;
 mod stat;
 mod state;

@@ -32,6 +32,8 @@ pub struct DrawState {
     saved: IndexSet<String>,
     /// Files that are no pictures.
     pub(crate) tree: crate::files::Tree,
+    /// The image objects that are alive.
+    pub(super) resting: super::rest::Held,
 }
 
 /// A virtual file.
@@ -76,6 +78,12 @@ impl DrawState {
     /// Whether boxes of crops are mended.
     pub(super) fn mends_crops(&self) -> bool {
         self.mends_crops
+    }
+
+    /// Puts all pictures to rest, `input` among them.
+    pub(crate) fn rest(&mut self, input: Option<&mut Canvas>) {
+        let files = self.input.iter_mut().chain(self.files.values_mut()).map(|file| &mut file.content);
+        self.resting.rest(input, files);
     }
 
     /// From now on boxes of crops are mended, or not.
