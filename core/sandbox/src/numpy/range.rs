@@ -4,6 +4,7 @@ use super::arguments::{array, flag, given, number, shape, side, whole};
 use super::array::{Array, Lane};
 use super::dtype::DType;
 use super::operand::Operand;
+use crate::builtins::Complex;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
@@ -269,16 +270,22 @@ impl Host for Grid {
             let Value::Slice(slice) = slice else {
                 return Err(Fault::type_error("np.mgrid wants slices, such as np.mgrid[0:5, 0:3]"));
             };
-            // An imaginary step, the number of points, is no syntax here: complex numbers are missing.
             let start = number(ctx, Some(slice.start.clone()), 0.0)?;
             let stop = number(ctx, Some(slice.stop.clone()), 0.0)?;
-            let step = number(ctx, Some(slice.step.clone()), 1.0)?;
             for part in [&slice.start, &slice.stop, &slice.step] {
                 if matches!(part, Value::Float(_)) {
                     dtype = DType::Float64;
                 }
             }
-            let count = libm::ceil((stop - start) / step);
+            let (count, step) = if let Some(Complex { re, im }) = slice.step.host() {
+                // The number of points, the last of them `stop`.
+                dtype = DType::Float64;
+                let count = libm::trunc(libm::hypot(*re, *im));
+                (count, if count == 1.0 { 1.0 } else { (stop - start) / (count - 1.0) })
+            } else {
+                let step = number(ctx, Some(slice.step.clone()), 1.0)?;
+                (libm::ceil((stop - start) / step), step)
+            };
             let count = if count.is_finite() { side(count.max(0.0) as i64)? } else { 0 };
             super::array::count(ctx, &[count])?;
             let mut lane: Lane<f64> = Lane::zeros(ctx, count)?;

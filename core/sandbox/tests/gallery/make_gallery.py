@@ -152,6 +152,8 @@ def marks_of(figure, renderer):
     from matplotlib.collections import LineCollection, PathCollection, PolyCollection
     from matplotlib.text import Text
     from matplotlib.patches import Arc, Ellipse, FancyArrowPatch, FancyBboxPatch, Polygon, Rectangle, Wedge
+    from matplotlib.quiver import Barbs, Quiver
+    from matplotlib.transforms import IdentityTransform
 
     height, width = renderer.height, renderer.width
     found = []
@@ -191,6 +193,12 @@ def marks_of(figure, renderer):
             elif isinstance(collection, LineCollection):
                 for segment in collection.get_segments()[:MOST_POINTS]:
                     keep("line", pixels(segment, collection.get_transform(), within))
+            elif isinstance(collection, (Quiver, Barbs)):
+                # Outlines around points.
+                places = collection.get_offset_transform().transform(collection.get_offsets())
+                for path, place in zip(collection.get_paths(), places):
+                    outline = collection.get_transform().transform(path.vertices[:-1]) + place
+                    keep("line", pixels(outline, IdentityTransform(), within))
             elif isinstance(collection, PolyCollection) and type(collection) is not PolyCollection:
                 for path in collection.get_paths():
                     keep("line", pixels(path.vertices[:-1], collection.get_transform(), within))
@@ -198,11 +206,12 @@ def marks_of(figure, renderer):
             if not patch.get_visible() or isinstance(patch, (FancyArrowPatch, FancyBboxPatch, Arc)):
                 continue
             path = patch.get_path().transformed(patch.get_transform())
-            if isinstance(patch, Wedge):
+            # A part of a ring has nothing at the centre.
+            if isinstance(patch, Wedge) and patch.width is None:
                 keep("points", pixels([patch.center], patch.get_data_transform(), within))
             elif isinstance(patch, Ellipse):
                 keep("points", pixels([patch.center], patch.get_data_transform(), within))
-            elif isinstance(patch, (Rectangle, Polygon)):
+            elif isinstance(patch, (Rectangle, Polygon, Wedge)):
                 extent = path.get_extents()
                 if (extent.width or extent.height) and within.padded(0.5).count_contains(extent.corners()) == 4:
                     keep("box", box(extent))
