@@ -1,16 +1,19 @@
-// What a browser downloads: every wasm file of the built page, and the model, as they are and with brotli.
+// What a browser downloads: every wasm file and model of a folder or named by itself, as they are and with brotli.
 // node tests/bench/site_size.mjs dist
 
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const report = (what, bytes) => console.log(JSON.stringify({ what, value: bytes / 1e6, unit: 'MB' }));
 
-const [dist] = process.argv.slice(2);
-for (const name of readdirSync(dist, { recursive: true }).sort()) {
+const [place] = process.argv.slice(2);
+const files = statSync(place).isDirectory()
+  ? readdirSync(place, { recursive: true }).map((name) => [name, join(place, name)])
+  : [[basename(place), place]];
+for (const [name, path] of files.sort()) {
   if (!/\.(wasm|safetensors)$/.test(name)) continue;
-  const bytes = readFileSync(join(dist, name));
+  const bytes = readFileSync(path);
   // Trunk puts a hash into the name, which changes with every build.
   const shown = name.replace(/-[0-9a-f]{16}/, '');
   report(shown, bytes.length);

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::browser;
 use crate::command::{self, cargo, command, output, target_dir};
+use crate::everywhere;
 use crate::python::python;
 use crate::site;
 
@@ -16,8 +17,9 @@ struct Measurement {
     measure: fn() -> Result<Vec<Value>>,
 }
 
-const MEASUREMENTS: [Measurement; 4] = [
+const MEASUREMENTS: [Measurement; 5] = [
     Measurement { name: "sandbox", measure: sandbox },
+    Measurement { name: "sandbox-size", measure: sandbox_size },
     Measurement { name: "decode", measure: decode },
     Measurement { name: "size", measure: size },
     Measurement { name: "browser", measure: browser },
@@ -75,7 +77,10 @@ fn sandbox() -> Result<Vec<Value>> {
     };
     let mut all = rows(&output(program("script_bench").arg(script))?)?;
     all.extend(rows(&output(python()?.args(["tests/bench/script_peer.py", script]))?)?);
-    all.extend(rows(&output(program("many_bench").arg(script))?)?);
+    // A process each: what one frees is no longer the system's.
+    for side in ["128", "256", "512"] {
+        all.extend(rows(&output(program("many_bench").args([script, side]))?)?);
+    }
     Ok(all)
 }
 
@@ -93,6 +98,11 @@ fn example(name: &str) -> Result<Command> {
     command::run(cargo().args(["build", "--locked", "--examples"]))?;
     let program = format!("debug/examples/{name}{}", std::env::consts::EXE_SUFFIX);
     Ok(command(target_dir().join(program)))
+}
+
+/// What the sandbox takes by itself, in a page without a model.
+fn sandbox_size() -> Result<Vec<Value>> {
+    rows(&output(command("node").arg("tests/bench/site_size.mjs").arg(everywhere::module()?))?)
 }
 
 /// What a browser downloads.
