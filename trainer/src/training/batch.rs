@@ -3,6 +3,7 @@
 use burn::tensor::{Device, Int, Tensor, TensorData};
 use vthinker_core::model::{Batch, Config, Sequence};
 
+use super::contents::Contents;
 use super::sample::Sample;
 
 /// Right-padded samples and where in them to learn.
@@ -42,6 +43,8 @@ pub struct ImagePlace {
     pub row: usize,
     /// Column of the merged grid.
     pub column: usize,
+    /// What it shows, if that is known.
+    pub contents: Option<Contents>,
 }
 
 impl LearningBatch {
@@ -69,8 +72,10 @@ impl LearningBatch {
                 let columns = image.grid.w / merge;
                 (0..image.grid.merged_tokens(merge)).map(move |i| (i / columns, i % columns))
             });
-            for (at, (r, column)) in pads.zip(places) {
-                batch.image_places.push(ImagePlace { at: (row * length + at) as i64, row: r, column });
+            let contents = sample.contents.iter().copied().map(Some).chain(std::iter::repeat(None));
+            for ((at, (r, column)), contents) in pads.zip(places).zip(contents) {
+                let at = (row * length + at) as i64;
+                batch.image_places.push(ImagePlace { at, row: r, column, contents });
             }
             batch.pointing.extend(sample.pointing.iter().map(|p| PointingPlace {
                 at: (row * length + p.at - 1) as i64,

@@ -5,6 +5,7 @@ pub mod anneal;
 pub mod batch;
 pub mod best;
 pub mod checkpoint;
+pub mod contents;
 pub mod export;
 pub mod gradient;
 pub mod learner;

@@ -1,12 +1,14 @@
 //! One problem as tokens, pictures and a loss mask.
 
 use anyhow::{Context, Result};
+use image::RgbImage;
 use vthinker_core::input::Patches;
 use vthinker_core::think::{
     Content, Feedback, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt,
 };
 use vthinker_sandbox::{Limits, Sandbox};
 
+use super::contents::{Contents, contents};
 use super::pointing::named_points;
 use crate::flywheel::{Problem, Segment};
 
@@ -20,6 +22,8 @@ pub struct Sample {
     pub trained: Vec<bool>,
     /// Pictures in reading order.
     pub images: Vec<Patches>,
+    /// What the image tokens show, in reading order; none where it is not known.
+    pub contents: Vec<Contents>,
     /// Learned tokens that spell a point, each with the image token of the first picture that holds the point.
     pub pointing: Vec<Pointing>,
 }
@@ -56,6 +60,7 @@ impl Sample {
         let messages = prompt(problem.task, &problem.prompt(), &canvas);
         let mut sample = Sample::default();
         for piece in encode_prompt(with, &messages, std::slice::from_ref(&canvas))? {
+            sample.show(&piece, &canvas, problem, with);
             sample.push(piece, false, with);
         }
         let rgba = image::DynamicImage::ImageRgb8(canvas).into_rgba8();
@@ -75,7 +80,11 @@ impl Sample {
                     if let Some(error) = &run.error {
                         anyhow::bail!("problem `{}`: its code fails: {error}", problem.id);
                     }
-                    for piece in encode_content(with, &feedback(&run, kind))? {
+                    let fed_back = feedback(&run, kind);
+                    for (content, piece) in fed_back.iter().zip(encode_content(with, &fed_back)?) {
+                        if let Content::Image(picture) = content {
+                            sample.show(&piece, picture, problem, with);
+                        }
                         sample.push(piece, false, with);
                     }
                 }
@@ -86,6 +95,14 @@ impl Sample {
             sample.push(Piece::Tokens(vec![with.tokenizer.im_end]), true, with);
         }
         Ok(sample)
+    }
+
+    /// Notes what the tokens of a piece about to be added show, if it is a picture.
+    fn show(&mut self, piece: &Piece, picture: &RgbImage, problem: &Problem, with: &Preparation) {
+        if let Piece::Image(Patches { grid, .. }) = piece {
+            let merge = with.processor.config().merge_size;
+            self.contents.extend(contents(picture, problem, grid.w / merge, grid.h / merge));
+        }
     }
 
     fn learn(&mut self, text: String, with: &Preparation) -> Result<()> {
