@@ -20,6 +20,8 @@ pub async fn execute<L: Listener>(
     listener: &mut L,
 ) -> Result<(Execution, ControlFlow<()>), PolicyError> {
     let run = sandbox.run(source);
+    // The model writes for much longer than a script runs, and many conversations may be waiting for theirs.
+    sandbox.rest();
     let heard = tell(&run, step, listener).await?;
     Ok((run, heard))
 }
