@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use burn::module::{LoraAdapter, Module, ModuleMapper, ModuleVisitor, Param};
+use burn::module::{Module, ModuleMapper, ModuleVisitor, Param, Reparameterization};
 use burn::tensor::{DType, Tensor, TensorData};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 use serde::Deserialize;
@@ -30,10 +30,10 @@ pub fn write(folder: &Path, model: &Qwen25Vl, lora: &LoraSettings, base: &Path) 
     model.visit(&mut found);
     ensure!(!found.all.is_empty(), "the model has no adapters");
     let mut tensors = vec![];
-    for (path, adapter) in &found.all {
-        let factors = names(path).into_iter().zip([&adapter.a, &adapter.b]);
+    for (path, factors) in &found.all {
+        let factors = names(path).into_iter().zip(factors);
         for ((name, factor), tail) in factors.zip(tails(path, lora.rank, model.config())) {
-            let data = factor.val().transpose().into_data().convert::<f32>();
+            let data = factor.clone().transpose().into_data().convert::<f32>();
             let values = data.as_slice::<f32>().map_err(|e| anyhow!("{name}: {e:?}"))?;
             let bytes: Vec<u8> = values.iter().flat_map(|v| v.to_le_bytes()).collect();
             let shape = tail.map_or(data.shape().to_vec(), |tail| [&data.shape()[..1], &tail].concat());
@@ -181,11 +181,11 @@ fn module(path: &str) -> String {
     }
 }
 
-/// All adapters of a model.
+/// All adapters of a model: the path of the weight, and its factors.
 #[derive(Default)]
 struct Adapters {
     stack: Vec<String>,
-    all: Vec<(String, LoraAdapter)>,
+    all: Vec<(String, Vec<Tensor<2>>)>,
 }
 
 impl ModuleVisitor for Adapters {
@@ -198,9 +198,14 @@ impl ModuleVisitor for Adapters {
     }
 
     fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
-        let effective = param.reparameterization::<Effective>();
-        if let Some(adapter) = effective.and_then(|effective| effective.adapter.as_ref()) {
-            self.all.push((self.stack.join("."), adapter.clone()));
+        // A visitor meets the factors below the weight, A before B.
+        let below = self.stack.iter().position(|name| name == Effective::NAME);
+        let Some(weight) = below.filter(|_| D == 2).map(|at| self.stack[..at].join(".")) else { return };
+        let (factor, [rows, columns]) = (param.val(), [param.shape()[0], param.shape()[1]]);
+        let factor = factor.reshape([rows, columns]);
+        match self.all.last_mut() {
+            Some((path, factors)) if *path == weight => factors.push(factor),
+            _ => self.all.push((weight, vec![factor])),
         }
     }
 }

@@ -53,7 +53,7 @@ impl Default for LoraSettings {
 #[derive(Module, Debug)]
 pub struct Effective {
     /// What is added to the stored value.
-    pub(super) adapter: Option<LoraAdapter>,
+    adapter: Option<LoraAdapter>,
     #[module(skip)]
     half: bool,
 }
