@@ -82,7 +82,7 @@ fn loss_and_gradients_are_pytorchs() {
                 ids: case.ids.clone(),
                 trained: (0..case.ids.len()).map(|at| row.learned.contains(&at)).collect(),
                 images: images.collect(),
-                pointing: vec![],
+                ..Sample::default()
             }
         })
         .collect();
