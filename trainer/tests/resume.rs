@@ -82,6 +82,26 @@ fn a_full_disk_leaves_the_last_checkpoint_and_says_so() {
     assert_same(&full, &whole, &FILES);
 }
 
+/// Only what the second command names is changed, and what the steps so far were made of is not.
+#[test]
+fn a_resumed_run_keeps_what_it_is_not_told_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path();
+    assert!(sft_of(out, ["--steps", "2", "--lr", "7e-4"]).status().unwrap().success());
+    let resume = Command::new(env!("CARGO_BIN_EXE_trainer"))
+        .args(["sft", "--resume", "--steps", "3", "--out"])
+        .arg(out)
+        .output()
+        .unwrap();
+    assert!(resume.status.success(), "{}", String::from_utf8_lossy(&resume.stderr));
+    let state: serde_json::Value =
+        serde_json::from_slice(&fs::read(out.join("checkpoint/state.json")).unwrap()).unwrap();
+    let settings = &state["settings"];
+    assert_eq!((state["step"].as_u64(), settings["lr"].as_f64()), (Some(3), Some(7e-4)));
+    assert_eq!((settings["decay"].as_u64(), settings["validate_every"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(settings["batch"], 2);
+}
+
 #[test]
 fn a_run_is_not_overwritten_by_accident() {
     let folder = tempfile::tempdir().unwrap();

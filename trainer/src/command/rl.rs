@@ -128,8 +128,13 @@ fn weights(text: &str) -> Result<serde_json::Value, String> {
 /// # Errors
 /// If a flag, file, device or the training itself fails.
 pub fn run(args: Args) -> Result<()> {
-    let settings: Settings =
-        recipe::settings(&Settings::default(), Stage::Rl, args.run.recipe.as_deref(), &args.flags)?;
+    let from = match args.run.checkpoint()? {
+        Some(from) => Some((checkpoint::state::<Settings>(&from)?, from)),
+        None => None,
+    };
+    // What a resumed run is not told anew stays as it was.
+    let base = from.as_ref().map_or_else(Settings::default, |(state, _)| state.settings.clone());
+    let settings: Settings = recipe::settings(&base, Stage::Rl, args.run.recipe.as_deref(), &args.flags)?;
     ensure!(
         settings.group >= 2,
         "group {}: advantages need at least 2 rollouts of a problem",
@@ -139,18 +144,14 @@ pub fn run(args: Args) -> Result<()> {
     ensure!(settings.pool != Some(0), "pool 0: the pool needs at least one problem");
     args.run.backend.device()?;
     args.run.make_folder()?;
-    let (settings, from) = if let Some(from) = args.run.checkpoint()? {
-        let state = checkpoint::state::<Settings>(&from)?;
-        let steps = settings.steps.max(state.step);
-        // Servers may have moved since.
-        let moved = !settings.rollouts.is_empty();
-        let rollouts = if moved { settings.rollouts } else { state.settings.rollouts.clone() };
+    let (settings, from) = if let Some((state, from)) = from {
         let settings = Settings {
-            steps,
+            steps: settings.steps.max(state.step),
             workers: settings.workers,
             rollout_workers: settings.rollout_workers,
             rollout_batch: settings.rollout_batch,
-            rollouts,
+            // Servers may have moved since.
+            rollouts: settings.rollouts,
             stuck_after: settings.stuck_after,
             ..state.settings
         };

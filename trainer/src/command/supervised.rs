@@ -70,14 +70,19 @@ const TOKENIZER_PROBLEMS: u64 = 3000;
 /// # Errors
 /// If a flag, file, device or the training itself fails.
 pub fn run(args: Args, stage: Stage) -> Result<()> {
-    let settings: Settings =
-        recipe::settings(&Settings::default(), stage, args.run.recipe.as_deref(), &args.flags)?;
+    let from = args.run.checkpoint()?;
+    // What a resumed run is not told anew stays as it was.
+    let base = match &from {
+        Some(from) => checkpoint::state::<Settings>(from)?.settings,
+        None => Settings::default(),
+    };
+    let settings: Settings = recipe::settings(&base, stage, args.run.recipe.as_deref(), &args.flags)?;
     ensure!(settings.batch >= 1 && settings.micro >= 1, "batch and micro must be at least 1");
     let device = args.run.device(&settings.tuning)?;
     if !args.dry_run {
         args.run.make_folder()?;
     }
-    if let Some(from) = args.run.checkpoint()? {
+    if let Some(from) = from {
         return resume(&args, &from, settings, cancel::on_interrupt()?);
     }
     let (config, preparation, model) = match &settings.model {

@@ -22,7 +22,8 @@ pub struct RunFlags {
     /// Settings to start from: `mini`, `3b`, `7b`, or a TOML file. Flags go over it.
     #[arg(long)]
     pub recipe: Option<String>,
-    /// Goes on from the checkpoint in OUT. A larger --steps makes the run longer.
+    /// Goes on from the checkpoint in OUT, with its settings where no others are given. A larger --steps makes the run
+    /// longer.
     #[arg(long)]
     pub resume: bool,
     /// Where to compute.

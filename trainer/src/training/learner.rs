@@ -23,8 +23,8 @@ const PLACES: usize = 16;
 /// nothing is looked at, knowing places does not help, and as long as places are not known, looking does not.
 ///
 /// Names have the same trouble: "the red dot" is found by colour only once image tokens say their colour and words ask
-/// for it, and a mini that learned from the text alone placed its marks well and chose the thing by chance, 350,000
-/// problems long. So the probe asks every image token for the named colours and the letters in it, too.
+/// for it, and minis that learned from the text alone placed their marks well and chose the thing by chance, 280,000
+/// problems long (RESULTS.md). So the probe asks every image token for the named colours and the letters in it, too.
 #[derive(Module, Debug)]
 pub struct Learner {
     /// The model.
