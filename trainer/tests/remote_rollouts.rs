@@ -359,7 +359,7 @@ fn rl(out: &Path, url: &str, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trainer"));
     command
         .args(["rl", "--steps", "4", "--prompts", "2", "--group", "3", "--micro", "2", "--save-every", "10"])
-        .args(["--families", "dot,higher", "--code-temperature", "1", "--repetition-penalty", "1"])
+        .args(["--families", "frame,count", "--code-temperature", "1", "--repetition-penalty", "1"])
         .args(["--max-new-tokens", "90", "--push-every", "2", "--max-staleness", "1", "--rollouts", url])
         .arg("--model")
         .arg(mini())

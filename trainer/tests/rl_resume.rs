@@ -13,7 +13,7 @@ fn rl(out: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trainer"));
     command
         .args(["rl", "--steps", "4", "--prompts", "2", "--group", "3", "--micro", "2", "--save-every", "1"])
-        .args(["--families", "dot,higher", "--code-temperature", "1", "--max-new-tokens", "120"])
+        .args(["--families", "frame,count", "--code-temperature", "1", "--max-new-tokens", "120"])
         .args(["--attempts", "2", "--validate-every", "2", "--validation-problems", "6", "--model"])
         .arg(model)
         .arg("--out")

@@ -156,7 +156,7 @@ fn another_data_set_in_the_place_is_an_error_that_names_it() {
 fn a_folder_without_problems_is_an_error_that_names_it() {
     let folder = tempfile::tempdir().unwrap();
     let error = read_dir(folder.path()).unwrap_err().to_string();
-    assert!(error.contains("interaction.jsonl"), "{error}");
+    assert!(error.contains(&*folder.path().to_string_lossy()) && error.contains(".jsonl"), "{error}");
 }
 
 #[test]

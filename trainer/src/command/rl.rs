@@ -164,6 +164,8 @@ pub fn run(args: Args) -> Result<()> {
     let reference = hub_folder::read(folder, &device.clone().inner())?;
     let start = hub_folder::read(folder, &device)?;
     let preparation = Preparation::from(&start);
+    // Adapters begin at random.
+    device.seed(settings.seed);
     let model = tuned(start.model, &settings.tuning)?;
     let fresh = optimizer(Kind::AdamW, settings.weight_decay);
     let (model, optimizer, step) = match from {

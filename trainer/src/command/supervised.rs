@@ -85,6 +85,7 @@ pub fn run(args: Args, stage: Stage) -> Result<()> {
     if let Some(from) = from {
         return resume(&args, &from, settings, cancel::on_interrupt()?);
     }
+    device.seed(settings.seed);
     let (config, preparation, model) = match &settings.model {
         Some(folder) => {
             let loaded = hub_folder::read(folder, &device)?;
@@ -92,7 +93,6 @@ pub fn run(args: Args, stage: Stage) -> Result<()> {
             (loaded.config, preparation, loaded.model)
         }
         None => {
-            device.seed(settings.seed);
             let (config, preparation) = from_scratch(&settings)?;
             let model = mini::initialise(Qwen25Vl::new(&config, &device));
             (config, preparation, model)
