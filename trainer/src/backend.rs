@@ -34,10 +34,10 @@ impl Backend {
     }
 
     /// Conversations decoded in one forward pass, where nobody says how many: a GPU is as fast with many as with one,
-    /// the CPU's cores each take their own.
+    /// and for a small model a step's overhead outweighs its arithmetic on the CPU, too.
     pub fn rollout_batch(self) -> usize {
         match self {
-            Backend::Cpu => 0,
+            Backend::Cpu => 16,
             Backend::Wgpu | Backend::Cuda => 64,
         }
     }

@@ -45,7 +45,7 @@ pub struct Args {
     /// Threads, each thinking about a problem of its own.
     #[arg(long, default_value_t = 2)]
     workers: usize,
-    /// Problems thought about in one forward pass; 0 or 1 thinks about each on a thread of its own [64 on a GPU, 0 on
+    /// Problems thought about in one forward pass; 0 or 1 thinks about each on a thread of its own [64 on a GPU, 16 on
     /// the CPU].
     #[arg(long)]
     rollout_batch: Option<usize>,

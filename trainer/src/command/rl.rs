@@ -52,8 +52,8 @@ pub struct Flags {
     /// Threads that sample conversations [as many].
     #[arg(long)]
     rollout_workers: Option<usize>,
-    /// Conversations decoded in one forward pass; 0 or 1 decodes each on a thread of its own [64 on a GPU, 0 on the
-    /// CPU].
+    /// Conversations decoded in one forward pass; 0 or 1 decodes each on a thread of its own [64 on a GPU, 16 on
+    /// the CPU].
     #[arg(long)]
     rollout_batch: Option<usize>,
     /// Tokens a rollout may have [256].

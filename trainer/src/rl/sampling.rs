@@ -93,6 +93,8 @@ impl Run {
             Some((backend, _)) => (*backend, backend.workers()),
             None => (self.backend, self.workers()),
         };
-        Pace::of(s.rollout_batch, backend, if s.rollout_workers == 0 { workers } else { s.rollout_workers })
+        // Who asks for threads gets threads.
+        let batch = s.rollout_batch.or((s.rollout_workers > 0).then_some(0));
+        Pace::of(batch, backend, if s.rollout_workers == 0 { workers } else { s.rollout_workers })
     }
 }

@@ -48,10 +48,11 @@ pub struct Settings {
     pub micro: usize,
     /// Threads that compute gradients; 0 means two on the CPU, one on a GPU.
     pub workers: usize,
-    /// Threads that sample conversations; 0 means as many as compute gradients.
+    /// Threads that sample conversations, each its own, in place of decoding them together; 0 means as many as compute
+    /// gradients, where they are not decoded together.
     pub rollout_workers: usize,
     /// Conversations decoded in one forward pass, finished ones leaving; 0 or 1 decodes each by itself on a thread of
-    /// its own. Without it, 64 on a GPU and 0 on the CPU.
+    /// its own. Without it, 64 on a GPU and 16 on the CPU.
     pub rollout_batch: Option<usize>,
     /// Peak learning rate.
     pub lr: f64,
