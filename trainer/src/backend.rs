@@ -62,9 +62,21 @@ impl Backend {
             Backend::Cuda => cuda(),
         }
     }
-}
 
-impl Backend {
+    /// Opens the devices with these numbers; of wgpu's, those that are cards of their own.
+    ///
+    /// # Errors
+    /// As [`Backend::device`], or if the machine lacks one of them.
+    pub fn devices(self, numbers: &[usize]) -> Result<Vec<Device>> {
+        // It looks for the driver.
+        let first = self.device()?;
+        match self {
+            Backend::Cpu => Ok(vec![first; numbers.len()]),
+            Backend::Wgpu => wgpu_cards(numbers),
+            Backend::Cuda => cuda_cards(numbers),
+        }
+    }
+
     /// Tells burn that the first device asked for is its default one. burn reads an optimizer's state onto the default
     /// device, which would else be the first that was compiled in: a GPU that may not be there.
     fn make_default(self) {
@@ -100,6 +112,51 @@ fn cuda() -> Result<Device> {
         );
     }
     Ok(Device::cuda(0))
+}
+
+#[cfg(feature = "cuda")]
+fn cuda_cards(numbers: &[usize]) -> Result<Vec<Device>> {
+    // Tensors go from card to card over NCCL, which is loaded, under this name, when the first one does.
+    let several = numbers.iter().any(|number| *number != numbers[0]);
+    // SAFETY: loading NCCL runs only its own initialisers.
+    if several && unsafe { libloading::Library::new("libnccl.so") }.is_err() {
+        anyhow::bail!(
+            "devices: several cards need NCCL, but libnccl.so cannot be loaded; install it, or use one card"
+        );
+    }
+    let there = Device::enumerate(burn::tensor::DeviceType::Cuda);
+    cards(numbers, &there, Device::cuda)
+}
+
+#[cfg(not(feature = "cuda"))]
+fn cuda_cards(_numbers: &[usize]) -> Result<Vec<Device>> {
+    Ok(vec![cuda()?])
+}
+
+#[cfg(feature = "wgpu")]
+fn wgpu_cards(numbers: &[usize]) -> Result<Vec<Device>> {
+    let there = Device::enumerate(burn::tensor::DeviceType::Wgpu);
+    cards(numbers, &there, |number| Device::wgpu(burn::tensor::DeviceKind::DiscreteGpu(number)))
+}
+
+#[cfg(not(feature = "wgpu"))]
+fn wgpu_cards(_numbers: &[usize]) -> Result<Vec<Device>> {
+    Ok(vec![wgpu()?])
+}
+
+/// The devices with these numbers, if they are there: burn would panic at the first tensor on one that is not.
+#[cfg(any(feature = "cuda", feature = "wgpu"))]
+fn cards(numbers: &[usize], there: &[Device], card: impl Fn(usize) -> Device) -> Result<Vec<Device>> {
+    let known = |number: &usize| {
+        let device = card(*number);
+        anyhow::ensure!(
+            there.contains(&device),
+            "devices: there is no card {number}; this machine has {} device(s) of the backend",
+            there.len()
+        );
+        Ok(device)
+    };
+    numbers.iter().map(known).collect()
 }
 
 #[cfg(not(feature = "cuda"))]

@@ -4,6 +4,7 @@ pub mod backend;
 pub mod cancel;
 pub mod command;
 pub mod conversations;
+pub mod devices;
 pub mod evaluation;
 pub use vthinker_flywheel as flywheel;
 pub mod hard;

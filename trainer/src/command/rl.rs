@@ -106,10 +106,16 @@ pub struct Flags {
     /// Rollouts whose weights are more steps behind than this are dropped [4].
     #[arg(long)]
     max_staleness: Option<usize>,
-    /// Weights of the rewards, such as `accuracy=1,format=0.5,code=0.3,consistency=0`; what is not named keeps the
-    /// paper's weight.
+    /// Weights of the rewards, such as `accuracy=1,format=0.5,code=0.3,consistency=0,server=1`; what is not named keeps
+    /// the paper's weight.
     #[arg(long, value_parser = weights)]
     rewards: Option<serde_json::Value>,
+    /// Address of a server that judges rollouts, too, in the form of OpenRLHF's; see docs/rewards.md.
+    #[arg(long)]
+    reward_server: Option<String>,
+    /// Sends it the pictures that rollouts drew [true].
+    #[arg(long)]
+    reward_pictures: Option<bool>,
 }
 
 /// Reads `name=number,name=number`.
@@ -142,16 +148,23 @@ pub fn run(args: Args) -> Result<()> {
     );
     ensure!(settings.prompts >= 1 && settings.micro >= 1, "prompts and micro must be at least 1");
     ensure!(settings.pool != Some(0), "pool 0: the pool needs at least one problem");
-    args.run.backend.device()?;
+    settings.devices.open(args.run.backend)?;
     args.run.make_folder()?;
     let (settings, from) = if let Some((state, from)) = from {
+        ensure!(
+            settings.reward_server.is_some() == state.settings.reward_server.is_some(),
+            "reward_server: the steps so far had none; begin another run with --model {}",
+            args.run.out.join("model").display()
+        );
         let settings = Settings {
             steps: settings.steps.max(state.step),
             workers: settings.workers,
+            devices: settings.devices,
             rollout_workers: settings.rollout_workers,
             rollout_batch: settings.rollout_batch,
             // Servers may have moved since.
             rollouts: settings.rollouts,
+            reward_server: settings.reward_server,
             stuck_after: settings.stuck_after,
             ..state.settings
         };
@@ -159,7 +172,7 @@ pub fn run(args: Args) -> Result<()> {
     } else {
         (settings, None)
     };
-    let device = args.run.device(&settings.tuning)?;
+    let (device, others) = args.run.devices(&settings.devices, &settings.tuning)?;
     let folder = settings.model.as_ref().context("--model: GRPO needs a model folder to start from")?;
     let reference = hub_folder::read(folder, &device.clone().inner())?;
     let start = hub_folder::read(folder, &device)?;
@@ -187,6 +200,7 @@ pub fn run(args: Args) -> Result<()> {
         reference: reference.model,
         backend: args.run.backend,
         device,
+        others,
         elsewhere,
     };
     let trained = run.train(model, optimizer, step, cancel::on_interrupt()?);

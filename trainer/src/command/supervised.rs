@@ -78,7 +78,7 @@ pub fn run(args: Args, stage: Stage) -> Result<()> {
     };
     let settings: Settings = recipe::settings(&base, stage, args.run.recipe.as_deref(), &args.flags)?;
     ensure!(settings.batch >= 1 && settings.micro >= 1, "batch and micro must be at least 1");
-    let device = args.run.device(&settings.tuning)?;
+    let (device, others) = args.run.devices(&settings.devices, &settings.tuning)?;
     if !args.dry_run {
         args.run.make_folder()?;
     }
@@ -106,7 +106,8 @@ pub fn run(args: Args, stage: Stage) -> Result<()> {
         config.text.vocab_size
     );
     let optimizer = optimizer(settings.optimizer, settings.weight_decay);
-    let run = Run { out: args.run.out, settings, config, preparation, backend: args.run.backend, device };
+    let run =
+        Run { out: args.run.out, settings, config, preparation, backend: args.run.backend, device, others };
     if args.dry_run {
         return plan::dry_run(&run, learner, optimizer);
     }
@@ -131,13 +132,14 @@ fn resume(args: &Args, from: &Path, settings: Settings, cancel: &'static AtomicB
         decline: settings.decline,
         decay: settings.decay,
         workers: settings.workers,
+        devices: settings.devices,
         loaders: settings.loaders,
         lr: settings.lr,
         save_every: settings.save_every,
         validate_every: settings.validate_every,
         ..state.settings
     };
-    let device = args.run.device(&settings.tuning)?;
+    let (device, others) = args.run.devices(&settings.devices, &settings.tuning)?;
     let loaded = hub_folder::read(&args.run.out.join("model"), &device)?;
     let model = tuned(loaded.model.clone(), &settings.tuning)?;
     let learner = Learner::new(model, &loaded.config, &device);
@@ -150,6 +152,7 @@ fn resume(args: &Args, from: &Path, settings: Settings, cancel: &'static AtomicB
         config: loaded.config,
         backend: args.run.backend,
         device,
+        others,
     };
     let trained = run.train(learner, optimizer, state.step, cancel);
     trained.with_context(|| checkpoint::remains(&run.out))?;

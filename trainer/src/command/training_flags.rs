@@ -8,6 +8,7 @@ use serde::Serialize;
 use vthinker_core::think::Task;
 
 use crate::backend::Backend;
+use crate::devices::Devices;
 use crate::flywheel::Canvas;
 use crate::training::checkpoint;
 use crate::training::schedule::Decline;
@@ -32,13 +33,17 @@ pub struct RunFlags {
 }
 
 impl RunFlags {
-    /// Opens the device, with gradients.
+    /// Opens the devices, with gradients: the first, and the others.
     ///
     /// # Errors
-    /// If this build lacks the backend, or the machine lacks its driver.
-    pub fn device(&self, tuning: &Tuning) -> Result<Device> {
-        let device = self.backend.device()?.autodiff();
-        Ok(if tuning.gradient_checkpointing { device.gradient_checkpointing() } else { device })
+    /// If this build lacks the backend, or the machine lacks its driver or a device.
+    pub fn devices(&self, devices: &Devices, tuning: &Tuning) -> Result<(Device, Vec<Device>)> {
+        let mut devices = devices.open(self.backend)?.into_iter().map(|device| {
+            let device = device.autodiff();
+            if tuning.gradient_checkpointing { device.gradient_checkpointing() } else { device }
+        });
+        let first = devices.next().context("devices: at least one is needed")?;
+        Ok((first, devices.collect()))
     }
 
     /// Makes the run's folder.
@@ -104,9 +109,12 @@ pub struct TrainingFlags {
     /// Sequences in a micro-batch [8].
     #[arg(long)]
     micro: Option<usize>,
-    /// Threads that compute gradients [2 on the CPU, 1 on a GPU].
+    /// Threads that compute gradients, on each device [2 on the CPU, 1 on a GPU].
     #[arg(long)]
     workers: Option<usize>,
+    /// Devices that share a step's micro-batches: how many, or their numbers, such as `0,1` [1].
+    #[arg(long)]
+    devices: Option<Devices>,
     /// Peak learning rate [2e-3 | 1e-4].
     #[arg(long)]
     lr: Option<f64>,

@@ -5,6 +5,7 @@ pub mod objective;
 pub mod problems;
 pub mod remote;
 pub mod reward;
+pub mod reward_server;
 pub mod rollout;
 pub mod sampled;
 mod sampling;

@@ -48,13 +48,15 @@ pub struct Weights {
     pub code: f32,
     /// Of reasoning that ends in the answer given.
     pub consistency: f32,
+    /// Of what a reward server says; without it 1, if there is one.
+    pub server: Option<f32>,
 }
 
 impl Default for Weights {
     /// The paper's: `R_acc + 0.5 R_format + 0.3 [R_acc > 0] R_tool` (section 3.3). Its public code adds 0.5 of
     /// consistency, which the 7B recipe has too.
     fn default() -> Self {
-        Self { accuracy: 1.0, format: 0.5, code: 0.3, consistency: 0.0 }
+        Self { accuracy: 1.0, format: 0.5, code: 0.3, consistency: 0.0, server: None }
     }
 }
 
@@ -91,6 +93,12 @@ impl Reward {
             }
         }
         reward
+    }
+
+    /// Adds a part that somebody else judged.
+    pub fn add(&mut self, name: &'static str, part: f32, weight: f32) {
+        self.parts.insert(name, part);
+        self.total += weight * part;
     }
 }
 

@@ -1,6 +1,6 @@
 //! The sampling of a step: which problems, how, and until enough of them teach.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use burn::module::Module;
 use vthinker_core::generate::Sampler;
 use vthinker_core::model::Qwen25Vl;
@@ -8,11 +8,27 @@ use vthinker_core::think::Sampling;
 
 use super::problems::Problems;
 use super::remote::Remote;
+use super::reward_server::RewardServer;
 use super::rollout::{Plan, Rollout, roll_out};
 use super::sampled::Sampled;
 use super::train::Run;
 use crate::conversations::Pace;
 use crate::training::watch::Watch;
+
+/// Who else is asked for the rollouts of a step.
+pub(super) struct Servers {
+    /// Servers that write them.
+    pub rollouts: Option<Remote>,
+    /// The server that judges them, too.
+    pub rewards: Option<RewardServer>,
+}
+
+impl Servers {
+    /// Whether there is any.
+    pub fn any(&self) -> bool {
+        self.rollouts.is_some() || self.rewards.is_some()
+    }
+}
 
 impl Run {
     /// Samples groups until there are as many that teach as the step wants, or the attempts are used up.
@@ -21,7 +37,7 @@ impl Run {
         model: &Qwen25Vl,
         problems: &Problems,
         step: usize,
-        remote: Option<&Remote>,
+        servers: &Servers,
         watch: &Watch,
     ) -> Result<Sampled> {
         let s = &self.settings;
@@ -38,10 +54,17 @@ impl Run {
             let tried = problems.range(first, first + missing as u64)?;
             let seed = s.seed.wrapping_mul(1 << 32).wrapping_add(first * s.group as u64);
             let plan = self.plan(seed, watch);
-            let rollouts = match remote {
+            watch.enter(step, "sampling");
+            let mut rollouts = match &servers.rollouts {
                 Some(remote) => remote.roll_out(&self.preparation, &tried, &plan, step as u64)?,
                 None => roll_out(&model, &self.preparation, &tried, &plan)?,
             };
+            if let Some(server) = &servers.rewards {
+                watch.enter(step, "asking the reward server");
+                server
+                    .judge(&self.preparation, &tried, &mut rollouts)
+                    .with_context(|| format!("asking the reward server {}", server.address()))?;
+            }
             sampled.tried += tried.len();
             for (problem, group) in tried.into_iter().zip(rollouts.chunks(s.group)) {
                 let advantages = Rollout::advantages(group, s.normalise_std);

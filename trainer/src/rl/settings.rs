@@ -7,6 +7,7 @@ use vthinker_core::think::{Feedback, Task};
 
 use super::objective::{Grpo, Mean};
 use super::reward::Weights;
+use crate::devices::Devices;
 use crate::flywheel::Canvas;
 use crate::training::schedule::Decline;
 use crate::training::tune::Tuning;
@@ -46,8 +47,10 @@ pub struct Settings {
     pub iterations: usize,
     /// Rollouts in a micro-batch.
     pub micro: usize,
-    /// Threads that compute gradients; 0 means two on the CPU, one on a GPU.
+    /// Threads that compute gradients, on each device; 0 means two on the CPU, one on a GPU.
     pub workers: usize,
+    /// Devices that share an update's micro-batches, each with a copy of the model.
+    pub devices: Devices,
     /// Threads that sample conversations, each its own, in place of decoding them together; 0 means as many as compute
     /// gradients, where they are not decoded together.
     pub rollout_workers: usize,
@@ -88,6 +91,10 @@ pub struct Settings {
     pub overlong_filter: bool,
     /// Weights of the rewards.
     pub rewards: Weights,
+    /// Address that judges rollouts, too; none means that no server does (`docs/rewards.md`).
+    pub reward_server: Option<String>,
+    /// Whether it is sent the pictures that rollouts drew.
+    pub reward_pictures: bool,
     /// AdamW's weight decay.
     pub weight_decay: f32,
     /// Which parameters are trained, and in which precision.
@@ -131,6 +138,7 @@ impl Default for Settings {
             iterations: 1,
             micro: 8,
             workers: 0,
+            devices: Devices::default(),
             rollout_workers: 0,
             rollout_batch: None,
             lr: 1e-4,
@@ -150,6 +158,8 @@ impl Default for Settings {
             mean: Mean::Rollouts,
             overlong_filter: false,
             rewards: Weights::default(),
+            reward_server: None,
+            reward_pictures: true,
             weight_decay: 0.1,
             tuning: Tuning::default(),
             save_every: 10,

@@ -15,7 +15,9 @@ use vthinker_runs::Recorder;
 use super::objective::{Group, loss, scores};
 use super::problems::Problems;
 use super::remote::{Remote, push, replace_stale};
+use super::reward_server::RewardServer;
 use super::sampled::{Line, Sampled};
+use super::sampling::Servers;
 use super::settings::Settings;
 use crate::backend::Backend;
 use crate::evaluation::contest::{Rules, contest};
@@ -25,7 +27,7 @@ use crate::training::batch::LearningBatch;
 use crate::training::best::Best;
 use crate::training::checkpoint::{self, State};
 use crate::training::export::{export, export_adapters};
-use crate::training::gradient::accumulate;
+use crate::training::replicas::Replicas;
 use crate::training::schedule::Schedule;
 use crate::training::sft::progress;
 use crate::training::watch::{Teller, Watch};
@@ -46,6 +48,8 @@ pub struct Run {
     pub backend: Backend,
     /// Device, with gradients.
     pub device: Device,
+    /// Further devices, with gradients, that take their share of an update's micro-batches.
+    pub others: Vec<Device>,
     /// Where conversations are sampled, if not on `device`: a model whose steps are too small for a GPU writes faster on
     /// many CPU cores, while the GPU takes the gradients.
     pub elsewhere: Option<(Backend, Device)>,
@@ -77,25 +81,23 @@ impl Run {
         let (mut model, mut optimizer) = (model, optimizer);
         let mut recorder = Recorder::open(&self.out, start)?;
         let mut best = Best::open(&self.out)?;
-        let remote = Remote::open(s, &self.config)?;
+        let servers = Servers { rollouts: Remote::open(s, &self.config)?, rewards: RewardServer::open(s)? };
+        let mut replicas = Replicas::new(&model, &self.device, &self.others, self.workers());
         let bar = progress(s.steps, start);
         let watch = Watch::default();
         let _teller = Teller::start(&watch, bar.clone(), &self.out, Duration::from_secs(s.stuck_after));
         for step in start..s.steps {
             let began = Instant::now();
             let pushes = step == start || step.is_multiple_of(s.push_every.max(1));
-            let sampled = match &remote {
+            let sampled = match &servers.rollouts {
                 Some(remote) if pushes => {
                     watch.enter(step, "pushing weights");
                     self.push(remote, &model, step)
                 }
                 _ => Ok(()),
             }
-            .and_then(|()| {
-                watch.enter(step, "sampling");
-                self.sample(&model, &problems, step, remote.as_ref(), &watch)
-            });
-            if sampled.is_err() && remote.is_some() {
+            .and_then(|()| self.sample(&model, &problems, step, &servers, &watch));
+            if sampled.is_err() && servers.any() {
                 // Servers come and go: what was learned since the last checkpoint shall not go with them.
                 let state = State { step, settings: s.clone() };
                 checkpoint::save(&self.out, &model, &optimizer, &state)?;
@@ -106,7 +108,7 @@ impl Run {
             watch.enter(step, "updating");
             let lr = schedule.at(step);
             let (new, loss, kl) = self
-                .update(model, &mut optimizer, &sampled, lr)
+                .update(model, &mut replicas, &mut optimizer, &sampled, lr)
                 .with_context(|| format!("step {step}: updating"))?;
             model = new;
             let update_seconds = began.elapsed().as_secs_f64();
@@ -169,6 +171,7 @@ impl Run {
     fn update(
         &self,
         mut model: Qwen25Vl,
+        replicas: &mut Replicas<Qwen25Vl>,
         optimizer: &mut ModuleOptimizer,
         sampled: &Sampled,
         lr: f64,
@@ -209,13 +212,13 @@ impl Run {
         }
         let mut first = None;
         for _ in 0..s.iterations.max(1) {
-            let (grads, value, _) =
-                accumulate(&model, &groups, self.workers(), &self.device, |model, group| {
-                    let value = loss(model, group, &grpo, &self.device);
-                    (value.clone(), value)
-                })?;
+            let (grads, value, _) = replicas.accumulate(&model, &groups, |model, group, device| {
+                let value = loss(model, group, &grpo, device);
+                (value.clone(), value)
+            })?;
             first.get_or_insert(value);
             model = optimizer.step(lr, model, grads);
+            replicas.follow(&model);
         }
         Ok((model, first.unwrap_or(0.0), kl / tokens.max(1) as f32))
     }

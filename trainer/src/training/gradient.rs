@@ -1,4 +1,4 @@
-//! Gradients of several micro-batches, on several threads.
+//! Gradients of several micro-batches, on several threads and devices.
 
 use anyhow::{Result, anyhow};
 use burn::module::Module;
@@ -20,12 +20,25 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
     device: &Device,
     loss: impl Fn(&M, &T) -> (Tensor<1>, Tensor<1>) + Sync,
 ) -> Result<(GradientsParams, f32, f32)> {
-    let workers = workers.clamp(1, micro.len().max(1));
-    let work = |worker: usize, model: M| -> (GradientsAccumulator<M>, Vec<f32>) {
+    accumulate_on(&[(model, device)], micro, workers, |model, batch, _| loss(model, batch))
+}
+
+/// [`accumulate`] on copies of the weights, each with the device that it lies on and `workers` threads. Neighbouring
+/// micro-batches, which are about as long, go to different devices. The sum is on the first device, and is what as many
+/// workers there would give.
+pub(super) fn accumulate_on<M: Module + Sync + Send, T: Sync>(
+    copies: &[(&M, &Device)],
+    micro: &[T],
+    workers: usize,
+    loss: impl Fn(&M, &T, &Device) -> (Tensor<1>, Tensor<1>) + Sync,
+) -> Result<(GradientsParams, f32, f32)> {
+    let workers = (workers.max(1) * copies.len()).clamp(1, micro.len().max(1));
+    let (model, first) = copies[0];
+    let work = |worker: usize, model: M, device: &Device| -> (GradientsAccumulator<M>, Vec<f32>) {
         let mut sum = GradientsAccumulator::new();
         let mut losses = vec![];
         for batch in micro.iter().skip(worker).step_by(workers) {
-            let (told, minimised) = loss(&model, batch);
+            let (told, minimised) = loss(&model, batch, device);
             losses.extend([told.detach(), minimised.clone().detach()]);
             let grads = GradientsParams::from_grads(minimised.backward(), &model);
             sum.accumulate(&model, grads);
@@ -35,15 +48,16 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
         (sum, losses.try_to_vec().expect("converted to f32 just now"))
     };
     let parts: Vec<(GradientsAccumulator<M>, Vec<f32>)> = if workers == 1 {
-        vec![work(0, model.clone())]
+        vec![work(0, model.clone(), first)]
     } else {
         std::thread::scope(|scope| {
             let handles: Vec<_> = (0..workers)
                 .map(|worker| {
                     // A fork has leaves of its own, so the threads' graphs are separate.
+                    let (model, device) = copies[worker % copies.len()];
                     let own = model.clone().fork(device);
                     let work = &work;
-                    scope.spawn(move || work(worker, own))
+                    scope.spawn(move || work(worker, own, device))
                 })
                 .collect();
             handles
@@ -55,7 +69,8 @@ pub fn accumulate<M: Module + Sync + Send, T: Sync>(
     let mut sum = GradientsAccumulator::new();
     let (mut total, mut objective) = (0.0f32, 0.0f32);
     for (mut part, losses) in parts {
-        sum.accumulate(model, part.grads());
+        let grads = part.grads();
+        sum.accumulate(model, if copies.len() > 1 { grads.to_device(first, model) } else { grads });
         for pair in losses.chunks_exact(2) {
             total += pair[0];
             objective += pair[1];

@@ -15,6 +15,7 @@ pub mod mini;
 pub mod optimizer;
 pub mod plan;
 pub mod pointing;
+pub mod replicas;
 pub mod sample;
 pub mod schedule;
 pub mod settings;

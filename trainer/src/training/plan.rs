@@ -7,7 +7,6 @@ use burn::module::Module;
 use burn::optim::ModuleOptimizer;
 
 use super::anneal::Course;
-use super::gradient::accumulate;
 use super::learner::Learner;
 use super::optimizer::Kind;
 use super::sample::Sample;
@@ -52,17 +51,18 @@ pub fn dry_run(run: &Run, learner: Learner, optimizer: ModuleOptimizer) -> Resul
 
     let largest = vec![problems[at].clone(); s.micro];
     let micro_batches = s.batch.div_ceil(s.micro);
-    let workers = if s.workers == 0 { run.backend.workers() } else { s.workers };
     let batches = run.batches(&vec![largest; micro_batches].concat())?;
     let tokens: usize = batches.iter().map(|batch| batch.targets.len()).sum();
     let (mut learner, mut optimizer) = (learner, optimizer);
+    let mut replicas = run.replicas(&learner);
     let mut seconds = 0.0;
     for step in 0..=TIMED {
         let began = Instant::now();
-        let (grads, loss, _) = accumulate(&learner, &batches, workers, &run.device, |learner, batch| {
-            learner.loss(batch, tokens, s.position_weight, &run.device)
+        let (grads, loss, _) = replicas.accumulate(&learner, &batches, |learner, batch, device| {
+            learner.loss(batch, tokens, s.position_weight, device)
         })?;
         learner = optimizer.step(0.0, learner, grads);
+        replicas.follow(&learner);
         if step == 0 {
             println!(
                 "largest step  computed, loss {loss:.3}, {:.2} s with start-up",

@@ -10,6 +10,7 @@ use super::mini::Shape;
 use super::optimizer::Kind;
 use super::schedule::Decline;
 use super::tune::Tuning;
+use crate::devices::Devices;
 use crate::flywheel::Canvas;
 
 /// Settings of `trainer perception` and `trainer sft`; a recipe's fields and the flags have the same names. Stored in
@@ -39,8 +40,11 @@ pub struct Settings {
     pub batch: usize,
     /// Problems in a micro-batch.
     pub micro: usize,
-    /// Threads that compute gradients; 0 means two on the CPU, one on a GPU.
+    /// Threads that compute gradients, on each device; 0 means two on the CPU, one on a GPU.
     pub workers: usize,
+    /// Devices that share a step's micro-batches, each with a copy of the model.
+    #[serde(default)]
+    pub devices: Devices,
     /// Threads that prepare batches; 0 means one on the CPU, four on a GPU.
     pub loaders: usize,
     /// Longest sequence; a longer sample stops the run before its first step.
@@ -94,6 +98,7 @@ impl Default for Settings {
             batch: 32,
             micro: 8,
             workers: 0,
+            devices: Devices::default(),
             loaders: 0,
             max_length: 2048,
             lr: 2e-3,

@@ -19,10 +19,10 @@ use super::batch::LearningBatch;
 use super::best::Best;
 use super::checkpoint::{self, State};
 use super::export::{export, export_adapters};
-use super::gradient::accumulate;
 use super::learner::Learner;
 use super::loader::Loader;
 use super::loss::log_probabilities;
+use super::replicas::Replicas;
 use super::sample::Sample;
 use super::settings::Settings;
 use super::source::Source;
@@ -45,6 +45,8 @@ pub struct Run {
     pub backend: Backend,
     /// Device, with gradients.
     pub device: Device,
+    /// Further devices, with gradients, that take their share of a step's micro-batches.
+    pub others: Vec<Device>,
 }
 
 /// One line of the log.
@@ -81,9 +83,9 @@ impl Run {
         let mut recorder = Recorder::open(&self.out, start)?;
         let mut best = Best::open(&self.out)?;
         let held_out = self.held_out()?;
-        let workers = if s.workers == 0 { self.backend.workers() } else { s.workers };
         let loaders = if s.loaders == 0 { self.backend.loaders() } else { s.loaders };
         let (mut learner, mut optimizer) = (learner, optimizer);
+        let mut replicas = self.replicas(&learner);
         let bar = progress(steps, start);
         let watch = Watch::default();
         let _teller = Teller::start(&watch, bar.clone(), &self.out, Duration::from_secs(s.stuck_after));
@@ -99,13 +101,14 @@ impl Run {
                 let waited = began.elapsed().as_secs_f64();
                 watch.enter(step, "updating");
                 let tokens: usize = micro.iter().map(|b| b.targets.len()).sum();
-                let (grads, loss, objective) =
-                    accumulate(&learner, &micro, workers, &self.device, |learner, batch| {
-                        learner.loss(batch, tokens, s.position_weight, &self.device)
+                let (grads, loss, objective) = replicas
+                    .accumulate(&learner, &micro, |learner, batch, device| {
+                        learner.loss(batch, tokens, s.position_weight, device)
                     })
                     .with_context(|| format!("step {step}"))?;
                 let lr = s.rate(step);
                 learner = optimizer.step(lr, learner, grads);
+                replicas.follow(&learner);
                 let seconds = began.elapsed().as_secs_f64();
                 mean.add(f64::from(loss));
                 let last = step + 1 == steps;
@@ -144,6 +147,12 @@ impl Run {
             bar.finish();
             Ok(learner)
         })
+    }
+
+    /// The run's devices, with copies of the model.
+    pub(super) fn replicas(&self, learner: &Learner) -> Replicas<Learner> {
+        let workers = if self.settings.workers == 0 { self.backend.workers() } else { self.settings.workers };
+        Replicas::new(learner, &self.device, &self.others, workers)
     }
 
     /// Problems as micro-batches, sorted by length so that each pads little.

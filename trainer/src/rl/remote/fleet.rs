@@ -4,21 +4,27 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use serde_json::Value;
 
+use super::patience::{Answer, patiently};
 use super::request::{Ask, Finish, Stamp, Written};
 use super::transport::{Reply, Transport};
 use super::{sglang, vllm};
 use crate::flywheel::teacher::Clock;
+use crate::flywheel::transport::Limits;
 
-/// Times that one server is asked the same before another is.
-const TRIES: u32 = 6;
-/// The first pause before a request is sent again, which doubles, and the longest.
-const PAUSE: Duration = Duration::from_millis(500);
-const LONGEST: Duration = Duration::from_secs(30);
-/// A server that asks for more patience than this is not waited for.
-const RETRY_AFTER: Duration = Duration::from_secs(5 * 60);
+/// Environment variable with the key that servers want, if they want one.
+const KEY: &str = "VTHINKER_ROLLOUTS_KEY";
+const LIMITS: Limits = Limits {
+    connect: Some(Duration::from_secs(10)),
+    // A long text on a busy server, or the loading of weights.
+    whole: Duration::from_secs(15 * 60),
+    // The head comes when the text is written.
+    body: Some(Duration::from_secs(60)),
+    // One token is some forty bytes.
+    bytes: 64 << 20,
+};
 
 /// Which program a server runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +68,7 @@ impl Fleet {
     pub fn new(urls: &[String], clock: Arc<dyn Clock>) -> Result<Self> {
         let server = |url: &String| {
             Ok(Server {
-                transport: Transport::new(url)?,
+                transport: Transport::new("rollouts", url, KEY, LIMITS)?,
                 dialect: OnceLock::new(),
                 alive: AtomicBool::new(true),
                 in_flight: AtomicUsize::new(0),
@@ -135,47 +141,13 @@ impl Fleet {
         server: &Server,
         ask: impl Fn(&Server) -> Answer<T>,
     ) -> Result<Result<T, String>> {
-        let mut fault = String::new();
-        for attempt in 0..TRIES {
-            match ask(server) {
-                Answer::Done(value) => {
-                    server.answers.fetch_add(1, Ordering::Relaxed);
-                    return Ok(Ok(value));
-                }
-                Answer::Refused(what) => {
-                    return Err(anyhow!("{} refuses a request: {what}", server.transport.base()));
-                }
-                Answer::Again { wait, what } => {
-                    fault = what;
-                    if wait.is_some_and(|wait| wait > RETRY_AFTER) || !server.is_alive() {
-                        break;
-                    }
-                    if attempt + 1 < TRIES {
-                        let pause =
-                            PAUSE.saturating_mul(1 << attempt).min(LONGEST).max(wait.unwrap_or_default());
-                        // Once is nothing; more is what a run may be waiting for.
-                        if attempt > 0 {
-                            eprintln!(
-                                "rollout server {}: {fault}; asked again in {:.1} s, {} of {TRIES} tries are left",
-                                server.transport.base(),
-                                pause.as_secs_f64(),
-                                TRIES - attempt - 1
-                            );
-                        }
-                        self.clock.sleep(pause);
-                    }
-                }
-            }
+        let who = ("rollout server", server.transport.base());
+        let answer = patiently(&*self.clock, who, || server.is_alive(), || ask(server))?;
+        if answer.is_ok() {
+            server.answers.fetch_add(1, Ordering::Relaxed);
         }
-        Ok(Err(fault))
+        Ok(answer)
     }
-}
-
-/// What came of one try.
-pub(super) enum Answer<T> {
-    Done(T),
-    Again { wait: Option<Duration>, what: String },
-    Refused(String),
 }
 
 impl Server {

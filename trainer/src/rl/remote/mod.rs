@@ -3,12 +3,13 @@
 
 mod fleet;
 mod origin;
+pub(in crate::rl) mod patience;
 mod policy;
 mod push;
 mod request;
 mod sglang;
 mod tag;
-mod transport;
+pub(in crate::rl) mod transport;
 mod vllm;
 
 use std::sync::Arc;

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::fleet::{Answer, Dialect, Fleet, Server, lock};
+use super::fleet::{Dialect, Fleet, Server, lock};
+use super::patience::Answer;
 use super::transport::Reply;
 use super::{sglang, vllm};
 

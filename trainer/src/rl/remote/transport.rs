@@ -1,4 +1,4 @@
-//! What rollout servers answer: JSON, or a reason to ask again or to give up.
+//! What servers answer: JSON, or a reason to ask again or to give up.
 
 use std::time::Duration;
 
@@ -7,21 +7,9 @@ use serde_json::Value;
 
 use crate::flywheel::transport::{self, Limits, is_address};
 
-/// Environment variable with the key that servers want, if they want one.
-pub(super) const KEY: &str = "VTHINKER_ROLLOUTS_KEY";
-const LIMITS: Limits = Limits {
-    connect: Some(Duration::from_secs(10)),
-    // A long text on a busy server, or the loading of weights.
-    whole: Duration::from_secs(15 * 60),
-    // The head comes when the text is written.
-    body: Some(Duration::from_secs(60)),
-    // One token is some forty bytes.
-    bytes: 64 << 20,
-};
-
 /// What came back.
 #[derive(Debug)]
-pub(super) enum Reply {
+pub(in crate::rl) enum Reply {
     /// A body with status 200.
     Body(Value),
     /// Nothing of use; the same request may do later. Writing a text anew costs nobody money.
@@ -31,27 +19,28 @@ pub(super) enum Reply {
 }
 
 /// A connection to one server.
-pub(super) struct Transport(transport::Transport);
+pub(in crate::rl) struct Transport(transport::Transport);
 
 impl Transport {
-    /// A connection to the server at an address such as `http://host:30000`.
-    pub(super) fn new(url: &str) -> Result<Self> {
-        ensure!(is_address(url), "rollouts `{url}`: expected an address such as http://host:30000");
-        Ok(Self(transport::Transport::new(url, std::env::var(KEY).ok().as_deref(), LIMITS)))
+    /// A connection to the server at an address such as `http://host:30000`, which a setting names; the environment
+    /// variable may have its key.
+    pub(in crate::rl) fn new(setting: &str, url: &str, key: &str, limits: Limits) -> Result<Self> {
+        ensure!(is_address(url), "{setting} `{url}`: expected an address such as http://host:30000");
+        Ok(Self(transport::Transport::new(url, std::env::var(key).ok().as_deref(), limits)))
     }
 
     /// The server's address.
-    pub(super) fn base(&self) -> &str {
+    pub(in crate::rl) fn base(&self) -> &str {
         self.0.base()
     }
 
     /// Sends JSON; `json` is whether the answer's body is JSON that matters.
-    pub(super) fn post(&self, path: &str, body: &Value, json: bool) -> Reply {
+    pub(in crate::rl) fn post(&self, path: &str, body: &Value, json: bool) -> Reply {
         reply(self.0.post(path, body, json), json)
     }
 
     /// Asks for JSON.
-    pub(super) fn get(&self, path: &str) -> Reply {
+    pub(in crate::rl) fn get(&self, path: &str) -> Reply {
         reply(self.0.get(path), true)
     }
 }
