@@ -12,6 +12,7 @@ mod crossing;
 mod dot;
 mod frame;
 mod higher;
+mod letter;
 mod median;
 mod midpoint;
 mod nearer;
@@ -31,7 +32,7 @@ mod shapes;
 use crate::draft::Family;
 
 /// The mini's families, by task and difficulty. The order is part of what a seed means.
-pub static FAMILIES: [Family; 21] = [
+pub static FAMILIES: [Family; 22] = [
     dot::FAMILY,
     shape_centre::FAMILY,
     midpoint::FAMILY,
@@ -53,4 +54,5 @@ pub static FAMILIES: [Family; 21] = [
     arrow::FAMILY,
     bar_value::FAMILY,
     collinear::FAMILY,
+    letter::FAMILY,
 ];
