@@ -1,4 +1,4 @@
-"""Makes the embedded fonts: DejaVu 2.37 without hinting, layout tables and the scripts that drawings do not need.
+"""Makes the fonts that pack.py packs: DejaVu 2.37 without hinting, layout tables and the scripts that drawings do not need.
 
     python subset.py FOLDER      # that holds DejaVuSans.ttf and its siblings
 

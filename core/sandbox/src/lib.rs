@@ -20,6 +20,7 @@ mod ops;
 pub mod pil;
 pub mod raster;
 mod sandbox;
+mod sorting;
 mod stdlib;
 mod syntax;
 

@@ -194,7 +194,8 @@ fn most_common(ctx: &mut Ctx, dict: &Gc<DictObject>, args: Args) -> PyResult<Val
     let mut pairs: Vec<(Value, Value)> =
         dict.0.borrow().iter().map(|(key, count)| (key.value().clone(), count.clone())).collect();
     ctx.burn(pairs.len() as u64 * 8)?;
-    pairs.sort_by_key(|(_, count)| std::cmp::Reverse(count.as_i64().unwrap_or(0)));
+    let number = |pair: &(Value, Value)| pair.1.as_i64().unwrap_or(0);
+    crate::sorting::sort_by(&mut pairs, |a, b| number(b).cmp(&number(a)));
     if let Some(count) = count.filter(|c| !c.is_none()) {
         pairs.truncate(super::integer(&count)?.max(0) as usize);
     }

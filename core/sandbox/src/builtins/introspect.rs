@@ -280,7 +280,7 @@ fn dir(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             let names = ctx.call_with(&hook, vec![value])?;
             let mut names: Vec<String> =
                 ctx.collect(&names)?.iter().filter_map(|n| n.as_str()).map(str::to_owned).collect();
-            names.sort();
+            crate::sorting::sort(&mut names);
             let names = names.into_iter().map(|name| ctx.str(name)).collect::<PyResult<Vec<_>>>()?;
             ctx.list(names)
         }
@@ -312,7 +312,7 @@ pub(crate) fn names_of(ctx: &mut Ctx, value: &Value) -> PyResult<Value> {
 }
 
 fn sorted_names(ctx: &mut Ctx, mut names: Vec<String>) -> PyResult<Value> {
-    names.sort();
+    crate::sorting::sort(&mut names);
     names.dedup();
     ctx.burn(names.len() as u64)?;
     let names = names.into_iter().map(|name| ctx.str(name)).collect::<PyResult<Vec<_>>>()?;

@@ -259,7 +259,7 @@ impl Ctx {
                 lacking.push(name);
             }
         }
-        lacking.sort_by_key(|name| name.to_string());
+        crate::sorting::sort_by(&mut lacking, |a, b| str::cmp(a, b));
         if !lacking.is_empty() {
             class.add(Trait::Abstract);
         }

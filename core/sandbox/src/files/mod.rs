@@ -140,7 +140,7 @@ impl Ctx {
             })
             .filter_map(|rest| rest.split('/').next().map(str::to_owned))
             .collect();
-        names.sort();
+        crate::sorting::sort(&mut names);
         names.dedup();
         Ok(names)
     }

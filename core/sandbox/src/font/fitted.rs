@@ -1,7 +1,8 @@
 //! Lines of text as matplotlib sets them: whole advances, hinted heights, any angle.
 
-use ab_glyph::{Font, OutlineCurve, Point};
+use ab_glyph_rasterizer::Point;
 
+use super::curve::Curve;
 use super::stems::Heights;
 use super::{MAX_SIZE, font};
 use crate::{PathCommand, Typeface};
@@ -25,18 +26,18 @@ fn scale(units: f32, size: f32) -> f32 {
 }
 
 /// Walks over the glyphs; gives each with its origin, and the advance after the last.
-fn walk(face: Typeface, size: f32, text: &str, mut each: impl FnMut(Option<ab_glyph::GlyphId>, f32, char)) {
+fn walk(face: Typeface, size: f32, text: &str, mut each: impl FnMut(Option<u16>, f32, char)) {
     let Some(font) = font(face) else { return };
-    let scale = scale(font.units_per_em().unwrap_or(2048.0), size);
+    let scale = scale(font.units, size);
     let (mut pen, mut last) = (0.0_f32, None);
     for character in text.chars().filter(|character| !character.is_control()) {
-        let id = font.glyph_id(character);
+        let id = font.glyph(character);
         if let Some(last) = last {
-            pen += (font.kern_unscaled(last, id) * scale * 64.0).round() / 64.0;
+            pen += (font.kern(last, id) * scale * 64.0).round() / 64.0;
         }
         each(Some(id), pen, character);
         // FreeType rounds to 64ths and then to whole pixels.
-        let fine = (font.h_advance_unscaled(id) * scale * 64.0).round() / 64.0;
+        let fine = (font.advance(id) * scale * 64.0).round() / 64.0;
         pen += (fine + 0.5).floor();
         last = Some(id);
     }
@@ -48,15 +49,15 @@ impl FittedLine {
     pub fn new(face: Typeface, size: f32, text: &str) -> Self {
         let mut line = Self { commands: Vec::new(), advance: 0.0, span: [f32::MAX, f32::MIN] };
         let Some(font) = font(face) else { return line };
-        let scale = scale(font.units_per_em().unwrap_or(2048.0), size);
+        let scale = scale(font.units, size);
         let lean = if matches!(face, Typeface::Oblique | Typeface::BoldOblique) { SLANT } else { 0.0 };
         let mut advance = 0.0;
         let (commands, span) = (&mut line.commands, &mut line.span);
         walk(face, size, text, |id, pen, character| {
             advance = pen;
             let Some(outline) = id.and_then(|id| font.outline(id)) else { return };
-            let heights = Heights::new(&outline.curves, scale);
-            let units = font.units_per_em().unwrap_or(2048.0);
+            let heights = Heights::new(&outline, scale);
+            let units = font.units;
             let pivot = crate::mpl::mathtext::pivot(character) * units * scale;
             let mut place = |point: Point| {
                 let y = heights.map(point.y);
@@ -64,30 +65,23 @@ impl FittedLine {
                 [pen + point.x * scale + lean * (y - pivot), y]
             };
             let mut at: Option<[f32; 2]> = None;
-            for curve in &outline.curves {
+            for curve in &outline {
                 let start = match *curve {
-                    OutlineCurve::Line(a, _)
-                    | OutlineCurve::Quad(a, _, _)
-                    | OutlineCurve::Cubic(a, _, _, _) => place(a),
+                    Curve::Line(a, _) | Curve::Quad(a, _, _) => place(a),
                 };
                 if at != Some(start) {
                     commands.push(PathCommand::Move(start));
                 }
                 let end = match *curve {
-                    OutlineCurve::Line(_, b) => {
+                    Curve::Line(_, b) => {
                         let b = place(b);
                         commands.push(PathCommand::Line(b));
                         b
                     }
-                    OutlineCurve::Quad(_, b, c) => {
+                    Curve::Quad(_, b, c) => {
                         let (b, c) = (place(b), place(c));
                         commands.push(PathCommand::Quad(b, c));
                         c
-                    }
-                    OutlineCurve::Cubic(_, b, c, d) => {
-                        let (b, c, d) = (place(b), place(c), place(d));
-                        commands.push(PathCommand::Cubic(b, c, d));
-                        d
                     }
                 };
                 at = Some(end);

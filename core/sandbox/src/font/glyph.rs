@@ -1,8 +1,9 @@
 //! One glyph: outline and coverage.
 
-use ab_glyph::{Font, GlyphId, OutlineCurve, Point};
-use ab_glyph_rasterizer::Rasterizer;
+use ab_glyph_rasterizer::{Point, Rasterizer};
 
+use super::curve::Curve;
+use super::face::Face;
 use super::stems::Heights;
 
 /// The outline of a glyph at a size, with its place relative to the glyph's origin.
@@ -16,18 +17,18 @@ pub struct Glyph {
     /// Rows of ink.
     pub height: u32,
     /// Curves in pixels, relative to `left` and `top`.
-    curves: Vec<OutlineCurve>,
+    curves: Vec<Curve>,
 }
 
 impl Glyph {
     /// The glyph at `scale` pixels a font unit; `None` if it has no ink. `fitted` outlines have the heights of
     /// DejaVu, which are known; of others only top and bottom are put on the pixel grid.
-    pub fn new(font: &impl Font, id: GlyphId, scale: f32, fitted: bool) -> Option<Self> {
+    pub(super) fn new(font: &Face, id: u16, scale: f32, fitted: bool) -> Option<Self> {
         let outline = font.outline(id)?;
-        let heights = fitted.then(|| Heights::new(&outline.curves, scale));
+        let heights = fitted.then(|| Heights::new(&outline, scale));
         let rise = |y: f32| heights.as_ref().map_or(y * scale, |heights| heights.map(y));
         let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
-        for point in outline.curves.iter().flat_map(ends) {
+        for point in outline.iter().flat_map(Curve::points) {
             for (axis, value) in [point.x * scale, -rise(point.y)].into_iter().enumerate() {
                 low[axis] = low[axis].min(value);
                 high[axis] = high[axis].max(value);
@@ -46,17 +47,7 @@ impl Glyph {
         let start = if fitted { top } else { low[1] };
         let left = low[0].floor();
         let place = |point: Point| Point { x: point.x * scale - left, y: (-rise(point.y) - start) * stretch };
-        let curves = outline
-            .curves
-            .iter()
-            .map(|curve| match *curve {
-                OutlineCurve::Line(a, b) => OutlineCurve::Line(place(a), place(b)),
-                OutlineCurve::Quad(a, b, c) => OutlineCurve::Quad(place(a), place(b), place(c)),
-                OutlineCurve::Cubic(a, b, c, d) => {
-                    OutlineCurve::Cubic(place(a), place(b), place(c), place(d))
-                }
-            })
-            .collect();
+        let curves = outline.iter().map(|curve| curve.map(&place)).collect();
         Some(Self {
             left: left as i32,
             top: top as i32,
@@ -76,9 +67,8 @@ impl Glyph {
         let shift = |point: Point| Point { x: point.x + margin as f32, y: point.y + margin as f32 };
         for curve in &self.curves {
             match *curve {
-                OutlineCurve::Line(a, b) => raster.draw_line(shift(a), shift(b)),
-                OutlineCurve::Quad(a, b, c) => raster.draw_quad(shift(a), shift(b), shift(c)),
-                OutlineCurve::Cubic(a, b, c, d) => raster.draw_cubic(shift(a), shift(b), shift(c), shift(d)),
+                Curve::Line(a, b) => raster.draw_line(shift(a), shift(b)),
+                Curve::Quad(a, b, c) => raster.draw_quad(shift(a), shift(b), shift(c)),
             }
         }
         let mut coverage = vec![0; width * height];
@@ -112,12 +102,4 @@ fn grow(coverage: &[u8], width: usize, height: usize, reach: f32) -> Vec<u8> {
         }
     }
     out
-}
-
-fn ends(curve: &OutlineCurve) -> Vec<Point> {
-    match *curve {
-        OutlineCurve::Line(a, b) => vec![a, b],
-        OutlineCurve::Quad(a, b, c) => vec![a, b, c],
-        OutlineCurve::Cubic(a, b, c, d) => vec![a, b, c, d],
-    }
 }

@@ -1,7 +1,6 @@
 //! One line of text.
 
-use ab_glyph::{Font, GlyphId};
-
+use super::face::Face;
 use super::{Glyph, MAX_SIZE, font};
 use crate::Typeface;
 
@@ -19,10 +18,7 @@ impl Metrics {
     pub fn new(face: Typeface, size: f32) -> Self {
         let Some(font) = font(face) else { return Self { ascent: size.ceil(), descent: 0.0 } };
         let scale = scale(font, size);
-        Self {
-            ascent: (font.ascent_unscaled() * scale).ceil(),
-            descent: (-font.descent_unscaled() * scale).ceil(),
-        }
+        Self { ascent: (font.ascent * scale).ceil(), descent: (-font.descent * scale).ceil() }
     }
 }
 
@@ -41,16 +37,16 @@ impl Line {
         let Some(font) = font(face) else { return line };
         let scale = scale(font, size);
         let fitted = face != Typeface::Aileron;
-        let mut last: Option<GlyphId> = None;
+        let mut last: Option<u16> = None;
         for character in text.chars().filter(|character| !character.is_control()) {
-            let id = font.glyph_id(character);
+            let id = font.glyph(character);
             if let Some(last) = last {
-                line.advance += sixty_fourths(font.kern_unscaled(last, id) * scale);
+                line.advance += sixty_fourths(font.kern(last, id) * scale);
             }
             if let Some(glyph) = Glyph::new(font, id, scale, fitted) {
                 line.glyphs.push((glyph, line.advance.round()));
             }
-            let advance = font.h_advance_unscaled(id) * scale;
+            let advance = font.advance(id) * scale;
             // FreeType hints a font without hints of its own by itself, to whole advances.
             line.advance += if fitted { sixty_fourths(advance) } else { advance.round() };
             last = Some(id);
@@ -74,8 +70,8 @@ impl Line {
 }
 
 /// Pixels per font unit.
-fn scale(font: &impl Font, size: f32) -> f32 {
-    size.clamp(0.0, MAX_SIZE) / font.units_per_em().unwrap_or(2048.0)
+fn scale(font: &Face, size: f32) -> f32 {
+    size.clamp(0.0, MAX_SIZE) / font.units
 }
 
 /// FreeType keeps advances in 64ths of a pixel.

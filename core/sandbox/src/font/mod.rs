@@ -4,18 +4,20 @@
 //! part of the program. Glyphs stand on whole pixels with unhinted advances, and their horizontal parts on
 //! the pixel grid, close to what Pillow gives with FreeType.
 
+mod curve;
+mod face;
 mod fitted;
 mod glyph;
 mod line;
 mod stems;
 
+pub(crate) use curve::Curve;
+use face::Face;
 pub use fitted::FittedLine;
 pub use glyph::Glyph;
 pub use line::{Line, Metrics};
 
 use std::sync::OnceLock;
-
-use ab_glyph::FontRef;
 
 use crate::Typeface;
 
@@ -49,14 +51,14 @@ impl Typeface {
     }
 }
 
-/// The parsed font, `None` only if the embedded bytes were damaged.
-pub(crate) fn font(face: Typeface) -> Option<&'static FontRef<'static>> {
-    static FONTS: [OnceLock<Option<FontRef<'static>>>; 4] = [const { OnceLock::new() }; 4];
+/// The unpacked font, `None` only if the embedded bytes were damaged.
+pub(crate) fn font(face: Typeface) -> Option<&'static Face> {
+    static FONTS: [OnceLock<Option<Face>>; 4] = [const { OnceLock::new() }; 4];
     let (slot, bytes): (_, &'static [u8]) = match face {
-        Typeface::Sans | Typeface::Oblique => (0, include_bytes!("../../fonts/DejaVuSans.ttf")),
-        Typeface::Bold | Typeface::BoldOblique => (1, include_bytes!("../../fonts/DejaVuSans-Bold.ttf")),
-        Typeface::Mono => (2, include_bytes!("../../fonts/DejaVuSansMono.ttf")),
-        Typeface::Aileron => (3, include_bytes!("../../fonts/Aileron-Regular.ttf")),
+        Typeface::Sans | Typeface::Oblique => (0, include_bytes!("../../fonts/DejaVuSans.glyphs")),
+        Typeface::Bold | Typeface::BoldOblique => (1, include_bytes!("../../fonts/DejaVuSans-Bold.glyphs")),
+        Typeface::Mono => (2, include_bytes!("../../fonts/DejaVuSansMono.glyphs")),
+        Typeface::Aileron => (3, include_bytes!("../../fonts/Aileron-Regular.glyphs")),
     };
-    FONTS[slot].get_or_init(|| FontRef::try_from_slice(bytes).ok()).as_ref()
+    FONTS[slot].get_or_init(|| Face::unpack(bytes)).as_ref()
 }

@@ -3,7 +3,9 @@
 //! FreeType runs the font's own hints, which move only heights: feet and tops of letters, and both edges of
 //! every horizontal stem, land on whole pixels. Here the edges are found in the outline and moved alike.
 
-use ab_glyph::{OutlineCurve, Point};
+use ab_glyph_rasterizer::Point;
+
+use super::curve::Curve;
 
 /// Heights that letters have in common, in font units of DejaVu: the flat one and the one of round letters.
 const ZONES: [[f32; 2]; 5] =
@@ -38,7 +40,7 @@ pub(super) struct Heights {
 
 impl Heights {
     /// Finds the map for an outline.
-    pub fn new(curves: &[OutlineCurve], scale: f32) -> Self {
+    pub fn new(curves: &[Curve], scale: f32) -> Self {
         let edges = edges(curves);
         let mut knots: Vec<[f32; 2]> = Vec::new();
         let mut used = vec![false; edges.len()];
@@ -74,7 +76,7 @@ impl Heights {
                 knots.push([edge.height, place]);
             }
         }
-        knots.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        crate::sorting::sort_by(&mut knots, |a, b| a[0].total_cmp(&b[0]));
         // Knots out of order would turn the letter inside out.
         let mut kept: Vec<[f32; 2]> = Vec::new();
         for knot in knots {
@@ -121,7 +123,7 @@ fn zone(height: f32, scale: f32) -> Option<f32> {
 }
 
 /// Horizontal edges: level lines, and the turning points of curves.
-fn edges(curves: &[OutlineCurve]) -> Vec<Edge> {
+fn edges(curves: &[Curve]) -> Vec<Edge> {
     let mut found: Vec<Edge> = Vec::new();
     let mut add = |a: Point, b: Point| {
         let (run, rise) = ((b.x - a.x).abs(), (b.y - a.y).abs());
@@ -136,18 +138,14 @@ fn edges(curves: &[OutlineCurve]) -> Vec<Edge> {
     };
     for curve in curves {
         match *curve {
-            OutlineCurve::Line(a, b) => add(a, b),
-            OutlineCurve::Quad(a, b, c) => {
+            Curve::Line(a, b) => add(a, b),
+            Curve::Quad(a, b, c) => {
                 add(a, b);
                 add(c, Point { x: 2.0 * c.x - b.x, y: 2.0 * c.y - b.y });
-            }
-            OutlineCurve::Cubic(a, b, c, d) => {
-                add(a, b);
-                add(d, Point { x: 2.0 * d.x - c.x, y: 2.0 * d.y - c.y });
             }
         }
     }
     found.retain(|edge| edge.length >= 80.0);
-    found.sort_by(|a, b| a.height.total_cmp(&b.height));
+    crate::sorting::sort_by(&mut found, |a, b| a.height.total_cmp(&b.height));
     found
 }

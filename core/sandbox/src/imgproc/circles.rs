@@ -73,7 +73,7 @@ pub fn find<E>(
             found.push((votes, [center[0], center[1], radius]));
         }
     }
-    found.sort_by(|(a, p), (b, q)| {
+    crate::sorting::sort_by(&mut found, |(a, p), (b, q)| {
         b.cmp(a).then(q[2].total_cmp(&p[2])).then(p[0].total_cmp(&q[0])).then(p[1].total_cmp(&q[1]))
     });
     pay((found.len() as u64).saturating_pow(2) / 16)?;

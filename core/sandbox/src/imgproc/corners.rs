@@ -77,7 +77,9 @@ pub fn strongest(
             }
         }
     }
-    found.sort_by(|a, b| response.data[*b].total_cmp(&response.data[*a]).then(b.cmp(a)));
+    crate::sorting::sort_by(&mut found, |a, b| {
+        response.data[*b].total_cmp(&response.data[*a]).then(b.cmp(a))
+    });
     let place = |at: usize| [(at % cols) as f32, (at / cols) as f32];
     let mut kept: Vec<[f32; 2]> = Vec::new();
     let apart = if apart >= 1.0 { apart * apart } else { 0.0 };

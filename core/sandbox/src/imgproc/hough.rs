@@ -75,7 +75,7 @@ pub fn lines(src: &Mat<u8>, steps: [f64; 2], threshold: i64, range: [f64; 2]) ->
             }
         }
     }
-    found.sort_by(|a, b| votes[*b].cmp(&votes[*a]).then(a.cmp(b)));
+    crate::sorting::sort_by(&mut found, |a, b| votes[*b].cmp(&votes[*a]).then(a.cmp(b)));
     let line = |at: &usize| {
         let (n, r) = (at / width - 1, at % width - 1);
         let distance = (r as i64 - (reach as i64 - 1) / 2) as f32 * rho;

@@ -55,7 +55,7 @@ pub fn convex_hull(points: &[Point], clockwise: bool) -> Vec<usize> {
         return Vec::new();
     }
     let mut sorted: Vec<usize> = (0..points.len()).collect();
-    sorted.sort_by(|a, b| {
+    crate::sorting::sort_by(&mut sorted, |a, b| {
         let (p, q) = (points[*a], points[*b]);
         p[0].total_cmp(&q[0]).then(p[1].total_cmp(&q[1])).then(a.cmp(b))
     });

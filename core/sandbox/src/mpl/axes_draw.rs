@@ -55,7 +55,7 @@ pub(crate) fn draw(ctx: &mut Ctx, to: &Renderer, axes: &Rc<Axes>) -> PyResult<()
     if let Some(legend) = &*axes.legend.borrow() {
         parts.push((legend.zorder.get(), Part::Artist(legend.clone())));
     }
-    parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::sorting::sort_by(&mut parts, |a, b| a.0.total_cmp(&b.0));
     for (_, part) in parts {
         match part {
             Part::Artist(artist) => super::draw::artist(ctx, to, &artist)?,

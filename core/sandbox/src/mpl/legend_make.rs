@@ -42,7 +42,7 @@ pub(crate) fn handles(ctx: &mut Ctx, axes: &Rc<Axes>) -> PyResult<Vec<Rc<Artist>
             && !matches!(&*artist.body.borrow(), Body::Image(_) | Body::Text(_))
     };
     let mut found: Vec<Rc<Artist>> = artists.iter().filter(labelled).cloned().collect();
-    found.sort_by_key(|artist| artist.contained.get());
+    crate::sorting::sort_by(&mut found, |a, b| a.contained.get().cmp(&b.contained.get()));
     Ok(found)
 }
 

@@ -140,7 +140,7 @@ fn parts(ctx: &mut Ctx, to: &Renderer, figure: &Rc<Figure>) -> PyResult<()> {
     for axes in figure.axes.borrow().iter() {
         parts.push((axes.zorder.get(), Part::Axes(axes.clone())));
     }
-    parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::sorting::sort_by(&mut parts, |a, b| a.0.total_cmp(&b.0));
     for (_, part) in parts {
         match part {
             Part::Axes(axes) => super::axes_draw::draw(ctx, to, &axes)?,

@@ -310,7 +310,7 @@ static FUNCTIONS: &[NativeFn] = &[
         name: "get_fignums",
         call: |ctx, _| {
             let mut numbers: Vec<i64> = ctx.plots.figures.iter().map(|figure| figure.number.get()).collect();
-            numbers.sort_unstable();
+            crate::sorting::sort(&mut numbers);
             ctx.list(numbers.into_iter().map(Value::Int).collect())
         },
     },

@@ -176,7 +176,7 @@ fn eigen(ctx: &mut Ctx, args: Args, name: &str) -> PyResult<Value> {
     let mut vectors: Lane<f64> = Lane::zeros(ctx, side * side)?;
     let values = matrix::symmetric(&mut lane, side, &mut vectors);
     let mut order: Vec<usize> = (0..side).collect();
-    order.sort_by(|x, y| values[*x].order(&values[*y]));
+    crate::sorting::sort_by(&mut order, |x, y| values[*x].order(&values[*y]));
     let sorted: Vec<f64> = order.iter().map(|index| values[*index]).collect();
     let dtype = a.dtype.as_float();
     let sorted = Array::from_lane(ctx, dtype, &[side], &sorted)?.object(ctx)?;

@@ -40,7 +40,7 @@ pub(super) fn fold<T: LaneNum, U: LaneNum>(
 ) -> PyResult<Array> {
     let all: Vec<usize> = (0..array.ndim()).collect();
     let mut inner = axes.unwrap_or(&all).to_vec();
-    inner.sort_unstable();
+    crate::sorting::sort(&mut inner);
     let outer: Vec<usize> = all.iter().copied().filter(|axis| !inner.contains(axis)).collect();
     let length: usize = inner.iter().map(|axis| array.shape[*axis]).product();
     let rows: usize = outer.iter().map(|axis| array.shape[*axis]).product();

@@ -170,7 +170,7 @@ fn moveaxis(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     }
     let mut order: Vec<usize> = (0..a.ndim()).filter(|axis| !source.contains(axis)).collect();
     let mut moves: Vec<(usize, usize)> = destination.into_iter().zip(source).collect();
-    moves.sort_unstable();
+    crate::sorting::sort(&mut moves);
     for (to, from) in moves {
         order.insert(to, from);
     }
@@ -206,7 +206,7 @@ fn expand_dims(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     };
     let ndim = a.ndim() + count;
     let mut new = axes(ctx, which, ndim)?.unwrap_or_default();
-    new.sort_unstable();
+    crate::sorting::sort(&mut new);
     for at in new {
         a.shape.insert(at, 1);
         a.strides.insert(at, 0);

@@ -101,7 +101,7 @@ impl ColorBox {
                 axis = other;
             }
         }
-        self.cells.sort_by_key(|(color, _)| std::cmp::Reverse(color[axis]));
+        crate::sorting::sort_by(&mut self.cells, |(a, _), (b, _)| b[axis].cmp(&a[axis]));
         let mut seen = 0;
         let half = self.cells.iter().position(|(_, count)| {
             seen += count;

@@ -1,9 +1,9 @@
 //! Measures of the letters: everything in shares of the font size.
 
-use ab_glyph::{Font, OutlineCurve, Point};
+use ab_glyph_rasterizer::Point;
 
 use crate::Typeface;
-use crate::font::font;
+use crate::font::{Curve, font};
 
 /// The tangent of eleven degrees, by which slanted letters lean.
 const LEAN: f32 = 0.194_380_3;
@@ -19,11 +19,11 @@ pub(super) struct Measures {
 /// Measures a character; nothing if the typeface has none.
 pub(super) fn measure(face: Typeface, character: char) -> Option<Measures> {
     let font = font(face)?;
-    let id = font.glyph_id(character);
-    if id.0 == 0 {
+    let id = font.glyph(character);
+    if id == 0 {
         return None;
     }
-    let units = f64::from(font.units_per_em()?);
+    let units = f64::from(font.units);
     let lean = if matches!(face, Typeface::Oblique | Typeface::BoldOblique) { LEAN } else { 0.0 };
     let (mut low, mut high) = ([f32::MAX; 2], [f32::MIN; 2]);
     if let Some(outline) = font.outline(id) {
@@ -35,19 +35,15 @@ pub(super) fn measure(face: Typeface, character: char) -> Option<Measures> {
                 high[axis] = high[axis].max(value);
             }
         };
-        for curve in &outline.curves {
+        for curve in &outline {
             match *curve {
-                OutlineCurve::Line(a, b) => [a, b].into_iter().for_each(&mut cover),
-                OutlineCurve::Quad(a, b, c) => curve_ends(a, b, c).into_iter().for_each(&mut cover),
-                OutlineCurve::Cubic(a, b, c, d) => [a, b, c, d].into_iter().for_each(&mut cover),
+                Curve::Line(a, b) => [a, b].into_iter().for_each(&mut cover),
+                Curve::Quad(a, b, c) => curve_ends(a, b, c).into_iter().for_each(&mut cover),
             }
         }
     }
     let ink = if low[0] > high[0] { [0.0; 4] } else { [low[0], low[1], high[0], high[1]].map(f64::from) };
-    Some(Measures {
-        advance: f64::from(font.h_advance_unscaled(id)) / units,
-        ink: ink.map(|value| value / units),
-    })
+    Some(Measures { advance: f64::from(font.advance(id)) / units, ink: ink.map(|value| value / units) })
 }
 
 /// Ends and middle of a curve, which stay inside its hull.
@@ -63,6 +59,6 @@ pub fn pivot(character: char) -> f32 {
 /// What is added between two characters.
 pub(super) fn kern(face: Typeface, left: char, right: char) -> f64 {
     let Some(font) = font(face) else { return 0.0 };
-    let units = f64::from(font.units_per_em().unwrap_or(2048.0));
-    f64::from(font.kern_unscaled(font.glyph_id(left), font.glyph_id(right))) / units
+    let units = f64::from(font.units);
+    f64::from(font.kern(font.glyph(left), font.glyph(right))) / units
 }

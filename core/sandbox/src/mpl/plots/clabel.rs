@@ -174,7 +174,7 @@ fn quiet_place(pixels: &[Point], width: f64, taken: &[Point]) -> (Point, usize) 
         })
         .collect();
     // What cannot be measured comes last, as numpy sorts it.
-    order.sort_by(|a, b| a.0.is_nan().cmp(&b.0.is_nan()).then(a.0.total_cmp(&b.0)));
+    crate::sorting::sort_by(&mut order, |a, b| a.0.is_nan().cmp(&b.0.is_nan()).then(a.0.total_cmp(&b.0)));
     let middle = |number: usize| (number * block + block / 2) % count;
     let far = |point: Point| {
         let near = |other: &Point| libm::hypot(point[0] - other[0], point[1] - other[1]) < 1.2 * width;

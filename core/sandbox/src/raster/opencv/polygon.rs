@@ -92,7 +92,7 @@ fn fill_edges(surface: &mut dyn Surface, mut edges: Vec<Edge>) {
             edge.top = -ABOVE;
         }
     }
-    edges.sort_by_key(|edge| (edge.top, edge.x, edge.slope));
+    crate::sorting::sort_by(&mut edges, |a, b| (a.top, a.x, a.slope).cmp(&(b.top, b.x, b.slope)));
     let mut waiting = edges.iter().copied().peekable();
     let Some(first) = waiting.peek() else { return };
     let mut active: Vec<Edge> = Vec::new();

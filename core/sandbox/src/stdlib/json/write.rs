@@ -196,7 +196,7 @@ fn write_dict(
         named.push((name, value));
     }
     if style.sort {
-        named.sort_by(|a, b| a.0.cmp(&b.0));
+        crate::sorting::sort_by(&mut named, |a, b| a.0.cmp(&b.0));
     }
     out.text.push('{');
     for (index, (name, value)) in named.iter().enumerate() {
