@@ -41,6 +41,7 @@ fn micro(loaded: &Loaded) -> Vec<LearningBatch> {
 fn steps(
     tuning: &Tuning,
     kind: Kind,
+    probe: f32,
     devices: usize,
     workers: usize,
 ) -> (Vec<f32>, BTreeMap<String, Vec<f32>>) {
@@ -57,7 +58,9 @@ fn steps(
     let mut losses = vec![];
     for _ in 0..3 {
         let (grads, loss, objective) = replicas
-            .accumulate(&learner, &batches, |learner, batch, device| learner.loss(batch, tokens, 0.5, device))
+            .accumulate(&learner, &batches, |learner, batch, device| {
+                learner.loss(batch, tokens, probe, device)
+            })
             .unwrap();
         losses.extend([loss, objective]);
         learner = optimizer.step(1e-3, learner, grads);
@@ -77,7 +80,7 @@ fn furthest<'a>(a: impl IntoIterator<Item = &'a f32>, b: impl IntoIterator<Item 
 #[test]
 fn two_copies_take_the_steps_of_one() {
     let all = Tuning::default();
-    let (one, two) = (steps(&all, Kind::AdamW, 1, 1), steps(&all, Kind::AdamW, 2, 1));
+    let (one, two) = (steps(&all, Kind::AdamW, 0.5, 1, 1), steps(&all, Kind::AdamW, 0.5, 2, 1));
     assert!(one.0[0] != one.0[2] && one.0[2] != one.0[4], "{:?}", one.0);
     let losses = furthest(&one.0, &two.0);
     let weights = furthest(one.1.values().flatten(), two.1.values().flatten());
@@ -85,9 +88,9 @@ fn two_copies_take_the_steps_of_one() {
     assert!(losses < 1e-4, "{:?} {:?}", one.0, two.0);
     assert!(weights < 1e-4, "{weights}");
     // As many threads on one device add in the same order.
-    assert!(steps(&all, Kind::AdamW, 1, 2) == two);
+    assert!(steps(&all, Kind::AdamW, 0.5, 1, 2) == two);
     // More devices than micro-batches.
-    assert!(steps(&all, Kind::AdamW, 3, 1) == steps(&all, Kind::AdamW, 4, 2));
+    assert!(steps(&all, Kind::AdamW, 0.5, 3, 1) == steps(&all, Kind::AdamW, 0.5, 4, 2));
 }
 
 /// What is frozen is sent once, and adapters with every step.
@@ -99,9 +102,9 @@ fn adapters_over_a_half_precision_base_follow() {
         precision: Precision::Bf16,
         ..Tuning::default()
     };
-    let two = steps(&tuning, Kind::Muon, 2, 1);
+    let two = steps(&tuning, Kind::Muon, 0.0, 2, 1);
     assert!(two.0[0] != two.0[4], "{:?}", two.0);
-    assert!(steps(&tuning, Kind::Muon, 1, 2) == two);
+    assert!(steps(&tuning, Kind::Muon, 0.0, 1, 2) == two);
 }
 
 #[test]
@@ -111,17 +114,22 @@ fn a_copy_that_fails_fails_the_step() {
     let batches = micro(&loaded);
     let learner = Learner::new(loaded.model.clone(), &loaded.config, &device);
     let replicas = Replicas::new(&learner, &device, std::slice::from_ref(&device), 1);
-    let fault = |bad: &(dyn Fn(Tensor<1>) -> Tensor<1> + Sync)| {
+    let fault = |all: bool, bad: &(dyn Fn(Tensor<1>) -> Tensor<1> + Sync)| {
         let step = replicas.accumulate(&learner, &batches, |learner, batch, device| {
             let (told, loss) = learner.loss(batch, 100, 0.0, device);
             // Only the second micro-batch, which is the second device's.
-            let loss = if batch.targets == batches[1].targets { bad(loss) } else { loss };
+            let loss = if all || batch.targets == batches[1].targets { bad(loss) } else { loss };
             (told, loss)
         });
         step.map(|_| ()).unwrap_err().to_string()
     };
-    assert_eq!(fault(&|loss| loss * f32::NAN), "the loss is NaN: stopping before the weights are spoiled");
-    assert_eq!(fault(&|_| panic!("a fault of the test's own")), "a gradient worker panicked");
+    assert_eq!(
+        fault(false, &|loss| loss * f32::NAN),
+        "the loss is NaN: stopping before the weights are spoiled"
+    );
+    for all in [false, true] {
+        assert_eq!(fault(all, &|_| panic!("a fault of the test's own")), "a gradient worker panicked");
+    }
 }
 
 fn trainer(stage: &str, out: &Path, more: &[&str]) -> Command {

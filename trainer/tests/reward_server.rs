@@ -246,7 +246,7 @@ fn what_is_no_use_ends_with_its_fault_and_touches_no_reward() {
     for (body, told) in [
         ("{\"rewards\": [0, 1]}", "it gave 2 rewards for 8 conversations"),
         ("{\"rewards\": [0, 1, 2, null, 4, 5, 6, 7]}", "rewards[3] is null, expected a finite number"),
-        ("{\"rewards\": [0, 1, 2, 3, 4, 5, 6, 1e300]}", "rewards[7] is 1e300, expected a finite number"),
+        ("{\"rewards\": [0, 1, 2, 3, 4, 5, 6, 1e300]}", "rewards[7] is 1e+300, expected a finite number"),
         ("{\"rewards\": [0, 1, 2, 3, 4, 5, 6, NaN]}", "its answer is no JSON"),
         ("[0, 1, 2, 3, 4, 5, 6, 7]", "its answer has no list `rewards`"),
         ("nothing", "its answer is no JSON"),
@@ -347,7 +347,7 @@ fn a_run_that_loses_its_server_keeps_its_steps_and_goes_on_with_another() {
 
     // Other rewards from the middle on would be another run.
     let plain = folder.path().join("plain");
-    assert!(rl(&plain, &["--steps", "1"]).status.success());
+    assert!(rl(&plain, &[]).status.success());
     let ended = rl(&plain, &["--resume", "--reward-server", &other.url]);
     let error = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert!(!ended.status.success() && error.contains("the steps so far had none"), "{error}");

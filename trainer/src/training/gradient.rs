@@ -60,9 +60,11 @@ pub(super) fn accumulate_on<M: Module + Sync + Send, T: Sync>(
                     scope.spawn(move || work(worker, own, device))
                 })
                 .collect();
-            handles
+            // All of them, for a panic that nobody joins is the scope's own.
+            let joined: Vec<_> = handles.into_iter().map(|h| h.join()).collect();
+            joined
                 .into_iter()
-                .map(|h| h.join().map_err(|_| anyhow!("a gradient worker panicked")))
+                .map(|done| done.map_err(|_| anyhow!("a gradient worker panicked")))
                 .collect::<Result<_>>()
         })?
     };

@@ -63,7 +63,7 @@ struct Trained<'a> {
 impl ModuleVisitor for Trained<'_> {
     fn visit_float<const D: usize>(&mut self, param: &Param<Tensor<D>>) {
         if param.is_require_grad() {
-            self.values.register(param.id, param.val().detach().to_device(self.device));
+            self.values.register(param.id, param.val().to_device(self.device).detach());
         }
     }
 }
