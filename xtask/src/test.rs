@@ -161,8 +161,10 @@ struct Counts {
 
 impl Counts {
     fn read(&mut self, line: &str) {
+        // Indented, a test result is what nextest shows of a failed test, which its summary counts.
+        let cargo = line.starts_with("test result:");
         let line = line.trim();
-        if line.starts_with("Summary [") || line.starts_with("test result:") {
+        if cargo || line.starts_with("Summary [") {
             let words: Vec<&str> = line.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
             for pair in words.windows(2) {
                 match (pair[0].parse::<usize>(), pair[1]) {
@@ -204,5 +206,6 @@ mod tests {
     #[test]
     fn what_a_test_prints_is_not_a_summary() {
         assert_eq!(counts(&["3 passed, 4 failed", "the 5 passed by"]), (0, 0));
+        assert_eq!(counts(&["    test result: FAILED. 0 passed; 1 failed; 0 ignored; 31 filtered out"]), (0, 0));
     }
 }
