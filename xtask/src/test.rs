@@ -206,6 +206,9 @@ mod tests {
     #[test]
     fn what_a_test_prints_is_not_a_summary() {
         assert_eq!(counts(&["3 passed, 4 failed", "the 5 passed by"]), (0, 0));
-        assert_eq!(counts(&["    test result: FAILED. 0 passed; 1 failed; 0 ignored; 31 filtered out"]), (0, 0));
+        assert_eq!(
+            counts(&["    test result: FAILED. 0 passed; 1 failed; 0 ignored; 31 filtered out"]),
+            (0, 0)
+        );
     }
 }

@@ -1,18 +1,14 @@
 //! The smaller modules of matplotlib, and names that several modules have.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
-use super::affine_object::AffineObject;
 use super::arguments::{Options, numbers};
 use super::artist::{Artist, Body, Line};
 use super::font_object::FontObject;
-use super::geometry::{Affine, Rect};
 use super::path_effects::Effect;
 use super::rc_object::{self, RcObject};
 use super::text::Text;
-use super::transform::Transform;
 use super::{grid_object, objects, props, style_sheets};
-use crate::builtins::real;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
@@ -60,7 +56,7 @@ static FIGURE: NativeType = NativeType {
             let size = args.positional.remove(0);
             args.keyword.push((ctx.text("figsize")?, size));
         }
-        let figure = super::methods::figure::open(ctx, args)?;
+        let figure = super::methods::open(ctx, args)?;
         // Pyplot does not know it.
         ctx.plots.figures.retain(|other| !std::rc::Rc::ptr_eq(other, &figure));
         Ok(objects::figure(&figure))
@@ -88,53 +84,6 @@ static GRID_SPEC_FROM: NativeType = NativeType {
     }),
     is_instance: |value| value.host::<grid_object::GridObject>().is_some(),
     attrs: &[],
-};
-
-static AFFINE: NativeType = NativeType {
-    name: "Affine2D",
-    call: Some(|ctx, args| {
-        let [matrix] = args.between("Affine2D", 0)?;
-        let affine = match matrix {
-            None => Affine::IDENTITY,
-            Some(value) => match numbers(ctx, &value)?[..] {
-                [a, c, e, b, d, f, ..] => Affine { a, b, c, d, e, f },
-                _ => return Err(Fault::value_error("a matrix of 3 by 3 is expected")),
-            },
-        };
-        Ok(Value::from_host(AffineObject(Cell::new(affine))))
-    }),
-    is_instance: |value| value.host::<AffineObject>().is_some(),
-    attrs: &[],
-};
-
-static BBOX: NativeType = NativeType {
-    name: "Bbox",
-    call: Some(|ctx, args| {
-        let [points] = args.exactly("Bbox")?;
-        match numbers(ctx, &points)?[..] {
-            [x0, y0, x1, y1] => Ok(objects::bbox(Rect { x0, y0, x1, y1 })),
-            _ => Err(Fault::value_error("Bbox points must be of the form \"[[x0, y0], [x1, y1]]\".")),
-        }
-    }),
-    is_instance: |value| value.host::<objects::BboxObject>().is_some(),
-    attrs: &[
-        NativeFn {
-            name: "from_bounds",
-            call: |ctx, args| {
-                let [x, y, w, h] = args.exactly("from_bounds")?;
-                let (x, y, w, h) = (real(ctx, &x)?, real(ctx, &y)?, real(ctx, &w)?, real(ctx, &h)?);
-                Ok(objects::bbox(Rect::sized(x, y, w, h)))
-            },
-        },
-        NativeFn {
-            name: "from_extents",
-            call: |ctx, args| {
-                let [a, b, c, d] = args.exactly("from_extents")?;
-                let (x0, y0, x1, y1) = (real(ctx, &a)?, real(ctx, &b)?, real(ctx, &c)?, real(ctx, &d)?);
-                Ok(objects::bbox(Rect { x0, y0, x1, y1 }))
-            },
-        },
-    ],
 };
 
 static FONT: NativeType = NativeType {
@@ -192,67 +141,6 @@ fn stroke(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Ok(Value::from_host(Effect { stroke: Some((width, color)) }))
 }
 
-/// `imread(path)`: numbers from 0 to 1 for PNG files, bytes for others.
-pub(super) fn imread(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let mut options = Options::named(args, "imread", &["fname", "format"], 1)?;
-    let path = options.take("fname").unwrap_or(Value::None);
-    let module = ctx.import_module("PIL.Image")?;
-    let open = ctx.get_attr(&module, "open")?;
-    let image = ctx.call_with(&open, vec![path])?;
-    let format = ctx.get_attr(&image, "format")?;
-    let numpy = ctx.import_module("numpy")?;
-    let array = ctx.get_attr(&numpy, "array")?;
-    let pixels = ctx.call_with(&array, vec![image])?;
-    if format.as_str() != Some("PNG") {
-        return Ok(pixels);
-    }
-    let single = ctx.get_attr(&numpy, "float32")?;
-    let floats = ctx.call_method(&pixels, "astype", Args::new(vec![single]))?;
-    ctx.binary(crate::eval::host::BinaryOp::Div, &floats, &Value::Float(255.0))
-}
-
-/// `imsave(path, array, cmap=..., vmin=..., vmax=...)`.
-pub(super) fn imsave(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
-    let params = ["fname", "arr", "vmin", "vmax", "cmap", "format", "origin"];
-    let mut options = Options::named(args, "imsave", &params, 2)?;
-    let path = options.take("fname").unwrap_or(Value::None);
-    let array = options.take("arr").unwrap_or(Value::None);
-    let (columns, rows, pixels, numbers) = super::imshow::read(ctx, &array)?;
-    let cmap = options.take("cmap").unwrap_or(Value::None);
-    let mut mappable = super::mappable::Mappable::new(numbers, super::cmap_object::colormap(ctx, &cmap)?);
-    mappable.low = options.number(ctx, "vmin")?;
-    mappable.high = options.number(ctx, "vmax")?;
-    let upper = options.text(ctx, "origin")?.as_deref() != Some("lower");
-    options.ignore(&["format", "dpi", "metadata", "pil_kwargs"]);
-    options.finish("imsave")?;
-    let _charge = ctx.charge((columns * rows).saturating_mul(48))?;
-    ctx.burn((columns * rows) as u64)?;
-    let image = super::image::AxesImage {
-        columns,
-        rows,
-        pixels,
-        mappable,
-        extent: [0.0, 1.0, 0.0, 1.0],
-        upper,
-        interpolation: super::image::Interpolation::Nearest,
-    };
-    let mut raw: Vec<u8> = Vec::with_capacity(columns * rows * 4);
-    let bytes = image.bytes(None);
-    for row in 0..rows {
-        let from = if upper { row } else { rows - 1 - row };
-        raw.extend(bytes.iter().skip(from * columns).take(columns).flatten());
-    }
-    let Some(picture) = image::RgbaImage::from_raw(columns as u32, rows as u32, raw) else {
-        return Err(Fault::value_error("the image is too large"));
-    };
-    let value = crate::pil::from_pixels(ctx, crate::raster::Canvas::from_pixels(picture, crate::Mode::Rgba))?;
-    let text = ctx.path_text(&path)?;
-    let kind = crate::raster::format_of(&text).unwrap_or("PNG");
-    let value = if kind == "JPEG" { crate::pil::opaque(ctx, &value)? } else { value };
-    crate::pil::save_as(ctx, &value, &path, Some(&text), kind)?;
-    Ok(Value::None)
-}
-
 static NONE: NativeFn = NativeFn { name: "use", call: |_, _| Ok(Value::None) };
 static STYLE_USE: NativeFn = NativeFn {
     name: "use",
@@ -266,55 +154,10 @@ static STYLE_CONTEXT: NativeFn = NativeFn { name: "context", call: rc_object::st
 static RC: NativeFn = NativeFn { name: "rc", call: rc_object::rc };
 static RC_DEFAULTS: NativeFn = NativeFn { name: "rcdefaults", call: rc_object::defaults };
 static RC_CONTEXT: NativeFn = NativeFn { name: "rc_context", call: rc_object::context };
-static IMREAD: NativeFn = NativeFn { name: "imread", call: imread };
-static IMSAVE: NativeFn = NativeFn { name: "imsave", call: imsave };
 static WITH_STROKE: NativeFn = NativeFn { name: "withStroke", call: stroke };
 static STROKE: NativeFn = NativeFn { name: "Stroke", call: stroke };
 static NORMAL: NativeFn =
     NativeFn { name: "Normal", call: |_, _| Ok(Value::from_host(Effect { stroke: None })) };
-static BLENDED: NativeFn = NativeFn {
-    name: "blended_transform_factory",
-    call: |_, args| {
-        let [x, y] = args.exactly("blended_transform_factory")?;
-        match (objects::transform_of(&x), objects::transform_of(&y)) {
-            (Some(x), Some(y)) => Ok(objects::transform(Transform::blended(x, y))),
-            _ => Err(Fault::type_error("transforms are expected")),
-        }
-    },
-};
-static OFFSET_COPY: NativeFn = NativeFn {
-    name: "offset_copy",
-    call: |ctx, args| {
-        let mut options = Options::named(args, "offset_copy", &["trans", "fig", "x", "y", "units"], 1)?;
-        let base = options.take("trans").and_then(|value| objects::transform_of(&value));
-        let figure =
-            options.take("fig").and_then(|value| value.host::<objects::FigureObject>().map(|f| f.0.clone()));
-        let x = options.number(ctx, "x")?.unwrap_or(0.0);
-        let y = options.number(ctx, "y")?.unwrap_or(0.0);
-        let units = options.text(ctx, "units")?.unwrap_or("inches".into());
-        let dpi = figure.map_or(100.0, |figure| figure.dpi.get());
-        let factor = match &*units {
-            "dots" => 1.0,
-            "points" => dpi / 72.0,
-            _ => dpi,
-        };
-        let base = base.ok_or_else(|| Fault::type_error("a transform is expected"))?;
-        Ok(objects::transform(base.then(Transform::Affine(Affine::translation(x * factor, y * factor)))))
-    },
-};
-static SCALED_TRANSLATION: NativeFn = NativeFn {
-    name: "ScaledTranslation",
-    call: |ctx, args| {
-        let [x, y, scale] = args.exactly("ScaledTranslation")?;
-        let offset = [real(ctx, &x)?, real(ctx, &y)?];
-        let scale =
-            objects::transform_of(&scale).ok_or_else(|| Fault::type_error("a transform is expected"))?;
-        let [x, y] = scale.apply(offset);
-        Ok(objects::transform(Transform::Affine(Affine::translation(x, y))))
-    },
-};
-static IDENTITY: NativeFn =
-    NativeFn { name: "IdentityTransform", call: |_, _| Ok(objects::transform(objects::identity())) };
 static AGG: NativeFn = NativeFn {
     name: "FigureCanvasAgg",
     call: |ctx, args| {
@@ -387,17 +230,7 @@ pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
             ];
             ctx.new_module("matplotlib.gridspec", contents)?
         }
-        "matplotlib.transforms" => ctx.new_module(
-            "matplotlib.transforms",
-            [
-                ("Affine2D", Value::Type(&AFFINE)),
-                ("Bbox", Value::Type(&BBOX)),
-                ("blended_transform_factory", Value::Native(&BLENDED)),
-                ("offset_copy", Value::Native(&OFFSET_COPY)),
-                ("ScaledTranslation", Value::Native(&SCALED_TRANSLATION)),
-                ("IdentityTransform", Value::Native(&IDENTITY)),
-            ],
-        )?,
+        "matplotlib.transforms" => super::transform_module::module(ctx)?,
         "matplotlib.font_manager" => {
             ctx.new_module("matplotlib.font_manager", [("FontProperties", Value::Type(&FONT))])?
         }
@@ -408,13 +241,7 @@ pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
                 names.map(|function| (function.name, Value::Native(function))),
             )?
         }
-        "matplotlib.image" => {
-            let names = [&IMREAD, &IMSAVE];
-            ctx.new_module(
-                "matplotlib.image",
-                names.map(|function| (function.name, Value::Native(function))),
-            )?
-        }
+        "matplotlib.image" => super::image_files::module(ctx)?,
         "matplotlib.backends" => ctx.new_module("matplotlib.backends", [])?,
         "matplotlib.backends.backend_agg" => ctx.new_module(
             "matplotlib.backends.backend_agg",

@@ -145,10 +145,10 @@ fn subplots(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
             own.keyword.push((ctx.text(name)?, value));
         }
     }
-    let figure = methods::figure::open(ctx, own)?;
+    let figure = methods::open(ctx, own)?;
     let mut args = Args::new(positional);
     args.keyword = options.items;
-    let axes = methods::figure::make_subplots(ctx, &figure, args)?;
+    let axes = methods::make_subplots(ctx, &figure, args)?;
     ctx.tuple(vec![objects::figure(&figure), axes])
 }
 
@@ -202,7 +202,7 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "close", call: close },
     NativeFn {
         name: "figure",
-        call: |ctx, args| methods::figure::open(ctx, args).map(|figure| objects::figure(&figure)),
+        call: |ctx, args| methods::open(ctx, args).map(|figure| objects::figure(&figure)),
     },
     NativeFn { name: "subplots", call: subplots },
     NativeFn {
@@ -339,8 +339,8 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "rc", call: super::rc_object::rc },
     NativeFn { name: "rcdefaults", call: super::rc_object::defaults },
     NativeFn { name: "rc_context", call: super::rc_object::context },
-    NativeFn { name: "imread", call: super::modules::imread },
-    NativeFn { name: "imsave", call: super::modules::imsave },
+    NativeFn { name: "imread", call: super::image_files::imread },
+    NativeFn { name: "imsave", call: super::image_files::imsave },
     NativeFn { name: "subplot_mosaic", call: |_, _| Err(Fault::not_provided("plt.subplot_mosaic")) },
     NativeFn { name: "xkcd", call: |_, _| Err(Fault::not_provided("plt.xkcd")) },
     NativeFn {

@@ -27,7 +27,7 @@ pub(crate) fn axes_attribute(ctx: &mut Ctx, axes: &Rc<Axes>, name: &str) -> PyRe
         "collections" => of(ctx, |body| matches!(body, Body::Collection(_)))?,
         "xaxis" => crate::mpl::axis_object::value(axes, 0),
         "yaxis" => crate::mpl::axis_object::value(axes, 1),
-        "spines" => Value::from_host(crate::mpl::axis_object::SpinesObject(axes.clone())),
+        "spines" => Value::from_host(crate::mpl::spine_object::SpinesObject(axes.clone())),
         "patch" => Value::from_host(crate::mpl::axes_patch::AxesPatch(axes.clone())),
         "legend_" => axes.legend.borrow().as_ref().map_or(Value::None, objects::artist),
         "name" => ctx.str(if axes.polar.get() { "polar" } else { "rectilinear" })?,

@@ -1,9 +1,14 @@
 //! What scripts call on figures, axes and artists, by chapter.
 
 mod artist;
+mod aspect;
 mod axes_attr;
-pub(crate) mod figure;
+mod figure;
 mod figure_attr;
+mod figure_axes;
+mod figure_layout;
+mod figure_open;
+mod figure_text;
 mod image;
 pub(crate) mod labels;
 mod limits;
@@ -24,6 +29,8 @@ use crate::eval::value::Value;
 pub(crate) use artist::{artist_attribute, artist_call, artist_has};
 pub(crate) use axes_attr::axes_attribute;
 pub(crate) use figure_attr::figure_attribute;
+pub(crate) use figure_axes::make_subplots;
+pub(crate) use figure_open::open;
 
 /// A method of axes.
 pub(crate) type AxesMethod = fn(&mut Ctx, &Rc<Axes>, Args) -> PyResult<Value>;
@@ -37,6 +44,7 @@ static AXES: &[&[(&str, AxesMethod)]] = &[
     lines::METHODS,
     scatter::METHODS,
     limits::METHODS,
+    aspect::METHODS,
     ticks::METHODS,
     labels::METHODS,
     image::METHODS,
@@ -44,7 +52,8 @@ static AXES: &[&[(&str, AxesMethod)]] = &[
 ];
 
 /// Methods of figures, by chapter.
-static FIGURE: &[&[(&str, FigureMethod)]] = &[figure::METHODS];
+static FIGURE: &[&[(&str, FigureMethod)]] =
+    &[figure::METHODS, figure_axes::METHODS, figure_layout::METHODS, figure_text::METHODS];
 
 /// The method of a name.
 pub(crate) fn axes_method(name: &str) -> Option<AxesMethod> {

@@ -1,0 +1,117 @@
+//! Axes of a figure: one by one and in grids.
+
+use std::rc::Rc;
+
+use super::FigureMethod;
+use crate::eval::args::Args;
+use crate::eval::ctx::Ctx;
+use crate::eval::fault::{Fault, PyResult};
+use crate::eval::value::Value;
+use crate::mpl::arguments::{Options, four};
+use crate::mpl::figure::Figure;
+use crate::mpl::geometry::Rect;
+use crate::mpl::grid::Grid;
+use crate::mpl::{grid_object, objects, subplots};
+
+pub(super) const METHODS: &[(&str, FigureMethod)] = &[
+    ("add_subplot", |ctx, figure, args| subplots::subplot(ctx, figure, args, false)),
+    ("subplots", make_subplots),
+    ("add_axes", add_axes),
+    ("add_gridspec", |ctx, _, args| {
+        let mut args = args;
+        while args.positional.len() < 2
+            && args.keyword.iter().all(|(name, _)| !matches!(&***name, "nrows" | "ncols"))
+        {
+            args.positional.push(Value::Int(1));
+        }
+        if args.positional.is_empty() {
+            for name in ["nrows", "ncols"] {
+                if !args.keyword.iter().any(|(known, _)| &***known == name) {
+                    args.keyword.push((ctx.text(name)?, Value::Int(1)));
+                }
+            }
+        }
+        grid_object::make(ctx, args, None)
+    }),
+];
+
+/// `subplots(nrows=1, ncols=1, *, sharex, sharey, squeeze, width_ratios, height_ratios, gridspec_kw, ...)`.
+pub(crate) fn make_subplots(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResult<Value> {
+    let mut options = Options::named(args, "subplots", &["nrows", "ncols"], 0)?;
+    let rows = options.whole("nrows")?.unwrap_or(1);
+    let columns = options.whole("ncols")?.unwrap_or(1);
+    let (rows, columns) = grid_object::sides(rows, columns)?;
+    let shares = subplots::shares(ctx, &mut options)?;
+    let squeeze = options.flag(ctx, "squeeze")?.unwrap_or(true);
+    let mut polar = false;
+    if let Some(Value::Dict(dict)) = options.take("subplot_kw") {
+        let items: Vec<(Value, Value)> =
+            dict.0.borrow().iter().map(|(key, value)| (key.value().clone(), value.clone())).collect();
+        for (key, value) in items {
+            match (key.as_str(), value.as_str()) {
+                (Some("projection"), Some("polar")) => polar = true,
+                (Some("polar"), _) => polar = ctx.truthy(&value)?,
+                (Some("projection"), Some(other)) => {
+                    return Err(Fault::not_provided(format!("projection='{other}'")));
+                }
+                (name, _) => {
+                    let name = name.unwrap_or_default().to_owned();
+                    return Err(Fault::not_provided(format!("subplot_kw of '{name}'")));
+                }
+            }
+        }
+    }
+    let grid = Grid::new(rows, columns, None);
+    if let Some(Value::Dict(dict)) = options.take("gridspec_kw") {
+        let items: Vec<(Value, Value)> =
+            dict.0.borrow().iter().map(|(key, value)| (key.value().clone(), value.clone())).collect();
+        let mut own = Options::default();
+        for (key, value) in items {
+            let name = ctx.str_of(&key)?;
+            own.items.push((ctx.text(name)?, value));
+        }
+        grid_object::configure(ctx, &grid, &mut own)?;
+        own.finish("GridSpec")?;
+    }
+    grid_object::configure(ctx, &grid, &mut options)?;
+    options.finish("Figure.subplots")?;
+    let made = subplots::fill(ctx, figure, &grid, shares, squeeze)?;
+    if polar {
+        let all = figure.axes.borrow().clone();
+        for axes in all.iter().rev().take(rows * columns) {
+            crate::mpl::polar::make(ctx, axes)?;
+        }
+    }
+    Ok(made)
+}
+
+fn add_axes(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResult<Value> {
+    let mut options = Options::named(args, "add_axes", &["rect"], 1)?;
+    let value = options.take("rect").unwrap_or(Value::None);
+    if let Some(axes) = value.host::<objects::AxesObject>() {
+        figure.add(ctx, &axes.0)?;
+        return Ok(value);
+    }
+    let [x, y, width, height] = four(ctx, &value)?;
+    if [x, y, width, height].iter().any(|value| !value.is_finite()) {
+        return Err(Fault::value_error("all entries in rect must be finite not ["));
+    }
+    let polar = options.flag(ctx, "polar")?.unwrap_or(false);
+    let polar = match options.text(ctx, "projection")?.as_deref() {
+        None | Some("rectilinear") => polar,
+        Some("polar") => true,
+        Some(other) => return Err(Fault::not_provided(format!("projection='{other}'"))),
+    };
+    let axes = subplots::add_axes(ctx, figure, Rect::sized(x, y, width, height))?;
+    if polar {
+        crate::mpl::polar::make(ctx, &axes)?;
+    }
+    for (name, value) in options.items {
+        match super::axes_method(&format!("set_{}", &**name)) {
+            Some(method) => drop(method(ctx, &axes, Args::new(vec![value]))?),
+            None if &**name == "frameon" || &**name == "frame_on" => axes.framed.set(ctx.truthy(&value)?),
+            None => return Err(crate::mpl::arguments::no_property("Axes", &name)),
+        }
+    }
+    Ok(objects::axes(&axes))
+}
