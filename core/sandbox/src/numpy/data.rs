@@ -293,6 +293,28 @@ impl Data {
         }
     }
 
+    /// Sets the elements, from the first on, to what bytes say, the lowest byte of each first.
+    pub fn fill_little_endian(&mut self, bytes: &[u8]) {
+        /// Sets items from parts of `N` bytes.
+        fn fill<T, const N: usize>(items: &mut [T], bytes: &[u8], of: fn([u8; N]) -> T) {
+            let (parts, _) = bytes.as_chunks();
+            items.iter_mut().zip(parts).for_each(|(item, part)| *item = of(*part));
+        }
+        match self {
+            Self::Bool(items) => fill(items, bytes, |[byte]| byte != 0),
+            Self::UInt8(items) => fill(items, bytes, u8::from_le_bytes),
+            Self::Int8(items) => fill(items, bytes, i8::from_le_bytes),
+            Self::Int16(items) => fill(items, bytes, i16::from_le_bytes),
+            Self::Int32(items) => fill(items, bytes, i32::from_le_bytes),
+            Self::Int64(items) => fill(items, bytes, i64::from_le_bytes),
+            Self::UInt16(items) => fill(items, bytes, u16::from_le_bytes),
+            Self::UInt32(items) => fill(items, bytes, u32::from_le_bytes),
+            Self::UInt64(items) => fill(items, bytes, u64::from_le_bytes),
+            Self::Float32(items) => fill(items, bytes, f32::from_le_bytes),
+            Self::Float64(items) => fill(items, bytes, f64::from_le_bytes),
+        }
+    }
+
     /// The type of the elements.
     pub fn dtype(&self) -> DType {
         match self {

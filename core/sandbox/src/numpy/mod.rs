@@ -20,6 +20,7 @@ mod exchange;
 mod fill;
 mod flip;
 mod from_value;
+mod frombuffer;
 mod generator;
 mod histogram;
 mod image;
@@ -93,6 +94,7 @@ static FUNCTIONS: &[&[NativeFn]] = &[
 ];
 
 static OTHER: &[NativeFn] = &[
+    NativeFn { name: "frombuffer", call: frombuffer::frombuffer },
     NativeFn { name: "issubdtype", call: types::issubdtype },
     NativeFn { name: "iinfo", call: types::iinfo },
     NativeFn { name: "finfo", call: types::finfo },

@@ -26,6 +26,7 @@ pub(super) fn color(ctx: &mut Ctx, value: &Value, mode: Mode) -> PyResult<Rgba> 
                 }
                 Mode::Rgba | Mode::Cmyk => (value as u32).to_le_bytes(),
                 Mode::Palette => [clip(value); 4],
+                Mode::LumaAlpha => [clip(value), clip(value), clip(value), 0],
                 _ => [clip(value), clip(value), clip(value), 255],
             }
         }

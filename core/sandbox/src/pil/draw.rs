@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::arguments::{
     bounding_box, finite, given, integer_or, narrowed, number, ordered, points, real, sequence,
 };
-use super::color::ink;
+use super::color::{as_value, ink};
 use super::draw_text;
 use super::image::{PyImage, change, draw, expect, mode};
 use crate::eval::args::Args;
@@ -35,6 +35,7 @@ static DRAW: NativeType = NativeType {
 
 const METHODS: &[&str] = &[
     "arc",
+    "bitmap",
     "chord",
     "circle",
     "ellipse",
@@ -79,15 +80,17 @@ impl PyDraw {
         expect(&self.image, "the image")
     }
 
-    /// A colour, white if none is given.
+    /// A colour; if none is given, white in colour and black in grey, as Pillow's ink of -1 comes out.
     pub(super) fn stroke(&self, ctx: &mut Ctx, fill: Option<Value>) -> PyResult<Rgba> {
-        match given(fill) {
-            Some(fill) => ink(ctx, &fill, self.mode),
-            None => Ok([255; 4]),
-        }
+        let own = match self.mode {
+            Mode::Bilevel | Mode::Luma | Mode::Palette => 0,
+            Mode::Integer | Mode::Float => 1,
+            _ => return given(fill).map_or(Ok([255; 4]), |fill| ink(ctx, &fill, self.mode)),
+        };
+        ink(ctx, &given(fill).unwrap_or(Value::Int(own)), self.mode)
     }
 
-    /// Colours of an area; an area without any gets a white outline.
+    /// Colours of an area; an area without any gets an outline.
     fn paint(
         &self,
         ctx: &mut Ctx,
@@ -96,8 +99,10 @@ impl PyDraw {
         width: Option<Value>,
     ) -> PyResult<Paint> {
         let fill = given(fill).map(|fill| ink(ctx, &fill, self.mode)).transpose()?;
-        let outline = given(outline).map(|outline| ink(ctx, &outline, self.mode)).transpose()?;
-        let outline = if fill.is_none() && outline.is_none() { Some([255; 4]) } else { outline };
+        let outline = match given(outline) {
+            None if fill.is_some() => None,
+            outline => Some(self.stroke(ctx, outline)?),
+        };
         let width = thickness(width.as_ref())?;
         Ok(Paint { fill, outline: outline.filter(|_| width != 0.0), width })
     }
@@ -235,6 +240,15 @@ impl PyDraw {
         Ok(Value::None)
     }
 
+    /// Colour where a mask is.
+    fn bitmap(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+        let [xy, bitmap, fill] = args.bind("ImageDraw.bitmap", ["xy", "bitmap", "fill"], 2)?;
+        let color = self.stroke(ctx, fill)?;
+        let color = as_value(ctx, color, self.mode)?;
+        let (xy, bitmap) = (xy.unwrap_or(Value::None), bitmap.unwrap_or(Value::None));
+        super::calls::method(ctx, self.image()?, "paste", vec![color, xy, bitmap])
+    }
+
     fn sector(&self, ctx: &mut Ctx, args: Args, pie: bool) -> PyResult<Value> {
         let name = if pie { "ImageDraw.pieslice" } else { "ImageDraw.chord" };
         let params = ["xy", "start", "end", "fill", "outline", "width"];
@@ -300,7 +314,8 @@ impl Host for PyDraw {
             "font" => Some(self.font.borrow().clone().unwrap_or(Value::None)),
             "mode" => Some(ctx.str(self.mode.name())?),
             "_image" | "im" => Some(self.image.clone()),
-            "bitmap" | "shape" => return Err(Fault::not_provided(format!("ImageDraw.{name}"))),
+            "fill" => Some(Value::Bool(false)),
+            "shape" => return Err(Fault::not_provided(format!("ImageDraw.{name}"))),
             _ => None,
         })
     }
@@ -330,6 +345,7 @@ impl Host for PyDraw {
             "polygon" => self.polygon(ctx, args),
             "regular_polygon" => self.regular_polygon(ctx, args),
             "arc" => self.arc(ctx, args),
+            "bitmap" => self.bitmap(ctx, args),
             "chord" => self.sector(ctx, args, false),
             "pieslice" => self.sector(ctx, args, true),
             _ => draw_text::call(ctx, self, name, args),

@@ -23,6 +23,7 @@ const METHODS: &[&str] = &[
     "getbbox",
     "getchannel",
     "getcolors",
+    "get_flattened_data",
     "getdata",
     "getextrema",
     "getpalette",
@@ -55,9 +56,7 @@ const MISSING: &[&str] = &[
     "apply_transparency",
     "draft",
     "effect_spread",
-    "entropy",
     "frombytes",
-    "get_flattened_data",
     "getexif",
     "getim",
     "getprojection",
@@ -313,7 +312,7 @@ impl PyImage {
 
     fn convert(&self, ctx: &mut Ctx, args: Args) -> PyResult<Value> {
         let params = ["mode", "matrix", "dither", "palette", "colors"];
-        let [target, matrix, _, palette, colors] = args.bind("Image.convert", params, 0)?;
+        let [target, matrix, dither, palette, colors] = args.bind("Image.convert", params, 0)?;
         if given(matrix).is_some() {
             return Err(Fault::not_provided("Image.convert(matrix=...)"));
         }
@@ -323,6 +322,9 @@ impl PyImage {
         };
         if target == Mode::Bilevel {
             ctx.burn(self.area() / 4)?;
+            if given(dither).is_some_and(|dither| dither.as_i64() == Some(0)) {
+                return pixels::halved(ctx, self);
+            }
         }
         if target == Mode::Palette && self.mode() != Mode::Palette {
             return warp::paletted(ctx, self, palette, colors);

@@ -118,6 +118,8 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
         ("Image", Value::Type(&IMAGE)),
         ("open", Value::Native(&OPEN)),
         ("new", Value::Native(&NEW)),
+        ("frombytes", Value::Native(&super::raw::FROM_BYTES)),
+        ("frombuffer", Value::Native(&super::raw::FROM_BUFFER)),
         ("fromarray", Value::Native(&crate::numpy::FROM_ARRAY)),
         ("blend", Value::Native(&paste::BLEND)),
         ("composite", Value::Native(&paste::COMPOSITE)),

@@ -28,6 +28,7 @@ mod ops_size;
 mod ops_tone;
 mod paste;
 mod pixels;
+mod raw;
 mod record;
 mod rest;
 mod save;

@@ -37,12 +37,18 @@ pub(super) fn call(ctx: &mut Ctx, image: &PyImage, name: &str, args: Args) -> Py
         }
         "getbbox" => bounding_box(ctx, image),
         "getdata" => data(ctx, image),
+        "get_flattened_data" => {
+            let values = data(ctx, image)?;
+            let values = ctx.collect(&values)?;
+            ctx.tuple(values)
+        }
+        "entropy" => entropy(ctx, image),
         "putdata" => put_data(ctx, image, args),
         "getcolors" => colors(ctx, image, args),
         "getextrema" => extrema(ctx, image),
         "histogram" => histogram(ctx, image),
         "point" => point(ctx, image, args),
-        "tobytes" => Err(Fault::not_provided("Image.tobytes (use numpy.array(image))")),
+        "tobytes" => super::raw::to_bytes(ctx, image, args),
         _ => Err(Fault::no_attribute("Image", name)),
     }
 }
@@ -220,6 +226,16 @@ fn histogram(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
     ctx.list(counts)
 }
 
+/// Bits that a value of the histogram tells on average.
+fn entropy(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
+    let counts = histogram(ctx, image)?;
+    let counts: Vec<f64> =
+        ctx.collect(&counts)?.iter().map(|count| count.as_i64().unwrap_or(0) as f64).collect();
+    let sum: f64 = counts.iter().sum();
+    let bits = |count: f64| count / sum * libm::log(count / sum) / std::f64::consts::LN_2;
+    Ok(Value::Float(-counts.into_iter().filter(|count| *count > 0.0).map(bits).sum::<f64>()))
+}
+
 /// `image.point(function or table)`; the function is called once for each of the 256 values.
 fn point(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value> {
     let [lut, mode] = args.bind("Image.point", ["lut", "mode"], 1)?;
@@ -250,12 +266,23 @@ fn point(ctx: &mut Ctx, image: &PyImage, args: Args) -> PyResult<Value> {
     }
     let result = derive(ctx, image, &Transform::Lookup(table), image.size(), None, &[])?;
     if mode.as_ref().and_then(Value::as_str) == Some("1") {
-        let made = super::image::expect(&result, "the result")?;
-        // Anything but 0 is white, without dithering.
-        let mut white = Box::new([255; 256]);
-        white[0] = 0;
-        change(ctx, made, &Transform::Lookup(white), image.size(), None, &[])?;
-        change(ctx, made, &Transform::Convert(Mode::Bilevel), image.size(), None, &[])?;
+        whitened(ctx, super::image::expect(&result, "the result")?, 1)?;
     }
     Ok(result)
+}
+
+/// The image in black and white without dithering: white is what is at least half as bright.
+pub(super) fn halved(ctx: &mut Ctx, image: &PyImage) -> PyResult<Value> {
+    let grey = if image.mode() == Mode::Luma { Transform::Copy } else { Transform::Convert(Mode::Luma) };
+    let result = derive(ctx, image, &grey, image.size(), None, &[])?;
+    whitened(ctx, super::image::expect(&result, "the result")?, 128)?;
+    Ok(result)
+}
+
+/// Makes a grey image one of black and white: white is what is at least `from`.
+fn whitened(ctx: &mut Ctx, image: &PyImage, from: usize) -> PyResult<()> {
+    let mut white = Box::new([0; 256]);
+    white[from..].fill(255);
+    change(ctx, image, &Transform::Lookup(white), image.size(), None, &[])?;
+    change(ctx, image, &Transform::Convert(Mode::Bilevel), image.size(), None, &[])
 }
