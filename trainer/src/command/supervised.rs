@@ -123,7 +123,7 @@ fn resume(args: &Args, from: &Path, settings: Settings, cancel: &'static AtomicB
     let (steps, anneal) = if annealing {
         (state.settings.steps, state.settings.anneal.clone())
     } else {
-        (settings.steps.max(state.step), settings.anneal.or(state.settings.anneal.clone()))
+        (settings.steps.max(state.step), settings.anneal)
     };
     let settings = Settings {
         steps,
@@ -159,10 +159,11 @@ fn resume(args: &Args, from: &Path, settings: Settings, cancel: &'static AtomicB
     Ok(())
 }
 
-/// A tokenizer trained on problems of all tasks, whatever this stage learns, and the mini's configuration for it.
+/// A tokenizer trained on problems of all tasks and families, whatever this stage learns, since later stages keep it;
+/// and the mini's configuration for it.
 fn from_scratch(settings: &Settings) -> Result<(Config, Preparation)> {
-    let every_task = Settings { tasks: vec![], ..settings.clone() };
-    let problems = Source::open(&every_task)?.range(0, TOKENIZER_PROBLEMS)?;
+    let everything = Settings { tasks: vec![], families: vec![], ..settings.clone() };
+    let problems = Source::open(&everything)?.range(0, TOKENIZER_PROBLEMS)?;
     let tokenizer = train(&corpus(&problems), settings.mini.vocab_size, 0.02)?;
     let json = tokenizer.to_string(false).map_err(|e| anyhow::anyhow!("tokenizer: {e}"))?;
     let size = tokenizer.get_vocab_size(true);

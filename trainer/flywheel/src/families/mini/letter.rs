@@ -1,4 +1,5 @@
-//! Mark a named letter among one to five. What `vertex` and `median` ask of letters, without the polygon.
+//! Mark the one letter of its name among two to ten. What `vertex` and `median` ask of letters, without the polygon, and
+//! many to a picture: reading is learned letter by letter.
 
 use vthinker_core::think::Task;
 
@@ -21,18 +22,21 @@ pub(in crate::families) const FAMILY: Family = Family {
 
 fn draft(scene: &mut Scene) -> Option<Draft> {
     let n = match scene.level {
-        1 => 1,
-        2 => scene.int(2, 3),
-        _ => scene.int(4, 5),
+        1 => scene.int(2, 3),
+        2 => scene.int(4, 6),
+        _ => scene.int(7, 10),
     };
-    let places = scene.scatter(n as usize, 12, 26)?;
+    let places = scene.scatter(n as usize, 12, 20)?;
     let mut letters = ["A", "B", "C", "D", "E"];
     scene.shuffle(&mut letters);
+    let [asked, others @ ..] = letters;
     let size = scene.int(13, 16);
-    for (place, letter) in places.iter().zip(letters) {
-        scene.figure.text(*place, letter, size, "letter");
+    scene.figure.text(places[0], asked, size, "letter");
+    for place in &places[1..] {
+        let other = scene.pick(&others);
+        scene.figure.text(*place, other, size, "letter");
     }
-    Draft::drawing(format!("Mark the letter {}.", letters[0]), vec![point(places[0])])
+    Draft::drawing(format!("Mark the letter {asked}."), vec![point(places[0])])
 }
 
 fn solve(seen: &Seen) -> Option<Solved> {
