@@ -5,7 +5,8 @@
 //!
 //! Rooms: [`figure`], [`axes`], [`axis`] and [`artist`] hold what scripts build; [`page`], [`axes_draw`],
 //! [`axis_layout`] and [`draw`] make strokes of it through [`render`]; [`methods`] is what scripts call,
-//! [`objects`] what they hold; `props_*` are the properties of artists. A new kind of plot is a chapter in
+//! [`objects`] what they hold; `props_*` are the properties of artists. [`inset`] and [`secondary`] are axes in axes,
+//! [`dates`] what makes numbers of dates and [`ticks`] labels of them. A new kind of plot is a chapter in
 //! [`methods`] that makes lines, patches, collections, images and texts.
 
 mod affine_object;

@@ -190,8 +190,8 @@ pub(crate) fn mosaic(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResult
     let mut dict = Dict::default();
     let first = mosaic.made.first().map(|(_, axes)| axes.clone());
     for (label, axes) in mosaic.made {
-        for axis in 0..2 {
-            if shared[axis] == Some(true) {
+        for (axis, shared) in shared.iter().enumerate() {
+            if *shared == Some(true) {
                 if let Some(first) = first.as_ref().filter(|first| !Rc::ptr_eq(first, &axes)) {
                     axes.share(axis, first.domain(axis));
                 }

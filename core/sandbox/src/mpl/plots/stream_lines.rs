@@ -33,6 +33,7 @@ enum Stop {
 }
 
 impl Flow {
+    /// Whether a point is on the grid.
     fn has(&self, [x, y]: Point) -> bool {
         (0.0..=(self.columns - 1) as f64).contains(&x) && (0.0..=(self.rows - 1) as f64).contains(&y)
     }
@@ -64,6 +65,7 @@ pub(super) struct Mask {
 }
 
 impl Mask {
+    /// A grid of free cells.
     pub fn new(columns: usize, rows: usize) -> Self {
         Self { columns, rows, taken: vec![false; columns * rows], own: Vec::new(), current: None }
     }
