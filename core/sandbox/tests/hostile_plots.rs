@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use vthinker_sandbox::{Limits, Sandbox};
 
-const HEAD: &str = "import numpy as np\nimport matplotlib.pyplot as plt\nimport matplotlib.patches as mp\nfrom \
+const HEAD: &str = "import numpy as np\nimport matplotlib.pyplot as plt\nimport matplotlib.patches as mp\nimport matplotlib.dates as mdates\nfrom datetime import date, datetime, timedelta\nfrom \
                     matplotlib.collections import LineCollection, PatchCollection, PolyCollection\nfrom \
                     matplotlib.path import Path\nfrom matplotlib.colors import *\nline, = plt.plot([0, 1], [0, 1])\nax = line.axes\n";
 
@@ -25,7 +25,7 @@ const LISTS: [&str; 9] = [
 ];
 
 /// Calls with `N` for a number and `L` for a list.
-const CALLS: [&str; 46] = [
+const CALLS: [&str; 70] = [
     "ax.bar(L, L)",
     "ax.bar([1, 2, 3], [1, 2, 3], width=N, bottom=N)",
     "ax.barh([1, 2, 3], [1, N, 3], xerr=N)",
@@ -72,6 +72,30 @@ const CALLS: [&str; 46] = [
     "ax.add_patch(mp.FancyArrowPatch((N, 0), (1, N), mutation_scale=N, connectionstyle='angle,angleA=0,angleB=0,rad=5'))",
     "ax.add_collection(LineCollection([[(0, N), (1, 1)]], linewidths=N, array=L))",
     "ax.add_patch(mp.PathPatch(Path([(0, 0), (1, N), (N, 1)], [1, 3, 4])))",
+    "ax.streamplot(L, L, L, L)",
+    "ax.streamplot([0, 1, 2], [0, 1], np.full((2, 3), N), np.full((2, 3), N), density=N, linewidth=N, arrowsize=N)",
+    "ax.streamplot([0, 1, 2], [0, N, 2], np.ones((3, 3)), np.ones((3, 3)), color=np.full((3, 3), N), maxlength=N)",
+    "ax.streamplot(np.arange(9), np.arange(9), *np.random.randn(2, 9, 9) * 1e-9, density=50, broken_streamlines=False, minlength=N)",
+    "ax.streamplot([0, 1, 2], [0, 1, 2], np.ones((3, 3)), np.ones((3, 3)), start_points=L, num_arrows=N, integration_max_step_scale=N)",
+    "plt.subplot_mosaic(L, width_ratios=L)",
+    "plt.gcf().subplot_mosaic([['a', [['b'], L]]], height_ratios=[N])",
+    "m = []; m.append([m]); plt.subplot_mosaic(m)",
+    "plt.subplot_mosaic('AB;' * 300 + 'N', sharex=True)",
+    "ax.matshow(L)",
+    "plt.matshow(L, fignum=N)",
+    "ax.spy(L, precision=N)",
+    "ax.spy([[1, N]], markersize=N, aspect=N)",
+    "ax.inset_axes([N, 0, N, 1]).plot(L)",
+    "ax.indicate_inset([N, 0, N, 1], ax.inset_axes([0.5, 0.5, 0.4, 0.4], transform=ax.transData), lw=N)",
+    "ax.indicate_inset_zoom(ax.inset_axes([0.5, 0.5, 0.4, 0.4]).inset_axes([0, 0, N, 1]))",
+    "ax.secondary_xaxis(N, functions=(lambda v: v * N, lambda v: v / N))",
+    "ax.secondary_yaxis('right', functions=(lambda v: np.log(v - 0.5), lambda v: L)).set_ylabel('y')",
+    "ax.plot([mdates.num2date(N), datetime(2024, 1, 1)], [N, 1])",
+    "ax.plot([datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59)], [0, 1]); ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(L))",
+    "ax.plot([date(2024, 1, 1), date(2044, 1, 1)], [0, 1]); ax.xaxis.set_major_locator(mdates.SecondLocator(interval=N))",
+    "ax.plot([date(2024, 1, 1)] * 2, [0, 1]); ax.xaxis.set_major_locator(mdates.HourLocator(byhour=L))",
+    "ax.xaxis_date(); ax.set_xlim(N, 1e6); ax.xaxis.set_major_formatter(mdates.DateFormatter('%' * 9 + 'Q'))",
+    "ax.barh(['a'], timedelta(days=2), left=date(2024, 2, 30)); ax.yaxis_date(); ax.bar([date(2024, 1, 1)], N, width=N)",
 ];
 
 fn contained(source: String) {

@@ -130,9 +130,111 @@ ValueError
 }
 
 #[test]
+fn mosaics_and_insets_are_axes() {
+    prints(
+        r#"fig, axs = plt.subplot_mosaic('AAB;C.B')
+print(list(axs), len(fig.axes))
+print(list(fig.subplot_mosaic([['x', [['y'], ['z']]], ['w', 'w']])))
+for bad in ['AB;BA', 'AB;C', [['a', 'b'], ['a']], [['a', [['a']]]]]:
+    try:
+        plt.subplot_mosaic(bad)
+        print('made')
+    except ValueError as e:
+        print(type(e).__name__)
+ax = plt.figure().add_subplot()
+inset = ax.inset_axes([0.5, 0.5, 0.4, 0.4])
+inset.set_xlim(2, 3)
+print(len(plt.gcf().axes), plt.gca() is ax or plt.gca() == ax, ax.indicate_inset_zoom(inset) is not None)
+"#,
+        r#"['A', 'B', 'C'] 3
+['x', 'y', 'z', 'w']
+ValueError
+ValueError
+ValueError
+ValueError
+1 True True
+"#,
+    );
+}
+
+#[test]
+fn dates_have_their_ticks() {
+    prints(
+        r#"import matplotlib.dates as mdates
+from datetime import datetime, date, timedelta
+print(mdates.date2num(datetime(2024, 2, 29, 12)), mdates.date2num([date(1970, 1, 2), date(1969, 12, 31)]))
+print(mdates.num2date(19782.25), mdates.num2date([0.5])[0].hour)
+ax = plt.figure().add_subplot()
+ax.plot([datetime(2024, 1, 1) + timedelta(days=10 * i) for i in range(12)], range(12))
+monday = mdates.WeekdayLocator(byweekday=mdates.MO, interval=2)
+for locator in [None, mdates.MonthLocator(), mdates.MonthLocator(interval=2), monday, mdates.DayLocator(bymonthday=[1, 15]),
+                mdates.DayLocator(interval=20), mdates.YearLocator(), mdates.HourLocator(byhour=12, interval=1)]:
+    if locator is not None:
+        ax.xaxis.set_major_locator(locator)
+    ticks = ax.get_xticks()
+    print(len(ticks), ticks[:3].tolist(), ticks[-1])
+ax.xaxis.set_major_locator(mdates.AutoDateLocator())
+for days in [3000, 900, 200, 70, 20, 6, 1, 0.2, 0.01, 0.0005]:
+    ax.set_xlim(19782.3, 19782.3 + days)
+    ticks = ax.get_xticks()
+    print(len(ticks), ticks[0], ticks[-1], ax.get_xticklabels()[1].get_text())
+"#,
+        r#"19782.5 [ 1. -1.]
+2024-02-29 06:00:00+00:00 12
+8 [19723.0, 19737.0, 19754.0] 19828.0
+4 [19723.0, 19754.0, 19783.0] 19814.0
+2 [19754.0, 19814.0] 19814.0
+8 [19730.0, 19744.0, 19758.0] 19828.0
+8 [19723.0, 19737.0, 19754.0] 19828.0
+6 [19736.0, 19756.0, 19776.0] 19836.0
+2 [19358.0, 19723.0] 19723.0
+122 [19717.5, 19718.5, 19719.5] 19838.5
+9 19723.0 22645.0 2025
+10 19814.0 20635.0 2024-07
+7 19783.0 19967.0 2024-04
+10 19783.0 19851.0 2024-03-08
+10 19783.0 19801.0 2024-03-03
+6 19783.0 19788.0 2024-03-02
+8 19782.375 19783.25 02-29 12
+10 19782.3125 19782.5 29 08:00
+3 19782.302083333332 19782.309027777777 29 07:20
+9 19782.3 19782.30046296296 07:12:05
+"#,
+    );
+}
+
+#[test]
+fn fields_and_second_axes_tell_what_is_wrong() {
+    prints(
+        r#"ax = plt.figure().add_subplot()
+x = np.linspace(-1, 1, 9)
+X, Y = np.meshgrid(x, x)
+s = ax.streamplot(x, x, -Y, X, density=0.5)
+print([float(v) for v in ax.get_xlim()])
+for bad in [lambda: ax.streamplot(x, x[::-1], X, Y), lambda: ax.streamplot(x, x, X[:3], Y),
+            lambda: ax.streamplot(x, x, X, Y, density=[1, 2, 3])]:
+    try:
+        bad()
+    except ValueError as e:
+        print(e)
+ax = plt.figure().add_subplot()
+ax.plot([0, 100], [0, 1])
+sec = ax.secondary_xaxis('top', functions=(lambda c: c * 1.8 + 32, lambda f: (f - 32) / 1.8))
+print([float(round(v, 6)) for v in sec.get_xlim()])
+"#,
+        r#"[-1.0, 1.0]
+'y' must be strictly increasing
+'u' and 'v' must match the shape of the (x, y) grid
+'density' must be a scalar or be of length 2
+[23.0, 221.0]
+"#,
+    );
+}
+
+#[test]
 fn what_is_missing_is_named() {
     let mut sandbox = Sandbox::new(Limits::default());
-    let execution = sandbox.run("import matplotlib.pyplot as plt\nplt.gca().streamplot([0], [0], [0], [0])");
+    let execution = sandbox.run("import matplotlib.pyplot as plt\nplt.gca().hexbin([0], [0])");
     let error = execution.error.expect("it is not provided");
-    assert!(error.message.contains("streamplot"), "{}", error.message);
+    assert!(error.message.contains("hexbin"), "{}", error.message);
 }

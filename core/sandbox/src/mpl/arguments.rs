@@ -144,12 +144,13 @@ pub(crate) fn shaped(ctx: &mut Ctx, value: &Value) -> PyResult<(Vec<usize>, Vec<
 pub(crate) fn along(ctx: &mut Ctx, domain: &Domain, value: &Value) -> PyResult<Vec<f64>> {
     let items = match value {
         Value::Str(_) => vec![value.clone()],
+        single if super::dates::is_date(single) => vec![value.clone()],
         Value::List(_) | Value::Tuple(_) | Value::Iter(_) | Value::Dict(_) | Value::Set(_) => {
             ctx.collect(value)?
         }
         _ => return numbers(ctx, value),
     };
-    if !items.iter().any(|item| matches!(item, Value::Str(_))) {
+    if !items.iter().any(|item| matches!(item, Value::Str(_)) || super::dates::is_date(item)) {
         let list = ctx.list(items)?;
         return numbers(ctx, &list);
     }
@@ -158,7 +159,7 @@ pub(crate) fn along(ctx: &mut Ctx, domain: &Domain, value: &Value) -> PyResult<V
         .iter()
         .map(|item| match item {
             Value::Str(name) => domain.category(ctx, name),
-            other => real(ctx, other),
+            other => super::dates::number(ctx, domain, other),
         })
         .collect()
 }
@@ -167,6 +168,7 @@ pub(crate) fn along(ctx: &mut Ctx, domain: &Domain, value: &Value) -> PyResult<V
 pub(crate) fn one_along(ctx: &mut Ctx, domain: &Domain, value: &Value) -> PyResult<f64> {
     match value {
         Value::Str(name) => domain.category(ctx, name),
+        Value::Instance(_) => super::dates::number(ctx, domain, value),
         other => real(ctx, other),
     }
 }

@@ -74,6 +74,10 @@ pub(crate) struct Axes {
     pub asked: Cell<bool>,
     /// The axes that this is a twin of.
     pub twin: RefCell<Weak<Axes>>,
+    /// Axes that stand in this one and are drawn with it.
+    pub children: RefCell<Vec<Rc<Axes>>>,
+    /// Where this one stands in another.
+    pub inside: RefCell<Option<super::inset::Inside>>,
     pub label: RefCell<String>,
 }
 
@@ -133,6 +137,8 @@ impl Axes {
             turn: Cell::default(),
             asked: Cell::new(false),
             twin: RefCell::default(),
+            children: RefCell::default(),
+            inside: RefCell::default(),
             label: RefCell::default(),
         });
         for one in &axes.axis {
@@ -155,6 +161,12 @@ impl Axes {
 
     pub fn domain(&self, axis: usize) -> Rc<Domain> {
         self.axis[axis].domain()
+    }
+
+    /// Shows the same interval as another axes on one axis.
+    pub fn share(&self, axis: usize, domain: Rc<Domain>) {
+        domain.members.borrow_mut().push(self.this());
+        self.axis[axis].domain.replace(domain);
     }
 
     /// Data to pixels.
@@ -211,6 +223,13 @@ impl Axes {
     /// Sets the box in pixels by the position.
     pub fn place(&self) {
         let Some(figure) = self.page() else { return };
+        if let Some(inside) = &*self.inside.borrow() {
+            let (own, page) = (inside.rect(), figure.bounds());
+            let [x0, y0] = [(own.x0 - page.x0) / page.width(), (own.y0 - page.y0) / page.height()];
+            self.position.set(Rect::sized(x0, y0, own.width() / page.width(), own.height() / page.height()));
+            self.bbox.set(own);
+            return;
+        }
         let spec = self.spec.borrow().clone();
         if let Some(spec) = spec {
             self.position.set(spec.position(&figure));
@@ -247,6 +266,7 @@ impl Axes {
                 Adjust::Limits => self.widen(aspect, size(0), size(1)),
             }
         }
+        self.children.borrow().iter().for_each(|child| child.settle());
     }
 
     /// Shrinks the box to a height over width.

@@ -19,6 +19,7 @@ use crate::eval::fault::PyResult;
 /// What is drawn in an axes, besides artists.
 enum Part {
     Artist(Rc<Artist>),
+    Axes(Rc<Axes>),
     Spine(usize),
     Axis(usize),
     Title(usize),
@@ -40,6 +41,7 @@ pub(crate) fn draw(ctx: &mut Ctx, to: &Renderer, axes: &Rc<Axes>) -> PyResult<()
     for artist in axes.artists.borrow().iter() {
         parts.push((artist.zorder.get(), Part::Artist(artist.clone())));
     }
+    parts.extend(axes.children.borrow().iter().map(|child| (child.zorder.get(), Part::Axes(child.clone()))));
     if framed {
         parts.extend((0..4).map(|number| (axes.spines[number].zorder.get(), Part::Spine(number))));
     }
@@ -59,6 +61,7 @@ pub(crate) fn draw(ctx: &mut Ctx, to: &Renderer, axes: &Rc<Axes>) -> PyResult<()
     for (_, part) in parts {
         match part {
             Part::Artist(artist) => super::draw::artist(ctx, to, &artist)?,
+            Part::Axes(child) => draw(ctx, to, &child)?,
             Part::Spine(number) => spine(ctx, to, axes, number)?,
             Part::Axis(number) => axis(ctx, to, axes, &axes.axis[number])?,
             Part::Title(number) => {
@@ -224,11 +227,17 @@ pub(crate) fn title(ctx: &mut Ctx, axes: &Axes, number: usize, scale: f64) -> Py
     let own = text.layout(ctx, scale)?.bbox;
     if place.is_none() {
         let mut top = f64::NEG_INFINITY;
-        let twins = axes.page().map(|figure| figure.axes.borrow().clone()).unwrap_or_default();
+        let mut twins = axes.page().map(|figure| figure.axes.borrow().clone()).unwrap_or_default();
+        twins.extend(axes.children.borrow().iter().cloned());
         for other in &twins {
             let same = std::ptr::eq(&**other, axes)
                 || other.twin.borrow().upgrade().is_some_and(|twin| std::ptr::eq(&*twin, axes))
                 || axes.twin.borrow().upgrade().is_some_and(|twin| Rc::ptr_eq(&twin, other));
+            let child = other.inside.borrow().is_some();
+            if child {
+                top = top.max(other.bbox.get().y1);
+            }
+            let same = same || child;
             if !same || !other.shown.get() {
                 continue;
             }
@@ -302,6 +311,9 @@ pub(crate) fn tight(ctx: &mut Ctx, axes: &Rc<Axes>, scale: f64) -> PyResult<Rect
         if let Some(placed) = title(ctx, axes, number, scale)? {
             all = all.union(&placed.bbox);
         }
+    }
+    for child in axes.children.borrow().iter() {
+        all = all.union(&tight(ctx, child, scale)?);
     }
     let artists = axes.artists.borrow().clone();
     for artist in artists.iter().chain(axes.legend.borrow().iter()) {

@@ -26,6 +26,8 @@ pub(crate) struct TickStyle {
     /// `rotation_mode='anchor'` and the alignment, where a script set them.
     pub label_anchored: bool,
     pub label_mono: bool,
+    /// The alignment of labels, where it is not that of the side.
+    pub label_across: Option<Across>,
     /// Ticks below (left) and above (right), labels likewise.
     pub ticks: [bool; 2],
     pub labels: [bool; 2],
@@ -101,6 +103,7 @@ impl TickStyle {
             label_angle: 0.0,
             label_anchored: false,
             label_mono: false,
+            label_across: None,
             ticks: sides.map(|side| rc.flag(&format!("{axis}.{side}"))),
             labels: sides.map(|side| rc.flag(&format!("{axis}.label{side}"))),
             grid,
@@ -177,6 +180,7 @@ impl Axis {
             (_, false) => (Across::Right, Down::CenterBaseline),
             (_, true) => (Across::Left, Down::CenterBaseline),
         };
+        text.across = style.label_across.unwrap_or(text.across);
         Ok(text)
     }
 }

@@ -267,7 +267,7 @@ fn place_label(
         at = bbox.at(place);
     }
     if high {
-        text.down = if axis.number == 0 { Down::Bottom } else { Down::Top };
+        text.down = if axis.number == 0 { Down::Baseline } else { Down::Top };
     }
     let bbox = text.layout(ctx, scale)?.bbox.shifted(at);
     out.label = Some(Placed { text, at, bbox, artist: Some(axis.label.clone()) });

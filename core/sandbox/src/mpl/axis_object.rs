@@ -200,7 +200,8 @@ impl Host for AxisObject {
             }
             "minorticks_on" => tick_methods::minor_on(self.axis()),
             "minorticks_off" => drop(domain.minor.replace(super::ticks::Locator::Null)),
-            "axis_date" | "set_units" => {}
+            "axis_date" => super::dates::mark(&domain),
+            "set_units" => {}
             _ => return Err(Fault::not_provided(format!("{}.{name}", self.type_name()))),
         }
         Ok(Value::None)

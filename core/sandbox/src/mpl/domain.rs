@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use super::axes::Axes;
 use super::tick_format::TickFormat;
-use super::ticks::{Locator, Log, LogLabels, LogStyle, MaxN, Scalar, TooMany, View, nonsingular};
+use super::ticks::{DateUnit, Locator, Log, LogLabels, LogStyle, MaxN, Scalar, TooMany, View, nonsingular};
 use crate::eval::ctx::Ctx;
 use crate::eval::exception::ExcKind;
 use crate::eval::fault::{Fault, PyResult};
@@ -96,6 +96,10 @@ pub(crate) struct Domain {
     pub minor_format: RefCell<TickFormat>,
     /// Names that stand for 0, 1, 2 and so on.
     pub categories: RefCell<Vec<String>>,
+    /// Places of numbers as fractions of the axis, where a secondary axis' function puts them.
+    pub bent: RefCell<Vec<(f64, f64)>>,
+    /// Whether the numbers are days of dates.
+    pub dates: Cell<bool>,
     /// The axes that show it.
     pub members: RefCell<Vec<Weak<Axes>>>,
 }
@@ -113,6 +117,8 @@ impl Domain {
             format: RefCell::new(TickFormat::Scalar(scalar(ctx))),
             minor_format: RefCell::new(TickFormat::Null),
             categories: RefCell::default(),
+            bent: RefCell::default(),
+            dates: Cell::new(false),
             members: RefCell::default(),
         };
         Rc::new(domain)
@@ -121,6 +127,7 @@ impl Domain {
     /// Changes the scale, and with it the ticks.
     pub fn set_scale(&self, ctx: &Ctx, scale: Scale) {
         self.scale.set(scale);
+        self.dates.set(false);
         let (major, minor, format, minor_format) = match scale {
             Scale::Linear => (
                 Locator::MaxN(MaxN::default()),
@@ -172,6 +179,9 @@ impl Domain {
 
     /// The place of a number as a fraction of the axis.
     pub fn fraction(&self, value: f64) -> f64 {
+        if let Some((_, place)) = self.bent.borrow().iter().find(|(known, _)| *known == value) {
+            return *place;
+        }
         let scale = self.scale.get();
         let (low, high) = (scale.forward(self.low.get()), scale.forward(self.high.get()));
         (scale.forward(value) - low) / (high - low)
@@ -274,6 +284,11 @@ impl Domain {
                 let valid = |value: f64, or: f64| if value > 0.0 && value < 1.0 { value } else { or };
                 (valid(low, 1.0e-7), valid(high, 1.0 - 1.0e-7))
             }
+            _ if self.dates.get() => match &*self.major.borrow() {
+                _ if low > high => (0.0, 1.0),
+                Locator::Date(dates) => dates.apart(low, high),
+                _ => nonsingular(low, high, 0.05, 1.0e-15),
+            },
             _ if !self.categories.borrow().is_empty() || (low <= high) => {
                 nonsingular(low, high, 0.05, 1.0e-15)
             }
@@ -293,6 +308,11 @@ impl Domain {
         ctx.burn(200)?;
         let least_positive = if self.scale.get() == Scale::Linear { 0.0 } else { self.least_positive(axis) };
         let view = View { low: self.low.get(), high: self.high.get(), room, least_positive };
+        for locator in [&self.major, &self.minor] {
+            if let Locator::Date(dates) = &*locator.borrow() {
+                ctx.burn(dates.work(&view))?;
+            }
+        }
         let many = |TooMany(count): TooMany| {
             Fault::new(
                 ExcKind::RuntimeError,
@@ -303,6 +323,16 @@ impl Domain {
         let minor = self.minor.borrow().places(&view, &major).map_err(many)?;
         ctx.burn((major.len() + minor.len()) as u64 * 10)?;
         Ok((major, minor))
+    }
+
+    /// What the ticks of dates are apart by.
+    pub fn date_unit(&self) -> DateUnit {
+        match &*self.major.borrow() {
+            Locator::Date(dates) => {
+                dates.unit(&View { low: self.low.get(), high: self.high.get(), room: 9, least_positive: 0.0 })
+            }
+            _ => DateUnit::Day,
+        }
     }
 
     /// Whether a place is in view.

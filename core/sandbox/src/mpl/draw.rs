@@ -174,12 +174,18 @@ fn patch(ctx: &mut Ctx, to: &Renderer, artist: &Rc<Artist>, patch: &Patch) -> Py
     if let Shape::Arrow(own) = &patch.shape {
         return arrow(ctx, to, artist, patch, own);
     }
+    if let Shape::Inset(own) = &patch.shape {
+        own.follow();
+    }
     let path = patch.shape.path();
     ctx.burn(path.steps.len() as u64 * 3)?;
     let round = matches!(patch.shape, Shape::Rectangle { .. })
         && artist.home().is_some_and(|axes| axes.polar.get() && transform.is_data(&axes) == [true; 2]);
     let path = if round { super::polar::bent(&path) } else { path };
-    let path = path.map(|point| transform.apply(point));
+    let mut path = path.map(|point| transform.apply(point));
+    if let Shape::Inset(own) = &patch.shape {
+        path.steps.extend(own.lines(&transform, path.extents()).steps);
+    }
     let visible = patch.edge[3] > 0.0 && patch.style != LineStyle::None;
     let width = if visible { patch.width } else { 0.0 };
     let mut pen = Pen::new(with_alpha(patch.edge, alpha), width * to.scale);

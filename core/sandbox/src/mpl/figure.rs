@@ -139,6 +139,17 @@ impl Figure {
         Ok(())
     }
 
+    /// All axes, those that stand in others too.
+    pub fn all_axes(&self) -> Vec<Rc<Axes>> {
+        let mut all: Vec<Rc<Axes>> = self.axes.borrow().clone();
+        let mut next = 0;
+        while let Some(axes) = all.get(next).cloned() {
+            all.extend(axes.children.borrow().iter().cloned());
+            next += 1;
+        }
+        all
+    }
+
     /// Makes an artist stand here.
     pub fn own(&self, artist: &Rc<Artist>) {
         artist.figure.replace(self.this());

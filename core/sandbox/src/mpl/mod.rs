@@ -5,7 +5,8 @@
 //!
 //! Rooms: [`figure`], [`axes`], [`axis`] and [`artist`] hold what scripts build; [`page`], [`axes_draw`],
 //! [`axis_layout`] and [`draw`] make strokes of it through [`render`]; [`methods`] is what scripts call,
-//! [`objects`] what they hold; `props_*` are the properties of artists. A new kind of plot is a chapter in
+//! [`objects`] what they hold; `props_*` are the properties of artists. [`inset`] and [`secondary`] are axes in axes,
+//! [`dates`] what makes numbers of dates and [`ticks`] labels of them. A new kind of plot is a chapter in
 //! [`methods`] that makes lines, patches, collections, images and texts.
 
 mod affine_object;
@@ -32,6 +33,9 @@ pub mod colormap;
 mod contains;
 pub mod contour;
 mod cycler;
+mod date_format;
+mod date_module;
+mod dates;
 mod domain;
 mod draw;
 mod figure;
@@ -45,6 +49,8 @@ mod image;
 mod image_draw;
 mod image_files;
 mod imshow;
+mod inset;
+mod inset_mark;
 mod kernel;
 mod legend;
 mod legend_frame;
@@ -54,9 +60,11 @@ mod legend_place;
 mod mappable;
 mod math;
 pub mod mathtext;
+mod matrix;
 mod measure;
 mod methods;
 mod modules;
+mod mosaic;
 mod objects;
 mod page;
 mod patch_classes;
@@ -77,6 +85,7 @@ mod rc_object;
 mod render;
 mod save;
 mod scalar_mappable;
+mod secondary;
 mod settings;
 mod shapes;
 mod spine;

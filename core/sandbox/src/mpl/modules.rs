@@ -217,6 +217,7 @@ pub(super) fn pyplot_names(ctx: &mut Ctx) -> PyResult<Vec<(&'static str, Value)>
 /// The module of a name; `None` if there is none.
 pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
     Ok(Some(match name {
+        "matplotlib.dates" => super::date_module::module(ctx)?,
         "matplotlib.ticker" => super::ticker::module(ctx)?,
         "matplotlib.style" => style(ctx)?,
         "matplotlib.lines" => ctx.new_module("matplotlib.lines", [("Line2D", Value::Type(&LINE2D))])?,
@@ -251,10 +252,9 @@ pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "pylab" | "matplotlib.pylab" => return Err(Fault::not_provided("pylab (use matplotlib.pyplot)")),
         "mpl_toolkits" => ctx.new_module("mpl_toolkits", [])?,
         other if other.starts_with("mpl_toolkits.") || other.starts_with("matplotlib.") => {
-            const KNOWN: [&str; 18] = [
+            const KNOWN: [&str; 17] = [
                 "animation",
                 "widgets",
-                "dates",
                 "offsetbox",
                 "table",
                 "tri",

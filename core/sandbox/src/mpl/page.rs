@@ -30,11 +30,12 @@ pub(crate) fn settle(ctx: &mut Ctx, figure: &Rc<Figure>) -> PyResult<()> {
     for axes in &all {
         axes.settle();
     }
+    super::secondary::follow(ctx, figure)?;
     super::tight::apply(ctx, figure)?;
     for axes in &all {
         axes.settle();
     }
-    Ok(())
+    super::secondary::follow(ctx, figure)
 }
 
 /// The box around everything in pixels.
@@ -67,7 +68,7 @@ pub(crate) fn render(ctx: &mut Ctx, figure: &Rc<Figure>, save: &Save) -> PyResul
     figure.dpi.set(dpi);
     figure.size.set(size);
     figure.origin.set([0.0; 2]);
-    figure.axes.borrow().iter().for_each(|axes| axes.place());
+    figure.all_axes().iter().for_each(|axes| axes.place());
     result
 }
 
@@ -87,7 +88,7 @@ fn draw(ctx: &mut Ctx, figure: &Rc<Figure>, save: &Save) -> PyResult<Value> {
         pixels = [cut.width() * dpi, cut.height() * dpi];
         figure.origin.set([-cut.x0 * dpi, -cut.y0 * dpi]);
         // Boxes of axes move with the page; limits and aspects stay.
-        figure.axes.borrow().iter().for_each(|axes| {
+        figure.all_axes().iter().for_each(|axes| {
             let bbox = axes.bbox.get();
             axes.bbox.set(bbox.shifted(figure.origin.get()));
         });
@@ -114,12 +115,13 @@ fn draw(ctx: &mut Ctx, figure: &Rc<Figure>, save: &Save) -> PyResult<Value> {
         let pen = Pen::new(with_alpha(figure.edge.get(), None), figure.edge_width.get() * to.scale);
         to.path(ctx, &pen, &super::path::Path::rectangle(figure.bounds()), None)?;
     }
-    let held: Vec<Option<f64>> = figure.axes.borrow().iter().map(|axes| axes.face_alpha.get()).collect();
+    let all = figure.all_axes();
+    let held: Vec<Option<f64>> = all.iter().map(|axes| axes.face_alpha.get()).collect();
     if save.transparent {
-        figure.axes.borrow().iter().for_each(|axes| axes.face_alpha.set(Some(0.0)));
+        all.iter().for_each(|axes| axes.face_alpha.set(Some(0.0)));
     }
     let drawn = parts(ctx, &to, figure);
-    for (axes, alpha) in figure.axes.borrow().iter().zip(held) {
+    for (axes, alpha) in all.iter().zip(held) {
         axes.face_alpha.set(alpha);
     }
     drawn?;

@@ -51,7 +51,8 @@ fn is_function(name: &str) -> bool {
     let starts = ["set_", "get_", "add_"].iter().any(|start| name.starts_with(start));
     let others =
         ["set", "clear", "remove", "relim", "invert_xaxis", "invert_yaxis", "label_outer", "legend_"];
-    !starts && !others.contains(&name)
+    let inner = ["inset_axes", "indicate_", "secondary_", "xaxis_", "yaxis_"];
+    !inner.iter().any(|start| name.starts_with(start)) && !starts && !others.contains(&name)
 }
 
 /// `xlim()`, `xlim(low, high)`.
@@ -123,8 +124,9 @@ fn close(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     Ok(Value::None)
 }
 
-/// `subplots(nrows, ncols, *, figsize, dpi, ...)`.
-fn subplots(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+/// `subplots(nrows, ncols, *, figsize, dpi, ...)` and `subplot_mosaic(mosaic, *, figsize, dpi, ...)`: a new figure, and
+/// what its method `make` gives.
+fn figure_and(ctx: &mut Ctx, args: Args, make: methods::FigureMethod) -> PyResult<Value> {
     const OF_FIGURE: [&str; 11] = [
         "num",
         "figsize",
@@ -148,7 +150,7 @@ fn subplots(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
     let figure = methods::open(ctx, own)?;
     let mut args = Args::new(positional);
     args.keyword = options.items;
-    let axes = methods::make_subplots(ctx, &figure, args)?;
+    let axes = make(ctx, &figure, args)?;
     ctx.tuple(vec![objects::figure(&figure), axes])
 }
 
@@ -204,7 +206,9 @@ static FUNCTIONS: &[NativeFn] = &[
         name: "figure",
         call: |ctx, args| methods::open(ctx, args).map(|figure| objects::figure(&figure)),
     },
-    NativeFn { name: "subplots", call: subplots },
+    NativeFn { name: "subplots", call: |ctx, args| figure_and(ctx, args, methods::make_subplots) },
+    NativeFn { name: "subplot_mosaic", call: |ctx, args| figure_and(ctx, args, super::mosaic::mosaic) },
+    NativeFn { name: "matshow", call: super::matrix::in_figure },
     NativeFn {
         name: "subplot",
         call: |ctx, args| {
@@ -341,7 +345,6 @@ static FUNCTIONS: &[NativeFn] = &[
     NativeFn { name: "rc_context", call: super::rc_object::context },
     NativeFn { name: "imread", call: super::image_files::imread },
     NativeFn { name: "imsave", call: super::image_files::imsave },
-    NativeFn { name: "subplot_mosaic", call: |_, _| Err(Fault::not_provided("plt.subplot_mosaic")) },
     NativeFn { name: "xkcd", call: |_, _| Err(Fault::not_provided("plt.xkcd")) },
     NativeFn {
         name: "polar",

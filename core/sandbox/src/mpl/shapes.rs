@@ -1,7 +1,10 @@
 //! The shapes of patches.
 
+use std::rc::Rc;
+
 use super::arrow::Arrow;
 use super::geometry::{Affine, Point, Rect};
+use super::inset_mark::InsetMark;
 use super::path::{Path, Step};
 use super::transform::Transform;
 
@@ -16,6 +19,8 @@ pub(crate) enum Shape {
     Polygon { points: Vec<Point>, closed: bool },
     /// `FancyArrowPatch` and `ConnectionPatch`.
     Arrow(Box<ArrowShape>),
+    /// The mark of what an inset shows.
+    Inset(Rc<InsetMark>),
     /// `PathPatch` and whatever else is a path; with the name of its class.
     Path { path: Path, class: &'static str },
 }
@@ -79,6 +84,7 @@ impl Shape {
                 let known = arrow.ends.iter().zip(&arrow.transforms).filter(|(_, own)| own.is_none());
                 Path::polyline(known.map(|(end, _)| *end))
             }
+            Self::Inset(mark) => Path::rectangle(mark.bounds.get()),
             Self::Path { path, .. } => path.clone(),
         }
     }
@@ -91,6 +97,7 @@ impl Shape {
             Self::Ellipse { .. } => "Ellipse",
             Self::Polygon { .. } => "Polygon",
             Self::Arrow(arrow) => arrow.class,
+            Self::Inset(_) => "InsetIndicator",
             Self::Path { class, .. } => class,
         }
     }

@@ -1,5 +1,6 @@
 //! What is written beside ticks.
 
+use super::date_format::DateFormat;
 use super::domain::Domain;
 use super::ticks::{Engineering, Labels, LogLabels, Percent, Scalar};
 use crate::eval::args::Args;
@@ -26,6 +27,7 @@ pub(crate) enum TickFormat {
     Function(Value),
     /// The names of the axis' categories.
     Categories,
+    Date(DateFormat),
     /// Angles in radians, written in degrees.
     Degrees,
 }
@@ -40,6 +42,7 @@ impl TickFormat {
             Self::Null => ticks.resize(places.len(), String::new()),
             Self::Scalar(scalar) => return Ok(scalar.labels(places, low, high)),
             Self::Log(log) => ticks = log.labels(places, low, high),
+            Self::Date(format) => return format.labels(ctx, domain, places),
             Self::Fixed(texts) => {
                 ticks.extend((0..places.len()).map(|index| texts.get(index).cloned().unwrap_or_default()));
             }

@@ -14,8 +14,11 @@ pub(crate) fn apply(ctx: &mut Ctx, figure: &Rc<Figure>) -> PyResult<()> {
     match figure.layout.get() {
         LayoutEngine::None => Ok(()),
         LayoutEngine::Tight(pads) => layout(ctx, figure, pads, None),
-        // Constrained layout keeps three points around every axes.
-        LayoutEngine::Constrained => layout(ctx, figure, [0.3, 0.9, 0.9], None),
+        // Constrained layout keeps three points around every axes, whatever the size of letters.
+        LayoutEngine::Constrained => {
+            let size = ctx.plots.rc.number("font.size").max(1.0e-3);
+            layout(ctx, figure, [3.0, 9.0, 9.0].map(|pad| pad / size), None)
+        }
     }
 }
 

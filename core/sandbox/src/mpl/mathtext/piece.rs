@@ -31,14 +31,14 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    /// How far it reaches above the baseline; hinted letters end on whole pixels.
+    /// How far it reaches above the baseline; formulas are set with letters that are not hinted.
     pub fn height(&self) -> f64 {
-        libm::rint(self.measures.ink[3] * self.size)
+        self.measures.ink[3] * self.size
     }
 
     /// How far it reaches below.
     pub fn depth(&self) -> f64 {
-        -libm::rint(self.measures.ink[1] * self.size)
+        -self.measures.ink[1] * self.size
     }
 
     pub fn advance(&self) -> f64 {

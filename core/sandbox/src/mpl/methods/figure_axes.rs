@@ -16,6 +16,7 @@ use crate::mpl::{grid_object, objects, subplots};
 pub(super) const METHODS: &[(&str, FigureMethod)] = &[
     ("add_subplot", |ctx, figure, args| subplots::subplot(ctx, figure, args, false)),
     ("subplots", make_subplots),
+    ("subplot_mosaic", crate::mpl::mosaic::mosaic),
     ("add_axes", add_axes),
     ("add_gridspec", |ctx, _, args| {
         let mut args = args;

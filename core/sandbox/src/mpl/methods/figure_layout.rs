@@ -38,10 +38,20 @@ pub(super) const METHODS: &[(&str, FigureMethod)] = &[
         let bottom = options.number(ctx, "bottom")?.unwrap_or(0.2);
         let all = figure.axes.borrow().clone();
         for axes in &all {
-            for label in super::ticks::label_artists(ctx, axes, 0)? {
+            let last = axes.spec.borrow().as_ref().is_none_or(|spec| spec.rows.1 + 1 == spec.grid.rows);
+            if !last {
+                crate::mpl::methods::labels::outer(axes, 0);
+                continue;
+            }
+            // Also the labels of ticks that come later.
+            let mut style = axes.axis[0].major.borrow().clone();
+            style.label_angle = angle;
+            style.label_across = Some(crate::mpl::props_text::across(&across)?);
+            axes.axis[0].major.replace(style);
+            for label in axes.axis[0].labels.borrow().iter() {
                 let across = ctx.str(across.clone())?;
-                props::set(ctx, &label, "ha", &across)?;
-                props::set(ctx, &label, "rotation", &Value::Float(angle))?;
+                props::set(ctx, label, "ha", &across)?;
+                props::set(ctx, label, "rotation", &Value::Float(angle))?;
             }
         }
         let mut margins = figure.margins.get();

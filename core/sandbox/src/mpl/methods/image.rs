@@ -1,4 +1,4 @@
-//! `imshow` and `matshow`.
+//! `imshow`.
 
 use std::rc::Rc;
 
@@ -15,10 +15,10 @@ use crate::mpl::image::AxesImage;
 use crate::mpl::mappable::Mappable;
 use crate::mpl::{objects, props};
 
-pub(super) const METHODS: &[(&str, AxesMethod)] = &[("imshow", imshow), ("matshow", matshow)];
+pub(super) const METHODS: &[(&str, AxesMethod)] = &[("imshow", imshow)];
 
 /// `imshow(X, cmap=None, norm=None, *, aspect=None, interpolation=None, alpha=None, vmin=None, ...)`.
-fn imshow(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
+pub(crate) fn imshow(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let params =
         ["X", "cmap", "norm", "aspect", "interpolation", "alpha", "vmin", "vmax", "origin", "extent"];
     let mut options = Options::named(args, "imshow", &params, 1)?;
@@ -72,20 +72,4 @@ fn imshow(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     axes.remember(&artist);
     props::apply(ctx, &artist, options)?;
     Ok(objects::artist(&artist))
-}
-
-/// `matshow(Z)`: a picture of numbers with ticks above.
-fn matshow(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
-    let image = imshow(ctx, axes, args)?;
-    axes.title_at.set(None);
-    let style = &axes.axis[0].major;
-    style.borrow_mut().ticks = [true, true];
-    style.borrow_mut().labels = [false, true];
-    for axis in &axes.axis {
-        let mut own = crate::mpl::ticks::MaxN::with_bins(Some(9));
-        own.steps = vec![1.0, 2.0, 5.0, 10.0];
-        own.integer = true;
-        axis.domain().major.replace(crate::mpl::ticks::Locator::MaxN(own));
-    }
-    Ok(image)
 }

@@ -132,7 +132,7 @@ pub(super) const METHODS: &[(&str, AxesMethod)] = &[
         Ok(objects::transform(blended))
     }),
     ("label_outer", |_, axes, _| {
-        label_outer(axes);
+        (0..2).for_each(|axis| outer(axes, axis));
         Ok(Value::None)
     }),
     ("get_legend_handles_labels", |ctx, axes, _| {
@@ -186,9 +186,9 @@ fn set_title(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     if let Some(pad) = options.number(ctx, "pad")? {
         axes.title_pad.set(pad);
     }
-    if let Some(y) = options.number(ctx, "y")? {
-        axes.title_at.set(Some(y));
-    }
+    // Without a place the title finds its own again.
+    let place = options.number(ctx, "y")?;
+    axes.title_at.set(place);
     let title = &axes.titles[index];
     let label = options.take("label").unwrap_or(Value::None);
     relabel(ctx, title, &label)?;
@@ -302,6 +302,7 @@ fn add_artist(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
 
 fn clear(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args) -> PyResult<Value> {
     axes.artists.borrow_mut().clear();
+    axes.children.borrow_mut().clear();
     axes.legend.replace(None);
     axes.cycle.set(0);
     axes.fill_cycle.set(0);
@@ -323,18 +324,24 @@ fn clear(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args) -> PyResult<Value> {
     Ok(Value::None)
 }
 
-/// Hides tick labels that inner axes of a grid do not need.
-pub(crate) fn label_outer(axes: &Rc<Axes>) {
+/// Hides the tick labels and the label of an axis that inner axes of a grid do not need.
+pub(crate) fn outer(axes: &Rc<Axes>, axis: usize) {
     let Some(spec) = axes.spec.borrow().clone() else { return };
-    if spec.rows.1 + 1 < spec.grid.rows {
-        axes.axis[0].major.borrow_mut().labels[0] = false;
-        axes.axis[0].minor.borrow_mut().labels[0] = false;
-        axes.axis[0].label.visible.set(false);
-    }
-    if spec.columns.0 > 0 {
-        axes.axis[1].major.borrow_mut().labels[0] = false;
-        axes.axis[1].minor.borrow_mut().labels[0] = false;
-        axes.axis[1].label.visible.set(false);
+    let own = &axes.axis[axis];
+    // First the side that labels stand at by default.
+    let inner = if axis == 0 {
+        [spec.rows.1 + 1 < spec.grid.rows, spec.rows.0 > 0]
+    } else {
+        [spec.columns.0 > 0, spec.columns.1 + 1 < spec.grid.columns]
+    };
+    for (side, inner) in inner.into_iter().enumerate() {
+        if inner {
+            own.major.borrow_mut().labels[side] = false;
+            own.minor.borrow_mut().labels[side] = false;
+            if own.label_high.get() == (side == 1) {
+                own.label.visible.set(false);
+            }
+        }
     }
 }
 
@@ -374,8 +381,6 @@ fn share(axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
     let Some(other) = other.host::<objects::AxesObject>() else {
         return Err(Fault::type_error("an Axes is expected"));
     };
-    let domain = other.0.domain(axis);
-    domain.members.borrow_mut().push(Rc::downgrade(axes));
-    axes.axis[axis].domain.replace(domain);
+    axes.share(axis, other.0.domain(axis));
     Ok(Value::None)
 }

@@ -9,7 +9,7 @@ mod figure_axes;
 mod figure_layout;
 mod figure_open;
 mod figure_text;
-mod image;
+pub(crate) mod image;
 pub(crate) mod labels;
 mod limits;
 mod lines;
@@ -48,6 +48,10 @@ static AXES: &[&[(&str, AxesMethod)]] = &[
     ticks::METHODS,
     labels::METHODS,
     image::METHODS,
+    super::matrix::METHODS,
+    super::inset::METHODS,
+    super::secondary::METHODS,
+    super::dates::METHODS,
     super::polar::METHODS,
 ];
 
@@ -87,12 +91,9 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "csd",
         "hexbin",
         "magnitude_spectrum",
-        "matshow",
         "phase_spectrum",
         "psd",
         "specgram",
-        "spy",
-        "streamplot",
         "tricontour",
         "tricontourf",
         "tripcolor",
@@ -100,16 +101,11 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "xcorr",
         "ecdf",
         "sankey",
-        "secondary_xaxis",
-        "secondary_yaxis",
-        "inset_axes",
-        "indicate_inset_zoom",
         "plot_surface",
         "plot_wireframe",
         "scatter3D",
         "plot3D",
         "subfigures",
-        "subplot_mosaic",
     ];
     if KNOWN.contains(&name) {
         return Fault::not_provided(format!("{class}.{name}"));

@@ -10,6 +10,7 @@ use crate::eval::value::Value;
 use crate::mpl::arguments::{Options, along, shaped};
 use crate::mpl::artist::{Artist, Body, Line};
 use crate::mpl::axes::Axes;
+use crate::mpl::dates::is_date;
 use crate::mpl::style::{Format, LineStyle, Marker};
 use crate::mpl::{objects, props};
 
@@ -18,11 +19,11 @@ pub(super) const METHODS: &[(&str, AxesMethod)] = &[("plot", plot)];
 /// The columns of an argument, in the order of their rows.
 fn columns(ctx: &mut Ctx, axes: &Rc<Axes>, axis: usize, value: &Value) -> PyResult<Vec<Vec<f64>>> {
     if matches!(value, Value::List(_) | Value::Tuple(_))
-        && ctx.collect(value)?.iter().any(|item| matches!(item, Value::Str(_)))
+        && ctx.collect(value)?.iter().any(|item| matches!(item, Value::Str(_)) || is_date(item))
     {
         return Ok(vec![along(ctx, &axes.domain(axis), value)?]);
     }
-    if let Value::Str(_) = value {
+    if matches!(value, Value::Str(_)) || is_date(value) {
         return Ok(vec![along(ctx, &axes.domain(axis), value)?]);
     }
     let (shape, flat) = shaped(ctx, value)?;

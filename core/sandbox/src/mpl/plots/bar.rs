@@ -13,6 +13,7 @@ use crate::mpl::arguments::{Options, along, choice, numbers, texts};
 use crate::mpl::artist::Artist;
 use crate::mpl::axes::Axes;
 use crate::mpl::color;
+use crate::mpl::dates;
 use crate::mpl::domain::Scale;
 use crate::mpl::geometry::Rect;
 use crate::mpl::objects;
@@ -43,16 +44,22 @@ pub(super) fn bars(ctx: &mut Ctx, axes: &Rc<Axes>, mut options: Options, across:
         length_domain.set_scale(ctx, Scale::Log(10.0));
     }
     let places = along(ctx, &place_domain, &places)?;
-    let lengths = numbers(ctx, &lengths)?;
+    let lengths = dates::numbers(ctx, &length_domain, &lengths)?;
     let count = if places.len() == 1 { lengths.len().max(1) } else { places.len() };
     ctx.burn(count as u64 * 40)?;
     let _charge = ctx.charge(count.saturating_mul(64))?;
     let places = spread(places, count, names[0])?;
     let lengths = spread(lengths, count, names[1])?;
-    let widths =
-        if widths.is_none() { vec![0.8; count] } else { spread(numbers(ctx, &widths)?, count, names[2])? };
-    let starts =
-        if starts.is_none() { vec![0.0; count] } else { spread(numbers(ctx, &starts)?, count, names[3])? };
+    let widths = if widths.is_none() {
+        vec![0.8; count]
+    } else {
+        spread(dates::numbers(ctx, &place_domain, &widths)?, count, names[2])?
+    };
+    let starts = if starts.is_none() {
+        vec![0.0; count]
+    } else {
+        spread(dates::numbers(ctx, &length_domain, &starts)?, count, names[3])?
+    };
     let align = options.text(ctx, "align")?.unwrap_or_else(|| "center".to_owned());
     let center = choice("align", &align, &["center", "edge"])? == 0;
     let looks = Looks::take(ctx, axes, &mut options, count)?;

@@ -17,6 +17,8 @@ mod quiver;
 mod stackplot;
 mod stem;
 mod step;
+mod stream_lines;
+mod streamplot;
 mod table;
 mod table_make;
 mod table_object;
@@ -73,6 +75,7 @@ pub(crate) const METHODS: &[(&str, Method)] = &[
     ("stairs", counted::stairs),
     ("stem", stem::stem),
     ("step", step::step),
+    ("streamplot", streamplot::streamplot),
     ("table", table_make::table),
     ("violinplot", violin::violinplot),
 ];

@@ -1,5 +1,6 @@
 //! Where ticks stand.
 
+use super::date_locator::DateLocator;
 use super::log_locator::Log;
 use super::max_n::MaxN;
 use super::step::{Multiples, nonsingular};
@@ -51,6 +52,8 @@ pub enum Locator {
     Log(Log),
     /// `AutoMinorLocator`: between the major ticks, in so many parts.
     AutoMinor(Option<usize>),
+    /// Those of dates.
+    Date(DateLocator),
 }
 
 /// A script asked for more ticks than a picture can hold.
@@ -85,6 +88,7 @@ impl Locator {
             }
             Self::MaxN(max_n) => Ok(max_n.places(low, high, view.room)),
             Self::Log(log) => Ok(log.places(low, high, view.least_positive, view.room)),
+            Self::Date(dates) => dates.places(view),
             Self::AutoMinor(parts) => minor(*parts, low, high, major),
         }
     }

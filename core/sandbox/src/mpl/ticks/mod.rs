@@ -3,6 +3,9 @@
 //! This room knows no artists and no scripts: views and numbers in, places and texts out. Formatters that
 //! call into scripts (`FuncFormatter`, `FormatStrFormatter`, `StrMethodFormatter`) belong to the axis.
 
+pub mod calendar;
+mod date_locator;
+mod date_rule;
 mod engineering;
 mod locator;
 mod log_labels;
@@ -12,6 +15,8 @@ mod percent;
 mod scalar;
 mod step;
 
+pub use date_locator::{AutoDates, DateLocator};
+pub use date_rule::{DateRule, DateUnit};
 pub use engineering::Engineering;
 pub use locator::{Locator, MOST, TooMany, View, room};
 pub use log_labels::{LogLabels, LogStyle};

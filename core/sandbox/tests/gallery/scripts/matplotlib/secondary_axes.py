@@ -1,0 +1,15 @@
+import matplotlib.pyplot as plt
+import numpy as np
+fig, ax = plt.subplots(figsize=(7, 5))
+x = np.arange(0, 360, 1)
+ax.plot(x, 20 + 10 * np.sin(np.deg2rad(x)))
+ax.set_xlabel('angle [deg]')
+ax.set_ylabel('T [C]')
+ax.set_title('two units')
+top = ax.secondary_xaxis('top', functions=(np.deg2rad, np.rad2deg))
+top.set_xlabel('angle [rad]')
+right = ax.secondary_yaxis('right', functions=(lambda c: c * 9 / 5 + 32, lambda f: (f - 32) * 5 / 9))
+right.set_ylabel('T [F]')
+ax.secondary_xaxis(-0.2, functions=(lambda v: (v + 40)**0.5, lambda v: v**2 - 40)).tick_params(colors='tab:red')
+fig.subplots_adjust(bottom=0.25, top=0.85)
+plt.savefig(os.path.join(temp_output_dir, 'secondary.png'))
