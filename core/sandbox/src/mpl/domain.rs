@@ -254,7 +254,7 @@ impl Domain {
     }
 
     /// Ends that can be shown.
-    fn sensible(&self, low: f64, high: f64, least: f64) -> (f64, f64) {
+    pub fn sensible(&self, low: f64, high: f64, least: f64) -> (f64, f64) {
         match self.scale.get() {
             Scale::Log(base) => {
                 if !(low.is_finite() && high.is_finite()) || high <= 0.0 {

@@ -5,7 +5,7 @@
 //!
 //! Rooms: [`figure`], [`axes`], [`axis`] and [`artist`] hold what scripts build; [`page`], [`axes_draw`],
 //! [`axis_layout`] and [`draw`] make strokes of it through [`render`]; [`methods`] is what scripts call,
-//! [`objects`] what they hold; `props_*` are the properties of artists. A new kind of plot is a chapter in
+//! [`objects`] what they hold; `props_*` are the properties of artists; [`solid`] is what stands in space. A new kind of plot is a chapter in
 //! [`methods`] that makes lines, patches, collections, images and texts.
 
 mod affine_object;
@@ -65,6 +65,7 @@ mod path_class;
 mod path_effects;
 mod plots;
 mod polar;
+mod projection;
 mod props;
 mod props_collection;
 mod props_image;
@@ -79,6 +80,7 @@ mod save;
 mod scalar_mappable;
 mod settings;
 mod shapes;
+mod solid;
 mod spine;
 mod spine_object;
 mod state;
