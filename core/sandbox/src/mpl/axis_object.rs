@@ -73,7 +73,9 @@ impl AxisObject {
     }
 
     fn solid_method(&self, ctx: &mut Ctx, name: &str, args: Args) -> PyResult<()> {
-        let Some(solid) = self.axes.solid.get() else { return Err(Fault::no_attribute(self.type_name(), name)) };
+        let Some(solid) = self.axes.solid.get() else {
+            return Err(Fault::no_attribute(self.type_name(), name));
+        };
         if name == "set_rotate_label" {
             let [value] = args.exactly(name)?;
             let turned = if value.is_none() { None } else { Some(ctx.truthy(&value)?) };

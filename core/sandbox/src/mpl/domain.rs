@@ -292,7 +292,12 @@ impl Domain {
     pub fn places(&self, ctx: &mut Ctx, axis: usize, room: usize) -> PyResult<(Vec<f64>, Vec<f64>)> {
         ctx.burn(200)?;
         let least_positive = if self.scale.get() == Scale::Linear { 0.0 } else { self.least_positive(axis) };
-        let view = View { low: self.low.get(), high: self.high.get(), room, least_positive };
+        let solid = self
+            .members
+            .borrow()
+            .iter()
+            .any(|axes| axes.upgrade().is_some_and(|axes| axes.solid.get().is_some()));
+        let view = View { low: self.low.get(), high: self.high.get(), room, least_positive, solid };
         let many = |TooMany(count): TooMany| {
             Fault::new(
                 ExcKind::RuntimeError,

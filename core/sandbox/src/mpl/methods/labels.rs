@@ -202,7 +202,8 @@ fn set_title(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
 
 /// `set_xlabel(xlabel, fontdict=None, labelpad=None, *, loc=None, **text)`.
 pub(crate) fn set_label(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
-    let (function, name) = [("set_xlabel", "xlabel"), ("set_ylabel", "ylabel"), ("set_zlabel", "zlabel")][axis.min(2)];
+    let (function, name) =
+        [("set_xlabel", "xlabel"), ("set_ylabel", "ylabel"), ("set_zlabel", "zlabel")][axis.min(2)];
     let mut options = Options::named(args, function, &[name, "fontdict", "labelpad"], 1)?;
     let own = axes.axis_at(axis);
     let label = options.take(name).unwrap_or(Value::None);

@@ -66,8 +66,10 @@ pub(crate) fn axes_method(name: &str) -> Option<AxesMethod> {
 /// The method that an axes has under a name.
 pub(crate) fn method_of(axes: &Axes, name: &str) -> Option<AxesMethod> {
     /// What all axes have; the rest draws in a plane.
-    static ALL: &[&[(&str, AxesMethod)]] = &[limits::METHODS, aspect::METHODS, ticks::METHODS, labels::METHODS];
-    const FLAT: &[&str] = &["add_patch", "add_line", "twinx", "twiny", "semilogx", "semilogy", "loglog", "relim"];
+    static ALL: &[&[(&str, AxesMethod)]] =
+        &[limits::METHODS, aspect::METHODS, ticks::METHODS, labels::METHODS];
+    const FLAT: &[&str] =
+        &["add_patch", "add_line", "twinx", "twiny", "semilogx", "semilogy", "loglog", "relim"];
     if axes.solid.get().is_none() {
         return axes_method(name);
     }

@@ -200,7 +200,11 @@ pub(crate) fn get_labels(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -
 fn tick_params(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let mut options = Options::named(args, "tick_params", &["axis"], 0)?;
     let which = options.text(ctx, "axis")?.unwrap_or("both".into());
-    choice("axis", &which, if axes.solid.get().is_some() { &["x", "y", "z", "both"] } else { &["x", "y", "both"] })?;
+    choice(
+        "axis",
+        &which,
+        if axes.solid.get().is_some() { &["x", "y", "z", "both"] } else { &["x", "y", "both"] },
+    )?;
     for (number, name) in axes.numbered() {
         if which == "both" || which == name {
             let options = Options { items: options.items.clone() };

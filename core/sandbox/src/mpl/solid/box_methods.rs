@@ -81,10 +81,13 @@ fn set_scale(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResul
     Ok(Value::None)
 }
 
-/// Titles stand a little lower than on other axes, and lower with every call.
+/// Titles that a script puts somewhere stand a little lower than on other axes.
 fn set_title(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
+    let placed = args.keyword.iter().any(|(name, value)| &***name == "y" && !value.is_none());
     let made = on_all(ctx, axes, "set_title", args)?;
-    axes.title_at.set(Some(0.92 * axes.title_at.get().unwrap_or(1.0)));
+    if placed {
+        axes.title_at.set(axes.title_at.get().map(|at| 0.92 * at));
+    }
     Ok(made)
 }
 
@@ -160,8 +163,9 @@ pub(super) fn set_box(ctx: &mut Ctx, axes: &Axes, aspect: Option<Value>, zoom: f
     }
     let aspect = match aspect {
         None => [4.0, 4.0, 3.0],
-        Some(value) => <[f64; 3]>::try_from(numbers(ctx, &value)?)
-            .map_err(|list| Fault::value_error(format!("'aspect' must have 3 numbers, not {}", list.len())))?,
+        Some(value) => <[f64; 3]>::try_from(numbers(ctx, &value)?).map_err(|list| {
+            Fault::value_error(format!("'aspect' must have 3 numbers, not {}", list.len()))
+        })?,
     };
     set_sides(axes, aspect, zoom)
 }
@@ -201,7 +205,8 @@ fn set_aspect(ctx: &mut Ctx, axes: &Rc<Axes>, aspect: &str, by_limits: bool) -> 
         }
         return Ok(());
     }
-    let diagonal = |sides: &[f64; 3]| equal.iter().map(|axis| sides[*axis] * sides[*axis]).sum::<f64>().sqrt();
+    let diagonal =
+        |sides: &[f64; 3]| equal.iter().map(|axis| sides[*axis] * sides[*axis]).sum::<f64>().sqrt();
     let old = diagonal(&sides);
     equal.iter().for_each(|axis| sides[*axis] = size(*axis));
     let factor = diagonal(&sides) / old;
@@ -247,7 +252,8 @@ fn axis(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
         None => {}
     }
     options.finish("axis")?;
-    let ends = [0, 1, 2].map(|number| axes.domain(number)).map(|domain| [domain.low.get(), domain.high.get()]);
+    let ends =
+        [0, 1, 2].map(|number| axes.domain(number)).map(|domain| [domain.low.get(), domain.high.get()]);
     ctx.tuple(ends.into_iter().flatten().map(Value::Float).collect())
 }
 

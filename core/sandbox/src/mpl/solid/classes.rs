@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::depth::{Depth, Faces, Sort, bytes, places};
+use super::juggled;
 use super::plot::deepen;
 use super::project::Point3;
 use super::shade::shaded;
-use super::juggled;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
@@ -52,7 +52,7 @@ fn finish(
     if let Some(value) = options.take("linestyles") {
         collection.styles = props_collection::styles(ctx, &value)?;
     }
-    options.ignore(&["antialiaseds", "antialiased", "pickradius"]);
+    options.ignore(&["pickradius"]);
     let artist = Artist::new(ctx, Body::Collection(collection), 0)?;
     deepen(&artist, depth)?;
     props::apply(ctx, &artist, options)?;
@@ -71,15 +71,21 @@ pub(super) fn faces(
     ctx.burn(count as u64 * 2)?;
     let _charge = ctx.charge(bytes(count))?;
     let mut collection = Collection::new("Poly3DCollection", Vec::new());
-    let take = |ctx: &mut Ctx, own: Option<Vec<Color>>, options: &mut Options, name: &str| match options.take(name) {
+    let take = |ctx: &mut Ctx, own: Option<Vec<Color>>, options: &mut Options, name: &str| match options
+        .take(name)
+    {
         Some(value) => props_collection::edges(ctx, &value).map(Some),
         None => Ok(own.map(Edges::Colors)),
     };
-    let (fills, edges) =
-        (take(ctx, look.faces, &mut options, "facecolors")?, take(ctx, look.edges, &mut options, "edgecolors")?);
+    let (fills, edges) = (
+        take(ctx, look.faces, &mut options, "facecolors")?,
+        take(ctx, look.edges, &mut options, "edgecolors")?,
+    );
     let lit = |colors: Vec<Color>| if look.shade { shaded(&colors, &corners) } else { colors };
     if look.shade && fills.is_none() && edges.is_none() {
-        return Err(Fault::value_error("You must provide facecolors, edgecolors, or both for shade to work."));
+        return Err(Fault::value_error(
+            "You must provide facecolors, edgecolors, or both for shade to work.",
+        ));
     }
     collection.faces = match fills {
         Some(Edges::Colors(colors)) => lit(colors),

@@ -179,9 +179,11 @@ fn grid(ctx: &mut Ctx, to: &Renderer, axes: &Axes, number: usize, own: &Frame) -
 
 /// A line; what cannot be seen breaks it.
 fn line_of(points: &[Point]) -> Path {
-    Path::polyline(points.iter().map(|point| {
-        if point.iter().all(|value| value.abs() < 1.0e15) { *point } else { [f64::NAN; 2] }
-    }))
+    Path::polyline(
+        points
+            .iter()
+            .map(|point| if point.iter().all(|value| value.abs() < 1.0e15) { *point } else { [f64::NAN; 2] }),
+    )
 }
 
 /// The box around the lines and labels of all three axes.

@@ -87,13 +87,7 @@ fn arranged<T: Clone>(list: &[T], order: &[usize]) -> Vec<T> {
     order.iter().map(|index| list[*index].clone()).collect()
 }
 
-fn symbols(
-    own: &Collection,
-    alpha: Option<f64>,
-    points: &[Point3],
-    least: Option<f64>,
-    view: &View,
-) -> Flat {
+fn symbols(own: &Collection, alpha: Option<f64>, points: &[Point3], least: Option<f64>, view: &View) -> Flat {
     let places: Vec<Point3> = points.iter().map(|point| view.seen(*point)).collect();
     let depths: Vec<f64> = places.iter().map(|place| place[2]).collect();
     let order = order(&depths);
@@ -158,11 +152,10 @@ fn polygons(own: &Collection, alpha: Option<f64>, faces: &Faces, view: &View) ->
 
 /// Faces keep an alpha in their colours, and edges do if they are coloured after it was set, as in matplotlib.
 pub(crate) fn bake(artist: &Artist, property: &str) {
-    let (Some(Depth::Faces(_)), Body::Collection(own)) =
-        (&*artist.depth.borrow(), &mut *artist.body.borrow_mut())
-    else {
+    if !matches!(&*artist.depth.borrow(), Some(Depth::Faces(_))) {
         return;
-    };
+    }
+    let Body::Collection(own) = &mut *artist.body.borrow_mut() else { return };
     let alpha = artist.alpha.get();
     let bake = |colors: &mut Vec<Color>| {
         colors.iter_mut().for_each(|color| *color = with_alpha(*color, alpha));

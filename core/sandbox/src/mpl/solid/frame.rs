@@ -70,7 +70,11 @@ impl Space<'_> {
     fn away(&self, point: Point3, by: Point3, along: usize) -> Point3 {
         std::array::from_fn(|axis| {
             let middle = 0.5 * (self.high[axis] + self.low[axis]);
-            if axis == along { point[axis] } else { point[axis] + libm::copysign(by[axis], point[axis] - middle) }
+            if axis == along {
+                point[axis]
+            } else {
+                point[axis] + libm::copysign(by[axis], point[axis] - middle)
+            }
         })
     }
 }
@@ -160,7 +164,8 @@ pub(super) fn frame(
         });
         out.ticks.push(tick);
         let artist = own.get(index).cloned();
-        if words.is_empty() || artist.as_ref().is_some_and(|artist| !artist.visible.get()) || !style.labels[0] {
+        if words.is_empty() || artist.as_ref().is_some_and(|artist| !artist.visible.get()) || !style.labels[0]
+        {
             continue;
         }
         let mut text = match artist.as_ref().map(|artist| artist.body.borrow()).as_deref() {
@@ -174,7 +179,8 @@ pub(super) fn frame(
         out.labels.push(Placed { text, at, bbox, artist });
     }
     let by = pads.map(|pad| (axis.label_pad.get() + AWAY[1]) * per_point * pad);
-    let angle = super::flat::upright(libm::atan2(line[1][1] - line[0][1], line[1][0] - line[0][0]).to_degrees());
+    let angle =
+        super::flat::upright(libm::atan2(line[1][1] - line[0][1], line[1][0] - line[0][0]).to_degrees());
     if !texts.offset.is_empty() {
         let mut text = axis.tick_text(ctx, &style, false)?;
         text.text = texts.offset.clone();

@@ -8,14 +8,20 @@ use crate::mpl::artist::Body;
 use crate::mpl::axes::Axes;
 
 /// What axes show without data, before their margins: matplotlib's numbers.
-pub(super) const START: [[f64; 2]; 3] =
-    [[0.05 * 10.0 / 11.0, 1.0 - 0.05 * 10.0 / 11.0], [0.05 * 10.0 / 11.0, 1.0 - 0.05 * 10.0 / 11.0], [0.0, 1.0]];
+pub(super) const START: [[f64; 2]; 3] = [
+    [0.05 * 10.0 / 11.0, 1.0 - 0.05 * 10.0 / 11.0],
+    [0.05 * 10.0 / 11.0, 1.0 - 0.05 * 10.0 / 11.0],
+    [0.0, 1.0],
+];
 /// Room around limits that follow the data, in parts of them.
 pub(super) const ROOM: f64 = 1.0 / 48.0;
 
 /// Whether there are data already, which the next ones are added to.
 pub(super) fn has_data(axes: &Axes) -> bool {
-    axes.artists.borrow().iter().any(|artist| !matches!(&*artist.body.borrow(), Body::Text(_) | Body::Legend(_)))
+    axes.artists
+        .borrow()
+        .iter()
+        .any(|artist| !matches!(&*artist.body.borrow(), Body::Text(_) | Body::Legend(_)))
 }
 
 /// Makes the limits follow points; `more` if there were data before.
@@ -27,6 +33,9 @@ pub(super) fn grow<'a>(
 ) -> PyResult<()> {
     ctx.burn(points.len() as u64 + 10)?;
     let solid = of(axes)?;
+    if points.len() == 0 {
+        return follow(axes);
+    }
     let nothing = [f64::INFINITY, f64::NEG_INFINITY];
     let mut data = if more { solid.data.get() } else { [nothing; 3] };
     for point in points {

@@ -60,17 +60,30 @@ pub(crate) struct Solid {
 const PANES: [f64; 3] = [0.95, 0.9, 0.925];
 
 /// Methods of axes in space, by chapter.
-static METHODS: &[&[(&str, AxesMethod)]] =
-    &[plot::METHODS, surface::METHODS, bars::METHODS, arrows::METHODS, view_methods::METHODS, box_methods::METHODS];
+static METHODS: &[&[(&str, AxesMethod)]] = &[
+    plot::METHODS,
+    surface::METHODS,
+    bars::METHODS,
+    arrows::METHODS,
+    view_methods::METHODS,
+    box_methods::METHODS,
+];
 
 /// The method of a name that only axes in space have, or have in their own way.
 pub(crate) fn method(name: &str) -> Option<AxesMethod> {
-    METHODS.iter().flat_map(|chapter| chapter.iter()).find(|(known, _)| *known == name).map(|(_, method)| *method)
+    METHODS
+        .iter()
+        .flat_map(|chapter| chapter.iter())
+        .find(|(known, _)| *known == name)
+        .map(|(_, method)| *method)
 }
 
 /// The space that axes stand in.
 fn of(axes: &Axes) -> PyResult<&Solid> {
-    axes.solid.get().map(|solid| &**solid).ok_or_else(|| Fault::value_error("the axes have no third dimension"))
+    axes.solid
+        .get()
+        .map(|solid| &**solid)
+        .ok_or_else(|| Fault::value_error("the axes have no third dimension"))
 }
 
 /// Makes axes stand in space; takes what `Axes3D` takes.
@@ -102,7 +115,9 @@ pub(crate) fn make(ctx: &mut Ctx, axes: &Rc<Axes>, options: &mut Options) -> PyR
         axes.own(artist);
         artist.clip.set(false);
     }
-    let (Ok(panes), Ok(lines)) = (<[_; 3]>::try_from(panes), <[_; 3]>::try_from(lines)) else { return Ok(()) };
+    let (Ok(panes), Ok(lines)) = (<[_; 3]>::try_from(panes), <[_; 3]>::try_from(lines)) else {
+        return Ok(());
+    };
     let mut camera = Camera::default();
     for (angle, name) in camera.angles.iter_mut().zip(["elev", "azim", "roll"]) {
         *angle = options.number(ctx, name)?.unwrap_or(*angle);

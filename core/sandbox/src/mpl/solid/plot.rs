@@ -51,9 +51,12 @@ pub(super) fn upright(ctx: &mut Ctx, options: &mut Options) -> PyResult<usize> {
 fn plot(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let (positional, mut options) = Options::split(args);
     let mut rest = positional.into_iter().peekable();
-    let (Some(x), Some(y)) = (rest.next().or_else(|| options.take("xs")), rest.next().or_else(|| options.take("ys")))
+    let (Some(x), Some(y)) =
+        (rest.next().or_else(|| options.take("xs")), rest.next().or_else(|| options.take("ys")))
     else {
-        return Err(Fault::type_error("Axes3D.plot() missing 2 required positional arguments: 'xs' and 'ys'"));
+        return Err(Fault::type_error(
+            "Axes3D.plot() missing 2 required positional arguments: 'xs' and 'ys'",
+        ));
     };
     let z = match rest.next_if(|value| !matches!(value, Value::Str(_))) {
         Some(z) => z,
@@ -96,14 +99,34 @@ fn scatter(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let more = limits::has_data(axes);
     let all = arrays::common(ctx, &[x, y, z])?;
     let _charge = ctx.charge(bytes(all.count()))?;
-    let points: Vec<_> = all.points(0).into_iter().map(|point| juggled(point, upright)).collect();
+    let mut points = all.points(0);
+    let known: Vec<bool> = points.iter().map(|point| point.iter().all(|value| value.is_finite())).collect();
+    if known.contains(&false) {
+        // What is no number is left out, with its size and its colour.
+        points.retain(|point| point.iter().all(|value| value.is_finite()));
+        for (name, value) in &mut options.items {
+            let list = matches!(value, Value::List(_) | Value::Tuple(_));
+            if !matches!(&***name, "s" | "c" | "color")
+                || !(list || crate::numpy::dimensions(value) >= Some(1))
+            {
+                continue;
+            }
+            let items = ctx.collect(value)?;
+            if items.len() == known.len() {
+                let items = items.into_iter().zip(&known).filter(|(_, known)| **known);
+                *value = ctx.list(items.map(|(item, _)| item).collect())?;
+            }
+        }
+    }
     if !options.has("s") {
         options.items.push((ctx.text("s")?, Value::Int(20)));
     }
     let mut args = Args::default();
-    for list in &all.lists[..2] {
-        args.positional.push(crate::numpy::array_from(ctx, &[list.len()], list)?);
+    for axis in 0..2 {
+        let list: Vec<f64> = points.iter().map(|point| point[axis]).collect();
+        args.positional.push(crate::numpy::array_from(ctx, &[list.len()], &list)?);
     }
+    let points: Vec<_> = points.into_iter().map(|point| juggled(point, upright)).collect();
     args.keyword = options.items;
     let made = on_page(ctx, axes, "scatter", args)?;
     let solid = of(axes)?;

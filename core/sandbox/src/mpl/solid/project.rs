@@ -120,7 +120,12 @@ impl Camera {
         }
         view[3][3] = 1.0;
         let lens = if endless {
-            [[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0], [0.0, 0.0, -2.0, 0.0], [0.0, 0.0, 0.0, 2.0 * DISTANCE]]
+            [
+                [2.0, 0.0, 0.0, 0.0],
+                [0.0, 2.0, 0.0, 0.0],
+                [0.0, 0.0, -2.0, 0.0],
+                [0.0, 0.0, 0.0, 2.0 * DISTANCE],
+            ]
         } else {
             let e = self.focal;
             [[e, 0.0, 0.0, 0.0], [0.0, e, 0.0, 0.0], [0.0, 0.0, 0.0, -DISTANCE], [0.0, 0.0, -1.0, 0.0]]
@@ -175,15 +180,14 @@ mod tests {
     #[test]
     fn matrices_are_matplotlibs() {
         for (camera, low, high, wanted) in CASES {
-            let camera = Camera {
-                angles: camera.0,
-                upright: camera.1,
-                focal: camera.2,
-                sides: sides(camera.3, 1.0),
-            };
+            let camera =
+                Camera { angles: camera.0, upright: camera.1, focal: camera.2, sides: sides(camera.3, 1.0) };
             let own = camera.matrix(low, high);
             for (own, wanted) in own.iter().flatten().zip(wanted.iter().flatten()) {
-                assert!((own - wanted).abs() < 1.0e-12 * (1.0 + wanted.abs()), "{camera:?}: {own} for {wanted}");
+                assert!(
+                    (own - wanted).abs() < 1.0e-12 * (1.0 + wanted.abs()),
+                    "{camera:?}: {own} for {wanted}"
+                );
             }
         }
     }

@@ -128,11 +128,13 @@ fn look(
     corners: &[Vec<Point3>],
 ) -> PyResult<Look> {
     options.refuse(function, &["lightsource", "axlim_clip"])?;
-    let mapped = options.has("cmap") && options.items.iter().any(|(name, value)| &***name == "cmap" && !value.is_none());
+    let mapped = options.has("cmap")
+        && options.items.iter().any(|(name, value)| &***name == "cmap" && !value.is_none());
     let shade = options.flag(ctx, "shade")?.unwrap_or(!mapped);
     let mut look = Look { shade, ..Look::default() };
     if mapped {
-        let mean = |face: &Vec<Point3>| face.iter().map(|point| point[2]).sum::<f64>() / face.len().max(1) as f64;
+        let mean =
+            |face: &Vec<Point3>| face.iter().map(|point| point[2]).sum::<f64>() / face.len().max(1) as f64;
         look.values = Some(corners.iter().map(mean).collect());
         look.shade = false;
         options.ignore(&["color"]);
