@@ -212,7 +212,7 @@ pub(super) fn frame(
 fn offset_side(space: &Space, outer: Point3, number: usize) -> Across {
     let middle = std::array::from_fn(|axis| 0.5 * (space.high[axis] + space.low[axis]));
     let (middle, outer) = (space.view.project(middle), space.view.project(outer));
-    let even = space.behind.iter().filter(|high| **high).count() % 2 == 0;
+    let even = space.behind.iter().filter(|high| **high).count().is_multiple_of(2);
     let before = middle[TICKS[number]] > outer[TICKS[number]];
     let below = middle[number] <= outer[number];
     let left = match (before, below) {

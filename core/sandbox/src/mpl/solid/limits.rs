@@ -42,7 +42,8 @@ pub(super) fn grow<'a>(
         let flat = point[0].is_finite() && point[1].is_finite();
         for (axis, [low, high]) in data.iter_mut().enumerate() {
             // A place that is no number on x counts neither on y.
-            if if axis == 2 { point[2].is_finite() } else { flat } {
+            let counts = if axis == 2 { point[2].is_finite() } else { flat };
+            if counts {
                 (*low, *high) = (low.min(point[axis]), high.max(point[axis]));
             }
         }

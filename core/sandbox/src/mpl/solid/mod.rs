@@ -104,7 +104,7 @@ pub(crate) fn make(ctx: &mut Ctx, axes: &Rc<Axes>, options: &mut Options) -> PyR
     for grey in PANES {
         let mut pane = Patch::new(ctx, Shape::Polygon { points: Vec::new(), closed: false })?;
         pane.face = [grey, grey, grey, 0.5];
-        pane.edge = pane.face;
+        (pane.edge, pane.edge_given) = (pane.face, true);
         panes.push(Artist::new(ctx, Body::Patch(pane), 0)?);
         let mut line = Line::new(ctx, Vec::new(), Vec::new());
         line.color = super::rc::color(ctx, "axes.edgecolor")?;

@@ -89,10 +89,10 @@ impl Camera {
     pub fn matrix(&self, low: Point3, high: Point3) -> Matrix {
         let sides = self.rolled(self.sides);
         let mut world = [[0.0; 4]; 4];
-        for axis in 0..3 {
+        for (axis, row) in world.iter_mut().take(3).enumerate() {
             let size = (high[axis] - low[axis]) / sides[axis];
-            world[axis][axis] = 1.0 / size;
-            world[axis][3] = -low[axis] / size;
+            row[axis] = 1.0 / size;
+            row[3] = -low[axis] / size;
         }
         world[3][3] = 1.0;
         let middle = sides.map(|side| 0.5 * side);
