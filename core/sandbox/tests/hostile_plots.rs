@@ -98,6 +98,35 @@ const CALLS: [&str; 70] = [
     "ax.barh(['a'], timedelta(days=2), left=date(2024, 2, 30)); ax.yaxis_date(); ax.bar([date(2024, 1, 1)], N, width=N)",
 ];
 
+/// Before the calls in space.
+const SPACE: &str = "from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection\nax = plt.figure().add_subplot(projection='3d')\n";
+
+/// The same in space.
+const SOLID_CALLS: [&str; 22] = [
+    "ax.plot(L, L, L)",
+    "ax.plot([1, N, 3], [1, 2, 3], N, zdir='x')",
+    "ax.scatter(L, L, N, s=N, depthshade_minalpha=N)",
+    "ax.scatter([1, 2, 3], [1, N, 3], [1, 2, 3], c=L, cmap='viridis')",
+    "ax.text(N, 0, N, '$x$', zdir=(N, 1, N))",
+    "ax.plot_surface(L, L, np.arange(12).reshape(3, 4) * N)",
+    "ax.plot_surface(np.arange(4), np.arange(3)[:, None], np.ones((3, 4)) * N, rstride=N, cmap='jet', vmin=N)",
+    "ax.plot_surface(np.ones((2, 2)), np.ones((2, 2)), np.ones((2, 2)), facecolors=L, rcount=N)",
+    "ax.plot_wireframe(np.arange(4), np.arange(3)[:, None], np.ones((3, 4)) * N, rcount=N, ccount=2)",
+    "ax.plot_trisurf([0, 1, N], [0, 1, 0], [0, N, 1], triangles=[[0, 1, N]])",
+    "ax.bar3d(L, L, N, N, 1, L, color=L)",
+    "ax.quiver(L, L, L, N, N, 0, length=N, normalize=True, arrow_length_ratio=N)",
+    "ax.add_collection3d(Poly3DCollection([[(0, 0, N), (1, N, 0), (0, 1, 1)], [], [(N, N, N)]], alpha=0.5, shade=True, facecolors='r'))",
+    "ax.add_collection3d(Poly3DCollection(L, linewidths=N, zsort='min', edgecolors=L))",
+    "ax.add_collection3d(Line3DCollection(L, linewidths=N, array=L))",
+    "ax.add_collection3d(LineCollection([[(0, N), (1, 1)]]), zs=L, zdir='y')",
+    "ax.view_init(elev=N, azim=N, roll=N)",
+    "ax.set_proj_type('persp', focal_length=N)",
+    "ax.set_box_aspect((N, 1, N), zoom=N)",
+    "ax.set_zlim(N, N); ax.set_xlim(0, N); ax.set_zticks(L); ax.set_aspect('equal')",
+    "ax.set_zscale('log'); ax.plot([1, 2], [1, 2], [N, 10])",
+    "ax.set_zlabel('a' * 50, labelpad=N); ax.set_title('t', y=N); ax.elev = N; ax.margins(N)",
+];
+
 fn contained(source: String) {
     let work = move || {
         let limits = Limits { fuel: 30_000_000, memory: 64 << 20, ..Limits::default() };
@@ -115,7 +144,16 @@ fn contained(source: String) {
 
 #[test]
 fn plots_of_anything_end() {
-    for call in CALLS {
+    calls_end(HEAD, &CALLS);
+}
+
+#[test]
+fn plots_in_space_end() {
+    calls_end(&format!("{HEAD}{SPACE}"), &SOLID_CALLS);
+}
+
+fn calls_end(head: &str, calls: &[&str]) {
+    for call in calls {
         let lines: Vec<String> = NUMBERS
             .iter()
             .zip(LISTS.iter().cycle())
@@ -133,6 +171,6 @@ fn plots_of_anything_end() {
                 format!("try:\n    ax.clear() if hasattr(ax, 'clear') else None\n    {parts}\n    plt.savefig('/output/a.png', dpi=40)\nexcept Exception as e:\n    pass\n")
             })
             .collect();
-        contained(format!("{HEAD}{}", lines.concat()));
+        contained(format!("{head}{}", lines.concat()));
     }
 }

@@ -238,3 +238,69 @@ fn what_is_missing_is_named() {
     let error = execution.error.expect("it is not provided");
     assert!(error.message.contains("hexbin"), "{}", error.message);
 }
+
+#[test]
+fn axes_in_space_follow_their_data_and_their_camera() {
+    prints(
+        r#"from mpl_toolkits.mplot3d import Axes3D
+from mpl_toolkits.mplot3d.art3d import Poly3DCollection
+fig = plt.figure()
+ax = fig.add_subplot(111, projection='3d')
+r = lambda pair: [round(float(v), 6) for v in pair]
+print(ax.name, isinstance(ax, Axes3D), r(ax.get_xlim()), r(ax.get_zlim()), float(ax.elev), float(ax.azim))
+ax.plot([1, 3], [2, 2], [0, 10])
+print(r(ax.get_xlim()), r(ax.get_ylim()), r(ax.get_zlim()))
+ax.scatter([5], [float('nan')], [20])
+print(r(ax.get_xlim3d()), r(ax.get_zlim3d()))
+ax.add_collection3d(Poly3DCollection([[(0, 0, 0), (8, 0, 0), (0, 8, 0)]]))
+print(r(ax.get_xlim()), r(ax.get_ylim()))
+ax.set_zlim(0, 5); ax.invert_zaxis(); ax.set_xlim(left=1)
+print(r(ax.get_zlim()), r(ax.get_xlim()), ax.get_zticks().tolist())
+ax.quiver(0, 0, 0, 90, 0, 0)
+print(r(ax.get_xlim()), r(ax.get_ylim()))
+ax.view_init(10, 20); ax.azim = 40
+print(r([ax.elev, ax.azim, ax.roll]), r(ax.get_proj()[3]))
+ax.set_aspect('equal'); print(r(ax.get_proj()[0]))
+ax.set_title('t'); ax.set_zlabel('z'); print(ax.get_zlabel(), ax.get_title())
+for call in [lambda: ax.set_aspect(2.0), lambda: ax.set_proj_type('fish'), lambda: ax.plot([1, 2], [1, 2, 3], 4), lambda: ax.plot_surface([1], [1], np.zeros(3)), lambda: ax.set_box_aspect([1, 2])]:
+    try:
+        call(); print('fine')
+    except Exception as error:
+        print(type(error).__name__)
+"#,
+        r#"3d True [-0.020833, 1.020833] [-0.020833, 1.020833] 30.0 -60.0
+[0.854167, 3.145833] [1.885417, 2.114583] [-0.208333, 10.208333]
+[0.854167, 3.145833] [-0.208333, 10.208333]
+[-0.583333, 8.583333] [-0.583333, 8.583333]
+[5.0, 0.0] [1.0, 8.583333] [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]
+[1.0, 8.583333] [-0.583333, 8.583333]
+[10.0, 40.0, 0.0] [-0.118431, -0.082211, 0.031009, 10.818804]
+[-0.094922, 0.113124, 0.0, 0.00234]
+z t
+ValueError
+ValueError
+ValueError
+ValueError
+ValueError
+"#,
+    );
+}
+
+#[test]
+fn what_axes_in_space_cannot_is_named() {
+    let mut sandbox = Sandbox::new(Limits::default());
+    for (call, message) in [
+        ("ax.voxels(np.ones((2, 2, 2)))", "Axes3D.voxels"),
+        ("ax.bar([1], [2], zs=3)", "Axes3D.bar"),
+        ("ax.contour([[1, 2], [3, 4]])", "Axes3D.contour"),
+        ("ax.plot_trisurf([0, 1, 0], [0, 0, 1], [1, 1, 1])", "plot_trisurf without triangles=..."),
+        ("plt.figure().add_subplot(projection='hammer')", "projection='hammer'"),
+    ] {
+        let head = "import numpy as np\nimport matplotlib.pyplot as plt\nax = plt.axes(projection='3d')\n";
+        let error = sandbox.run(&format!("{head}{call}")).error.unwrap_or_else(|| panic!("no error: {call}"));
+        assert_eq!(error.kind, "NotImplementedError", "{call}: {}", error.message);
+        assert!(error.message.contains(message), "{call}: {}", error.message);
+    }
+    let error = sandbox.run("plt.figure().add_subplot().plot_surface").error.map(|error| error.kind);
+    assert_eq!(error.as_deref(), Some("AttributeError"));
+}

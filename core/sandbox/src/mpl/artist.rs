@@ -47,6 +47,10 @@ pub(crate) struct Artist {
     pub halo: Cell<Option<(f64, Color)>>,
     pub snap: Cell<Option<bool>>,
     pub body: RefCell<Body>,
+    /// Where it stands in space.
+    pub depth: RefCell<Option<super::solid::Depth>>,
+    /// Body and alpha, while the body is what it looks like on the page.
+    pub kept: RefCell<Option<Box<(Body, Option<f64>)>>>,
     charge: Charge,
 }
 
@@ -213,6 +217,8 @@ impl Artist {
             halo: Cell::new(None),
             snap: Cell::new(None),
             body: RefCell::new(body),
+            depth: RefCell::default(),
+            kept: RefCell::default(),
             charge,
         }))
     }

@@ -1,6 +1,6 @@
 //! Axes: a box with two axes, and the artists in it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::artist::{Artist, Body};
@@ -70,6 +70,8 @@ pub(crate) struct Axes {
     pub mapped: RefCell<Option<Rc<Artist>>>,
     pub polar: Cell<bool>,
     pub turn: Cell<super::polar::Turn>,
+    /// What axes in space have beyond others.
+    pub solid: OnceCell<Box<super::solid::Solid>>,
     /// Whether a script asked for limits that follow the data.
     pub asked: Cell<bool>,
     /// The axes that this is a twin of.
@@ -135,6 +137,7 @@ impl Axes {
             mapped: RefCell::default(),
             polar: Cell::new(false),
             turn: Cell::default(),
+            solid: OnceCell::new(),
             asked: Cell::new(false),
             twin: RefCell::default(),
             children: RefCell::default(),
@@ -160,7 +163,20 @@ impl Axes {
     }
 
     pub fn domain(&self, axis: usize) -> Rc<Domain> {
-        self.axis[axis].domain()
+        self.axis_at(axis).domain()
+    }
+
+    /// An axis by its number; 2 is z.
+    pub fn axis_at(&self, number: usize) -> &Axis {
+        match (number, self.solid.get()) {
+            (2, Some(solid)) => &solid.z,
+            _ => &self.axis[number.min(1)],
+        }
+    }
+
+    /// The numbers of the axes with their names.
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        ["x", "y", "z"].into_iter().enumerate().take(if self.solid.get().is_some() { 3 } else { 2 })
     }
 
     /// Shows the same interval as another axes on one axis.
@@ -174,6 +190,9 @@ impl Axes {
         if self.polar.get() {
             return super::polar::to_pixels(self, [x, y]);
         }
+        if self.solid.get().is_some() {
+            return self.bbox.get().at([x, y].map(super::solid::fraction));
+        }
         self.bbox.get().at([self.domain(0).fraction(x), self.domain(1).fraction(y)])
     }
 
@@ -181,6 +200,9 @@ impl Axes {
     pub fn to_data(&self, [x, y]: Point) -> Point {
         let bbox = self.bbox.get();
         let (u, v) = ((x - bbox.x0) / bbox.width(), (y - bbox.y0) / bbox.height());
+        if self.solid.get().is_some() {
+            return [u, v].map(super::solid::value_at);
+        }
         [self.domain(0).value_at(u), self.domain(1).value_at(v)]
     }
 
@@ -239,6 +261,10 @@ impl Axes {
 
     /// Limits by the data.
     pub fn follow(&self) {
+        // Limits in space were set when something was drawn.
+        if self.solid.get().is_some() {
+            return;
+        }
         for axis in &self.axis {
             axis.domain().follow(axis.number, axis.margin.get());
         }
@@ -253,7 +279,9 @@ impl Axes {
     pub fn settle(&self) {
         self.place();
         self.follow();
-        if let Some(aspect) = self.box_aspect.get() {
+        if self.solid.get().is_some() {
+            self.shrink(1.0);
+        } else if let Some(aspect) = self.box_aspect.get() {
             self.shrink(aspect);
         } else if let Some(aspect) = self.aspect.get() {
             let size = |axis: usize| {

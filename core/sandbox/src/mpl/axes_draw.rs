@@ -30,6 +30,9 @@ pub(crate) fn draw(ctx: &mut Ctx, to: &Renderer, axes: &Rc<Axes>) -> PyResult<()
     if !axes.visible.get() {
         return Ok(());
     }
+    if let Some(solid) = axes.solid.get() {
+        return super::solid::draw(ctx, to, axes, solid);
+    }
     let framed = axes.framed.get() && axes.shown.get();
     if framed {
         let color = with_alpha(axes.face.get(), axes.face_alpha.get());
@@ -74,7 +77,7 @@ pub(crate) fn draw(ctx: &mut Ctx, to: &Renderer, axes: &Rc<Axes>) -> PyResult<()
 }
 
 /// Draws a placed text with the line that its artist was made by.
-fn label(ctx: &mut Ctx, to: &Renderer, placed: &Placed) -> PyResult<()> {
+pub(crate) fn label(ctx: &mut Ctx, to: &Renderer, placed: &Placed) -> PyResult<()> {
     let (line, alpha, halo) = match &placed.artist {
         Some(artist) => (artist.line.get(), artist.alpha.get(), artist.halo.get()),
         None => (ctx.line, None, None),
@@ -280,7 +283,9 @@ pub(crate) fn tight(ctx: &mut Ctx, axes: &Rc<Axes>, scale: f64) -> PyResult<Rect
         return Ok(all);
     }
     let bbox = axes.bbox.get();
-    if axes.shown.get() {
+    if let Some(solid) = axes.solid.get() {
+        all = super::solid::tight(ctx, axes, solid)?;
+    } else if axes.shown.get() {
         for axis in &axes.axis {
             if !axis.visible.get() {
                 continue;
@@ -317,7 +322,8 @@ pub(crate) fn tight(ctx: &mut Ctx, axes: &Rc<Axes>, scale: f64) -> PyResult<Rect
     }
     let artists = axes.artists.borrow().clone();
     for artist in artists.iter().chain(axes.legend.borrow().iter()) {
-        if artist.visible.get() && artist.in_layout.get() {
+        // What stands in space does not count.
+        if artist.visible.get() && artist.in_layout.get() && artist.depth.borrow().is_none() {
             all = all.union(&extent(ctx, artist, scale)?);
         }
     }

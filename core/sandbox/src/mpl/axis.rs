@@ -58,7 +58,7 @@ impl Direction {
     }
 }
 
-/// An axis; number 0 is x.
+/// An axis; number 0 is x, 2 is z.
 pub(crate) struct Axis {
     pub number: usize,
     pub domain: RefCell<Rc<Domain>>,
@@ -74,6 +74,8 @@ pub(crate) struct Axis {
     /// Tick labels that scripts asked for; they keep what was changed on them.
     pub labels: RefCell<Vec<Rc<Artist>>>,
     pub visible: Cell<bool>,
+    /// Whether it stands in space, where all axes are set as x is.
+    pub solid: Cell<bool>,
     /// Margin around the data.
     pub margin: Cell<f64>,
 }
@@ -129,7 +131,7 @@ impl TickStyle {
 impl Axis {
     /// An axis of the defaults.
     pub fn new(ctx: &mut Ctx, number: usize, domain: Rc<Domain>) -> PyResult<Self> {
-        let name = ["xtick", "ytick"][number];
+        let name = ["xtick", "ytick", "xtick"][number.min(2)];
         let mut text = Text::new(ctx, "")?;
         text.color = super::rc::color(ctx, "axes.labelcolor")?;
         text.size = ctx.plots.rc.font_size("axes.labelsize");
@@ -142,7 +144,12 @@ impl Axis {
         }
         let label = Artist::new(ctx, Body::Text(text), 0)?;
         label.clip.set(false);
-        let margin = ctx.plots.rc.number(["axes.xmargin", "axes.ymargin"][number]);
+        // In space, only symbols need a margin on z.
+        let margin = match number {
+            0 => ctx.plots.rc.number("axes.xmargin"),
+            1 => ctx.plots.rc.number("axes.ymargin"),
+            _ => 0.0,
+        };
         if ctx.plots.rc.flag(&format!("{name}.minor.visible")) {
             domain.minor.replace(super::ticks::Locator::AutoMinor(None));
         }
@@ -157,6 +164,7 @@ impl Axis {
             label_at: Cell::new(None),
             labels: RefCell::default(),
             visible: Cell::new(true),
+            solid: Cell::new(false),
             margin: Cell::new(margin),
         })
     }
@@ -174,7 +182,7 @@ impl Axis {
         text.angle = style.label_angle;
         text.anchored = style.label_anchored;
         text.mono |= style.label_mono;
-        (text.across, text.down) = match (self.number, high) {
+        (text.across, text.down) = match (if self.solid.get() { 0 } else { self.number }, high) {
             (0, false) => (Across::Center, Down::Top),
             (0, true) => (Across::Center, Down::Bottom),
             (_, false) => (Across::Right, Down::CenterBaseline),

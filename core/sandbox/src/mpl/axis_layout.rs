@@ -60,9 +60,10 @@ pub(crate) fn sides(axis: &Axis) -> [usize; 2] {
 pub(crate) fn places(ctx: &mut Ctx, axes: &Axes, axis: &Axis) -> PyResult<(Vec<f64>, Vec<f64>)> {
     let scale = axes.page().map_or(1.0, |figure| figure.scale());
     let bbox = axes.bbox.get();
-    let length = if axis.number == 0 { bbox.width() } else { bbox.height() } / scale;
+    let level = axis.number == 0 || axis.solid.get();
+    let length = if level { bbox.width() } else { bbox.height() } / scale;
     let size = axis.major.borrow().label_size;
-    let room = super::ticks::room(length, size, axis.number == 0);
+    let room = super::ticks::room(length, size, level);
     axis.domain().places(ctx, axis.number, room)
 }
 

@@ -1,4 +1,4 @@
-//! `ax.xaxis` and `ax.yaxis` as objects of scripts.
+//! `ax.xaxis`, `ax.yaxis` and `ax.zaxis` as objects of scripts.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::eval::fault::{Fault, PyResult};
 use crate::eval::host::Host;
 use crate::eval::value::Value;
 
-/// `ax.xaxis`, number 0, or `ax.yaxis`.
+/// `ax.xaxis`, number 0, `ax.yaxis` or `ax.zaxis`.
 pub(crate) struct AxisObject {
     axes: Rc<Axes>,
     number: usize,
@@ -64,9 +64,33 @@ const AXIS_METHODS: &[&str] = &[
     "labelpad",
 ];
 
+/// What axes in space have beyond these.
+const SOLID_METHODS: &[&str] = &["set_pane_color", "set_rotate_label"];
+
 impl AxisObject {
     fn axis(&self) -> &Axis {
-        &self.axes.axis[self.number]
+        self.axes.axis_at(self.number)
+    }
+
+    fn solid_method(&self, ctx: &mut Ctx, name: &str, args: Args) -> PyResult<()> {
+        let Some(solid) = self.axes.solid.get() else {
+            return Err(Fault::no_attribute(self.type_name(), name));
+        };
+        if name == "set_rotate_label" {
+            let [value] = args.exactly(name)?;
+            let turned = if value.is_none() { None } else { Some(ctx.truthy(&value)?) };
+            solid.turned[self.number].set(turned);
+            return Ok(());
+        }
+        let mut options = Options::named(args, name, &["color", "alpha"], 1)?;
+        let color = super::color::color(ctx, &options.take("color").unwrap_or(Value::None))?;
+        let color = super::color::with_alpha(color, options.number(ctx, "alpha")?);
+        let pane = &solid.panes[self.number];
+        pane.alpha.set(Some(color[3]));
+        if let super::artist::Body::Patch(patch) = &mut *pane.body.borrow_mut() {
+            (patch.face, patch.edge) = (color, color);
+        }
+        Ok(())
     }
 
     /// Puts ticks and labels on one side, on both or on none.
@@ -96,7 +120,7 @@ impl AxisObject {
 
 impl Host for AxisObject {
     fn type_name(&self) -> &'static str {
-        if self.number == 0 { "XAxis" } else { "YAxis" }
+        ["XAxis", "YAxis", "ZAxis"][self.number.min(2)]
     }
 
     fn get_attr(&self, _: &mut Ctx, _: &Value, name: &str) -> PyResult<Option<Value>> {
@@ -104,6 +128,9 @@ impl Host for AxisObject {
             "label" => Some(objects::artist(&self.axis().label)),
             "axes" => Some(objects::axes(&self.axes)),
             "labelpad" => Some(Value::Float(self.axis().label_pad.get())),
+            "pane" | "line" => self.axes.solid.get().map(|solid| {
+                objects::artist(&if name == "pane" { &solid.panes } else { &solid.lines }[self.number])
+            }),
             _ => None,
         })
     }
@@ -117,7 +144,7 @@ impl Host for AxisObject {
     }
 
     fn has_method(&self, name: &str) -> bool {
-        AXIS_METHODS.contains(&name)
+        AXIS_METHODS.contains(&name) || (self.axis().solid.get() && SOLID_METHODS.contains(&name))
     }
 
     fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
@@ -200,6 +227,7 @@ impl Host for AxisObject {
             }
             "minorticks_on" => tick_methods::minor_on(self.axis()),
             "minorticks_off" => drop(domain.minor.replace(super::ticks::Locator::Null)),
+            "set_pane_color" | "set_rotate_label" => self.solid_method(ctx, name, args)?,
             "axis_date" => super::dates::mark(&domain),
             "set_units" => {}
             _ => return Err(Fault::not_provided(format!("{}.{name}", self.type_name()))),

@@ -264,7 +264,7 @@ impl Domain {
     }
 
     /// Ends that can be shown.
-    fn sensible(&self, low: f64, high: f64, least: f64) -> (f64, f64) {
+    pub fn sensible(&self, low: f64, high: f64, least: f64) -> (f64, f64) {
         match self.scale.get() {
             Scale::Log(base) => {
                 if !(low.is_finite() && high.is_finite()) || high <= 0.0 {
@@ -307,7 +307,12 @@ impl Domain {
     pub fn places(&self, ctx: &mut Ctx, axis: usize, room: usize) -> PyResult<(Vec<f64>, Vec<f64>)> {
         ctx.burn(200)?;
         let least_positive = if self.scale.get() == Scale::Linear { 0.0 } else { self.least_positive(axis) };
-        let view = View { low: self.low.get(), high: self.high.get(), room, least_positive };
+        let solid = self
+            .members
+            .borrow()
+            .iter()
+            .any(|axes| axes.upgrade().is_some_and(|axes| axes.solid.get().is_some()));
+        let view = View { low: self.low.get(), high: self.high.get(), room, least_positive, solid };
         for locator in [&self.major, &self.minor] {
             if let Locator::Date(dates) = &*locator.borrow() {
                 ctx.burn(dates.work(&view))?;
@@ -329,7 +334,8 @@ impl Domain {
     pub fn date_unit(&self) -> DateUnit {
         match &*self.major.borrow() {
             Locator::Date(dates) => {
-                dates.unit(&View { low: self.low.get(), high: self.high.get(), room: 9, least_positive: 0.0 })
+                let (low, high) = (self.low.get(), self.high.get());
+                dates.unit(&View { low, high, room: 9, least_positive: 0.0, solid: false })
             }
             _ => DateUnit::Day,
         }

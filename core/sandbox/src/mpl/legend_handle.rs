@@ -26,9 +26,14 @@ pub(crate) fn draw(
     let width = legend.handle_length * unit;
     let drop = 0.35 * unit * (legend.handle_height - 0.7);
     let height = legend.handle_height * unit - drop;
-    let alpha = artist.alpha.get();
     let rect = Rect::sized(at[0], at[1] - drop, width, height);
-    match &*artist.body.borrow() {
+    // What stands in space looks as before it was put on the page.
+    let (kept, body) = (artist.kept.borrow(), artist.body.borrow());
+    let (body, alpha) = match kept.as_deref() {
+        Some((body, alpha)) => (body, *alpha),
+        None => (&*body, artist.alpha.get()),
+    };
+    match body {
         Body::Line(line) => sample_line(ctx, to, legend, line, alpha, rect, drop),
         Body::Patch(patch) => sample_patch(ctx, to, patch, alpha, rect),
         Body::Collection(own) if own.offset_transform.is_some() && !own.paths.is_empty() => {

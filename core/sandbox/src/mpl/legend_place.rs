@@ -56,7 +56,7 @@ pub(crate) fn best(
             }
             Body::Collection(own) => match &own.offset_transform {
                 Some(offset) => points.extend(own.offsets.iter().map(|point| offset.apply(*point))),
-                None if own.class != "LineCollection" => {
+                None if !own.strokes => {
                     lines.extend(own.paths.iter().map(|path| path.map(|point| transform.apply(point))));
                 }
                 None => {}

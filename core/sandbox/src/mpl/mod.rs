@@ -6,7 +6,8 @@
 //! Rooms: [`figure`], [`axes`], [`axis`] and [`artist`] hold what scripts build; [`page`], [`axes_draw`],
 //! [`axis_layout`] and [`draw`] make strokes of it through [`render`]; [`methods`] is what scripts call,
 //! [`objects`] what they hold; `props_*` are the properties of artists. [`inset`] and [`secondary`] are axes in axes,
-//! [`dates`] what makes numbers of dates and [`ticks`] labels of them. A new kind of plot is a chapter in
+//! [`solid`] is what stands in space, [`dates`] what makes numbers of dates and [`ticks`] labels of them. A new kind of
+//! plot is a chapter in
 //! [`methods`] that makes lines, patches, collections, images and texts.
 
 mod affine_object;
@@ -73,6 +74,7 @@ mod path_class;
 mod path_effects;
 mod plots;
 mod polar;
+mod projection;
 mod props;
 mod props_collection;
 mod props_image;
@@ -88,6 +90,7 @@ mod scalar_mappable;
 mod secondary;
 mod settings;
 mod shapes;
+mod solid;
 mod spine;
 mod spine_object;
 mod state;

@@ -251,6 +251,10 @@ pub(super) fn module(ctx: &mut Ctx, name: &str) -> PyResult<Option<Value>> {
         "cycler" => ctx.new_module("cycler", [("cycler", Value::Native(&super::cycler::CYCLER))])?,
         "pylab" | "matplotlib.pylab" => return Err(Fault::not_provided("pylab (use matplotlib.pyplot)")),
         "mpl_toolkits" => ctx.new_module("mpl_toolkits", [])?,
+        other if other.starts_with("mpl_toolkits.mplot3d") => match super::solid::module(ctx, other)? {
+            Some(module) => module,
+            None => return Err(Fault::not_provided(format!("the module {other}"))),
+        },
         other if other.starts_with("mpl_toolkits.") || other.starts_with("matplotlib.") => {
             const KNOWN: [&str; 17] = [
                 "animation",

@@ -80,6 +80,14 @@ impl Host for ArtistObject {
         methods::artist_attribute(ctx, &self.0, name)
     }
 
+    fn set_attr(&self, ctx: &mut Ctx, name: &str, value: Value) -> PyResult<()> {
+        match (name, &*self.0.body.borrow()) {
+            ("fill", Body::Patch(_)) | ("zorder", _) => {}
+            _ => return Err(Fault::no_attribute(self.type_name(), name)),
+        }
+        super::props::set(ctx, &self.0, name, &value)
+    }
+
     fn has_method(&self, name: &str) -> bool {
         methods::artist_has(&self.0, name)
     }
@@ -114,25 +122,28 @@ impl Host for ArtistObject {
 
 impl Host for AxesObject {
     fn type_name(&self) -> &'static str {
-        "Axes"
+        if self.0.solid.get().is_some() { "Axes3D" } else { "Axes" }
     }
 
     fn get_attr(&self, ctx: &mut Ctx, _: &Value, name: &str) -> PyResult<Option<Value>> {
         methods::axes_attribute(ctx, &self.0, name)
     }
 
-    fn set_attr(&self, _: &mut Ctx, name: &str, _: Value) -> PyResult<()> {
+    fn set_attr(&self, ctx: &mut Ctx, name: &str, value: Value) -> PyResult<()> {
+        if super::solid::set_attribute(ctx, &self.0, name, &value)? {
+            return Ok(());
+        }
         Err(Fault::not_provided(format!("setting Axes.{name}")))
     }
 
     fn has_method(&self, name: &str) -> bool {
-        methods::axes_method(name).is_some()
+        methods::method_of(&self.0, name).is_some()
     }
 
     fn call_method(&self, ctx: &mut Ctx, _: &Value, name: &str, args: Args) -> PyResult<Value> {
-        match methods::axes_method(name) {
+        match methods::method_of(&self.0, name) {
             Some(method) => method(ctx, &self.0, args),
-            None => Err(methods::unknown("Axes", name)),
+            None => Err(methods::unknown(self.type_name(), name)),
         }
     }
 

@@ -83,6 +83,7 @@ pub(crate) fn set(ctx: &mut Ctx, artist: &Rc<Artist>, name: &str, value: &Value)
     ctx.burn(5)?;
     let long = full(name);
     if common(ctx, artist, long, value)? {
+        super::solid::bake(artist, long);
         return Ok(());
     }
     // Dashes of `Line2D` are a sequence or a pair of the two.
@@ -105,6 +106,7 @@ pub(crate) fn set(ctx: &mut Ctx, artist: &Rc<Artist>, name: &str, value: &Value)
             _ => super::legend_make::set(ctx, artist, long, value)?,
         }
     };
+    super::solid::bake(artist, long);
     if known || INERT.contains(&long) {
         return Ok(());
     }

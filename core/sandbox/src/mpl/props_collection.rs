@@ -40,7 +40,7 @@ pub(super) fn set(ctx: &mut Ctx, artist: &Rc<Artist>, name: &str, value: &Value)
             let colors = color::colors(ctx, value)?;
             with(&mut |own| {
                 own.edges = Edges::Colors(colors.clone());
-                if own.class != "LineCollection" {
+                if !own.strokes {
                     own.faces = colors.clone();
                 }
             });

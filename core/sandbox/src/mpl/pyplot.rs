@@ -27,7 +27,15 @@ impl Host for OnAxes {
 
     fn call(&self, ctx: &mut Ctx, _: &Value, args: Args) -> PyResult<Value> {
         let axes = ctx.current_axes()?;
-        (self.method)(ctx, &axes, args)
+        if axes.solid.get().is_none() {
+            return (self.method)(ctx, &axes, args);
+        }
+        // Functions that are called otherwise than the method are found under its name.
+        let name = RENAMED.iter().find(|(own, _)| *own == self.name).map_or(self.name, |(_, name)| *name);
+        match methods::method_of(&axes, name) {
+            Some(method) => method(ctx, &axes, args),
+            None => Err(methods::unknown("Axes3D", name)),
+        }
     }
 
     fn repr(&self, _: &mut Ctx) -> PyResult<String> {
@@ -351,7 +359,7 @@ static FUNCTIONS: &[NativeFn] = &[
         call: |ctx, args| {
             let figure = ctx.current_figure()?;
             let axes = crate::mpl::state::axes_of(ctx, &figure)?;
-            if !axes.polar.get() {
+            if !axes.polar.get() && axes.solid.get().is_none() {
                 super::polar::make(ctx, &axes)?;
             }
             match axes_method("plot") {

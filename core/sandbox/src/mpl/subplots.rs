@@ -10,6 +10,7 @@ use super::geometry::Rect;
 use super::grid::{Grid, Spec};
 use super::grid_object::AxesArray;
 use super::objects;
+use super::projection::Projection;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
@@ -193,19 +194,7 @@ pub(crate) fn subplot(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args, reuse: boo
             positional.extend(options.take(name));
         }
     }
-    let polar = options.flag(ctx, "polar")?.unwrap_or(false);
-    let projection = options.text(ctx, "projection")?;
-    let polar = match projection.as_deref() {
-        None | Some("rectilinear") => polar,
-        Some("polar") => true,
-        Some(other) => {
-            let shown: String = other.chars().take(40).collect();
-            if matches!(other, "3d" | "aitoff" | "hammer" | "lambert" | "mollweide") {
-                return Err(Fault::not_provided(format!("projection='{shown}'")));
-            }
-            return Err(Fault::value_error(format!("Unknown projection {shown:?}")));
-        }
-    };
+    let projection = Projection::take(ctx, &mut options)?;
     let shared = ["sharex", "sharey"].map(|name| {
         options.take(name).and_then(|value| value.host::<objects::AxesObject>().map(|axes| axes.0.clone()))
     });
@@ -217,6 +206,7 @@ pub(crate) fn subplot(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args, reuse: boo
             .iter()
             .find(|axes| {
                 axes.twin.borrow().upgrade().is_none()
+                    && Projection::of(axes) == projection
                     && axes.spec.borrow().as_ref().is_some_and(|own| {
                         (own.grid.rows, own.grid.columns) == (spec.grid.rows, spec.grid.columns)
                             && own.rows == spec.rows
@@ -232,11 +222,9 @@ pub(crate) fn subplot(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args, reuse: boo
     }
     let shared = [0, 1].map(|axis: usize| shared[axis].as_ref().map(|axes| axes.domain(axis)));
     let axes = add_in(ctx, figure, spec, shared)?;
-    if polar {
-        crate::mpl::polar::make(ctx, &axes)?;
-    }
+    projection.make(ctx, &axes, &mut options)?;
     for (name, value) in options.items {
-        match crate::mpl::methods::axes_method(&format!("set_{}", &**name)) {
+        match crate::mpl::methods::method_of(&axes, &format!("set_{}", &**name)) {
             Some(method) => drop(method(ctx, &axes, Args::new(vec![value]))?),
             None if &**name == "frameon" || &**name == "frame_on" => axes.framed.set(ctx.truthy(&value)?),
             None => return Err(crate::mpl::arguments::no_property("Axes", &name)),

@@ -177,7 +177,8 @@ def marks_of(figure, renderer):
         if what:
             found.append({kind: what})
 
-    flat = [axes for axes in figure.axes if axes.get_visible() and axes.name == "rectilinear"]
+    # Artists of axes in space have the places on the page that they were drawn at last.
+    flat = [axes for axes in figure.axes if axes.get_visible() and axes.name in ("rectilinear", "3d")]
     for axes in flat:
         within = axes.get_window_extent(renderer)
         for line in axes.lines:
@@ -227,9 +228,33 @@ def marks_of(figure, renderer):
             if sides[2] > 0 and sides[3] > 0 and sides[0] < width and sides[1] < height:
                 texts.append([text.get_text(), *sides])
 
+    def keep_solid(axes):
+        """Labels of axes in space, and texts that stand in space, which are moved only while they are drawn."""
+        from mpl_toolkits.mplot3d import art3d, proj3d
+
+        for text in axes.texts:
+            if not isinstance(text, art3d.Text3D):
+                keep_text(text)
+                continue
+            at = np.array([text._x, text._y, text._z], dtype=float)
+            (x, u), (y, v), _ = proj3d.proj_transform(*np.stack([at, at + text._dir_vec]).T, axes.M)
+            held = text._x, text._y, text._rotation
+            text._x, text._y = x, y
+            text._rotation = art3d._norm_text_angle(math.degrees(math.atan2(v - y, u - x)))
+            keep_text(text)
+            text._x, text._y, text._rotation = held
+        for axis in axes._axis_map.values() if axes._axis3don else ():
+            for updated in axis._update_all_positions():
+                for tick in updated.ticks or ():
+                    keep_text(tick.label1)
+                if updated.label is not None:
+                    keep_text(updated.label)
+
     for axes in flat:
         shown = axes.axison
-        for text in axes.texts:
+        if axes.name == "3d":
+            keep_solid(axes)
+        for text in axes.texts if axes.name != "3d" else ():
             keep_text(text)
         for text in (axes.title, axes._left_title, axes._right_title):
             keep_text(text)

@@ -8,7 +8,7 @@ pub fn auto_levels(low: f64, high: f64, count: usize, log: bool, extend: Extend)
     let levels = if log {
         Log::major(10.0).places(low, high, low, 9)
     } else {
-        MaxN { least: 1, ..MaxN::with_bins(Some(count.saturating_add(1))) }.places(low, high, 9)
+        MaxN { least: 1, ..MaxN::with_bins(Some(count.saturating_add(1))) }.places(low, high, 9, false)
     };
     // One level beyond either end, so that all data lie between two.
     let mut first = levels.iter().rposition(|level| *level < low).unwrap_or(0);

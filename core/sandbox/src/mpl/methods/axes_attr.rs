@@ -8,6 +8,7 @@ use crate::eval::value::Value;
 use crate::mpl::artist::{Artist, Body};
 use crate::mpl::axes::Axes;
 use crate::mpl::objects;
+use crate::mpl::projection::Projection;
 
 /// Reads an attribute.
 pub(crate) fn axes_attribute(ctx: &mut Ctx, axes: &Rc<Axes>, name: &str) -> PyResult<Option<Value>> {
@@ -16,6 +17,9 @@ pub(crate) fn axes_attribute(ctx: &mut Ctx, axes: &Rc<Axes>, name: &str) -> PyRe
         let chosen = artists.iter().filter(|artist| wanted(&artist.body.borrow()));
         ctx.list(chosen.map(objects::artist).collect())
     };
+    if let Some(value) = crate::mpl::solid::attribute(axes, name) {
+        return Ok(Some(value));
+    }
     Ok(Some(match name {
         "figure" => axes.page().map_or(Value::None, |figure| objects::figure(&figure)),
         "transData" => objects::transform(axes.data_transform()),
@@ -30,7 +34,11 @@ pub(crate) fn axes_attribute(ctx: &mut Ctx, axes: &Rc<Axes>, name: &str) -> PyRe
         "spines" => Value::from_host(crate::mpl::spine_object::SpinesObject(axes.clone())),
         "patch" => Value::from_host(crate::mpl::axes_patch::AxesPatch(axes.clone())),
         "legend_" => axes.legend.borrow().as_ref().map_or(Value::None, objects::artist),
-        "name" => ctx.str(if axes.polar.get() { "polar" } else { "rectilinear" })?,
+        "name" => ctx.str(match Projection::of(axes) {
+            Projection::Flat => "rectilinear",
+            Projection::Polar => "polar",
+            Projection::Solid => "3d",
+        })?,
         "dataLim" => objects::bbox(data_limits(axes)),
         "viewLim" => {
             let (x, y) = (axes.domain(0), axes.domain(1));

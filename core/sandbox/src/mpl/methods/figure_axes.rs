@@ -8,9 +8,11 @@ use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
 use crate::eval::value::Value;
 use crate::mpl::arguments::{Options, four};
+use crate::mpl::axes::Axes;
 use crate::mpl::figure::Figure;
 use crate::mpl::geometry::Rect;
 use crate::mpl::grid::Grid;
+use crate::mpl::projection::Projection;
 use crate::mpl::{grid_object, objects, subplots};
 
 pub(super) const METHODS: &[(&str, FigureMethod)] = &[
@@ -44,24 +46,9 @@ pub(crate) fn make_subplots(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> P
     let (rows, columns) = grid_object::sides(rows, columns)?;
     let shares = subplots::shares(ctx, &mut options)?;
     let squeeze = options.flag(ctx, "squeeze")?.unwrap_or(true);
-    let mut polar = false;
-    if let Some(Value::Dict(dict)) = options.take("subplot_kw") {
-        let items: Vec<(Value, Value)> =
-            dict.0.borrow().iter().map(|(key, value)| (key.value().clone(), value.clone())).collect();
-        for (key, value) in items {
-            match (key.as_str(), value.as_str()) {
-                (Some("projection"), Some("polar")) => polar = true,
-                (Some("polar"), _) => polar = ctx.truthy(&value)?,
-                (Some("projection"), Some(other)) => {
-                    return Err(Fault::not_provided(format!("projection='{other}'")));
-                }
-                (name, _) => {
-                    let name = name.unwrap_or_default().to_owned();
-                    return Err(Fault::not_provided(format!("subplot_kw of '{name}'")));
-                }
-            }
-        }
-    }
+    let own = options.take("subplot_kw");
+    let mut own = crate::mpl::plots::dictionary(ctx, own)?;
+    let projection = Projection::take(ctx, &mut own)?;
     let grid = Grid::new(rows, columns, None);
     if let Some(Value::Dict(dict)) = options.take("gridspec_kw") {
         let items: Vec<(Value, Value)> =
@@ -77,11 +64,9 @@ pub(crate) fn make_subplots(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> P
     grid_object::configure(ctx, &grid, &mut options)?;
     options.finish("Figure.subplots")?;
     let made = subplots::fill(ctx, figure, &grid, shares, squeeze)?;
-    if polar {
-        let all = figure.axes.borrow().clone();
-        for axes in all.iter().rev().take(rows * columns) {
-            crate::mpl::polar::make(ctx, axes)?;
-        }
+    let all = figure.axes.borrow().clone();
+    for axes in all.iter().rev().take(rows * columns) {
+        finish(ctx, axes, projection, Options { items: own.items.clone() })?;
     }
     Ok(made)
 }
@@ -97,22 +82,21 @@ fn add_axes(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResult<Value> {
     if [x, y, width, height].iter().any(|value| !value.is_finite()) {
         return Err(Fault::value_error("all entries in rect must be finite not ["));
     }
-    let polar = options.flag(ctx, "polar")?.unwrap_or(false);
-    let polar = match options.text(ctx, "projection")?.as_deref() {
-        None | Some("rectilinear") => polar,
-        Some("polar") => true,
-        Some(other) => return Err(Fault::not_provided(format!("projection='{other}'"))),
-    };
+    let projection = Projection::take(ctx, &mut options)?;
     let axes = subplots::add_axes(ctx, figure, Rect::sized(x, y, width, height))?;
-    if polar {
-        crate::mpl::polar::make(ctx, &axes)?;
-    }
+    finish(ctx, &axes, projection, options)?;
+    Ok(objects::axes(&axes))
+}
+
+/// Makes new axes be of a kind and sets their properties.
+fn finish(ctx: &mut Ctx, axes: &Rc<Axes>, projection: Projection, mut options: Options) -> PyResult<()> {
+    projection.make(ctx, axes, &mut options)?;
     for (name, value) in options.items {
-        match super::axes_method(&format!("set_{}", &**name)) {
-            Some(method) => drop(method(ctx, &axes, Args::new(vec![value]))?),
+        match super::method_of(axes, &format!("set_{}", &**name)) {
+            Some(method) => drop(method(ctx, axes, Args::new(vec![value]))?),
             None if &**name == "frameon" || &**name == "frame_on" => axes.framed.set(ctx.truthy(&value)?),
             None => return Err(crate::mpl::arguments::no_property("Axes", &name)),
         }
     }
-    Ok(objects::axes(&axes))
+    Ok(())
 }

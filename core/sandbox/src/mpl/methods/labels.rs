@@ -202,9 +202,10 @@ fn set_title(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
 
 /// `set_xlabel(xlabel, fontdict=None, labelpad=None, *, loc=None, **text)`.
 pub(crate) fn set_label(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
-    let (function, name) = [("set_xlabel", "xlabel"), ("set_ylabel", "ylabel")][axis];
+    let (function, name) =
+        [("set_xlabel", "xlabel"), ("set_ylabel", "ylabel"), ("set_zlabel", "zlabel")][axis.min(2)];
     let mut options = Options::named(args, function, &[name, "fontdict", "labelpad"], 1)?;
-    let own = &axes.axis[axis];
+    let own = axes.axis_at(axis);
     let label = options.take(name).unwrap_or(Value::None);
     if let Body::Text(text) = &mut *own.label.body.borrow_mut() {
         text.at = [0.5, 0.5];
@@ -220,7 +221,7 @@ pub(crate) fn set_label(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize)
             _ => (0.5, Across::Center),
         };
         if let Body::Text(text) = &mut *own.label.body.borrow_mut() {
-            text.at[axis] = place;
+            text.at[axis.min(1)] = place;
             text.across = across;
         }
     }
@@ -254,7 +255,7 @@ fn text(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
 fn set(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let (_, options) = Options::split(args);
     for (name, value) in options.items {
-        let method = super::axes_method(&format!("set_{}", &**name));
+        let method = super::method_of(axes, &format!("set_{}", &**name));
         let Some(method) = method else { return Err(crate::mpl::arguments::no_property("Axes", &name)) };
         method(ctx, axes, Args::new(vec![value]))?;
     }
@@ -312,7 +313,7 @@ fn clear(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args) -> PyResult<Value> {
         let empty = ctx.str("")?;
         props::set(ctx, title, "text", &empty)?;
     }
-    for axis in &axes.axis {
+    for axis in axes.numbered().map(|(number, _)| axes.axis_at(number)) {
         let domain = axis.domain();
         domain.auto.set(true);
         domain.low.set(0.0);

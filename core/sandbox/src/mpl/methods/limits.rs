@@ -60,11 +60,11 @@ fn end(ctx: &mut Ctx, axes: &Rc<Axes>, axis: usize, value: &Value) -> PyResult<f
 }
 
 /// Sets limits from `(low, high)`, `low, high` and the names of ends.
-pub(super) fn set_limits(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
-    let (names, function) = if axis == 0 {
-        (["left", "right", "xmin", "xmax"], "set_xlim")
-    } else {
-        (["bottom", "top", "ymin", "ymax"], "set_ylim")
+pub(crate) fn set_limits(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
+    let (names, function) = match axis {
+        0 => (["left", "right", "xmin", "xmax"], "set_xlim"),
+        1 => (["bottom", "top", "ymin", "ymax"], "set_ylim"),
+        _ => (["bottom", "top", "zmin", "zmax"], "set_zlim"),
     };
     let mut options = Options::named(args, function, &names[..2], 0)?;
     let mut low = options.take_any(names[0]).or_else(|| options.take_any(names[2]));
@@ -113,13 +113,13 @@ pub(super) fn set_limits(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize
     ctx.tuple(vec![Value::Float(from), Value::Float(to)])
 }
 
-pub(super) fn get_limits(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -> PyResult<Value> {
+pub(crate) fn get_limits(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -> PyResult<Value> {
     axes.settle();
     let domain = axes.domain(axis);
     ctx.tuple(vec![Value::Float(domain.low.get()), Value::Float(domain.high.get())])
 }
 
-fn bound(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
+pub(crate) fn bound(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
     let names = ["lower", "upper"];
     let mut options = Options::named(args, "set_bound", &names, 0)?;
     axes.follow();
@@ -146,13 +146,13 @@ fn bound(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Va
     Ok(Value::None)
 }
 
-fn get_bound(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -> PyResult<Value> {
+pub(crate) fn get_bound(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -> PyResult<Value> {
     axes.settle();
     let (low, high) = axes.domain(axis).sorted();
     ctx.tuple(vec![Value::Float(low), Value::Float(high)])
 }
 
-fn invert(_: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -> PyResult<Value> {
+pub(crate) fn invert(_: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -> PyResult<Value> {
     let domain = axes.domain(axis);
     axes.follow();
     let (low, high) = (domain.low.get(), domain.high.get());
@@ -197,8 +197,8 @@ fn scale(ctx: &mut Ctx, name: &str, options: &mut Options) -> PyResult<Scale> {
     })
 }
 
-pub(super) fn set_scale(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
-    let function = ["set_xscale", "set_yscale"][axis];
+pub(crate) fn set_scale(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
+    let function = ["set_xscale", "set_yscale", "set_zscale"][axis.min(2)];
     let mut options = Options::named(args, function, &["value"], 1)?;
     let name = options.text(ctx, "value")?.unwrap_or_default();
     let scale = scale(ctx, &name, &mut options)?;

@@ -11,7 +11,7 @@ mod figure_open;
 mod figure_text;
 pub(crate) mod image;
 pub(crate) mod labels;
-mod limits;
+pub(crate) mod limits;
 mod lines;
 mod plot;
 mod scatter;
@@ -67,6 +67,21 @@ pub(crate) fn axes_method(name: &str) -> Option<AxesMethod> {
         .map(|(_, method)| *method)
 }
 
+/// The method that an axes has under a name.
+pub(crate) fn method_of(axes: &Axes, name: &str) -> Option<AxesMethod> {
+    /// What all axes have; the rest draws in a plane.
+    static ALL: &[&[(&str, AxesMethod)]] =
+        &[limits::METHODS, aspect::METHODS, ticks::METHODS, labels::METHODS];
+    const FLAT: &[&str] =
+        &["add_patch", "add_line", "twinx", "twiny", "semilogx", "semilogy", "loglog", "relim"];
+    if axes.solid.get().is_none() {
+        return axes_method(name);
+    }
+    let known = |chapter: &&[(&str, AxesMethod)]| chapter.iter().any(|(known, _)| *known == name);
+    let shared = || axes_method(name).filter(|_| ALL.iter().any(known) && !FLAT.contains(&name));
+    super::solid::method(name).or_else(shared)
+}
+
 /// The method of a name.
 pub(crate) fn figure_method(name: &str) -> Option<FigureMethod> {
     FIGURE
@@ -101,13 +116,11 @@ pub(crate) fn unknown(class: &str, name: &str) -> Fault {
         "xcorr",
         "ecdf",
         "sankey",
-        "plot_surface",
-        "plot_wireframe",
-        "scatter3D",
-        "plot3D",
         "subfigures",
     ];
-    if KNOWN.contains(&name) {
+    const SOLID: &[&str] = &["voxels", "contour3D", "contourf3D", "fill_between", "tricontour"];
+    let flat_only = class == "Axes3D" && (axes_method(name).is_some() || SOLID.contains(&name));
+    if KNOWN.contains(&name) || flat_only {
         return Fault::not_provided(format!("{class}.{name}"));
     }
     Fault::no_attribute(class, name)

@@ -77,11 +77,11 @@ pub(crate) fn set_ticks(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize)
         let (from, to) = domain.sorted();
         if low < from || high > to {
             domain.bound(from.min(low), to.max(high));
-            domain.auto.set(false);
+            domain.auto.set(axes.solid.get().is_some() && domain.auto.get());
         }
     }
     let labels = options.take("labels");
-    let own = &axes.axis[axis];
+    let own = axes.axis_at(axis);
     if minor {
         domain.minor.replace(Locator::Fixed(places, None));
         if let Some(labels) = labels {
@@ -119,11 +119,11 @@ pub(crate) fn set_ticks(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize)
     }
 }
 
-fn get_ticks(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
+pub(crate) fn get_ticks(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize) -> PyResult<Value> {
     let mut options = Options::named(args, "get_ticks", &[], 0)?;
     let minor = options.flag(ctx, "minor")?.unwrap_or(false);
     axes.settle();
-    let (major, small) = crate::mpl::axis_layout::places(ctx, axes, &axes.axis[axis])?;
+    let (major, small) = crate::mpl::axis_layout::places(ctx, axes, axes.axis_at(axis))?;
     let chosen = if minor { small } else { major };
     crate::numpy::array_from(ctx, &[chosen.len()], &chosen)
 }
@@ -165,7 +165,7 @@ pub(crate) fn set_labels(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args, axis: usize
 /// The labels as texts that keep what scripts change on them.
 pub(crate) fn label_artists(ctx: &mut Ctx, axes: &Rc<Axes>, axis: usize) -> PyResult<Vec<Rc<Artist>>> {
     axes.settle();
-    let own = &axes.axis[axis];
+    let own = axes.axis_at(axis);
     let (places, _) = crate::mpl::axis_layout::places(ctx, axes, own)?;
     let domain = own.domain();
     let format = domain.format.borrow().clone();
@@ -200,11 +200,15 @@ pub(crate) fn get_labels(ctx: &mut Ctx, axes: &Rc<Axes>, _: Args, axis: usize) -
 fn tick_params(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let mut options = Options::named(args, "tick_params", &["axis"], 0)?;
     let which = options.text(ctx, "axis")?.unwrap_or("both".into());
-    choice("axis", &which, &["x", "y", "both"])?;
-    for (number, name) in ["x", "y"].iter().enumerate() {
-        if which == "both" || which == *name {
+    choice(
+        "axis",
+        &which,
+        if axes.solid.get().is_some() { &["x", "y", "z", "both"] } else { &["x", "y", "both"] },
+    )?;
+    for (number, name) in axes.numbered() {
+        if which == "both" || which == name {
             let options = Options { items: options.items.clone() };
-            axis_params(ctx, &axes.axis[number], options)?;
+            axis_params(ctx, axes.axis_at(number), options)?;
         }
     }
     Ok(Value::None)
@@ -299,10 +303,10 @@ fn grid(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value> {
     let mut options = Options::named(args, "grid", &["visible", "which", "axis"], 0)?;
     let which = options.text(ctx, "axis")?.unwrap_or("both".into());
     choice("axis", &which, &["x", "y", "both"])?;
-    for (number, name) in ["x", "y"].iter().enumerate() {
-        if which == "both" || which == *name {
+    for (number, name) in axes.numbered() {
+        if which == "both" || which == name {
             let options = Options { items: options.items.clone() };
-            axis_grid(ctx, &axes.axis[number], options)?;
+            axis_grid(ctx, axes.axis_at(number), options)?;
         }
     }
     Ok(Value::None)
@@ -355,8 +359,8 @@ fn locator_params(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Value>
     let prune = options.text(ctx, "prune")?;
     options.ignore(&["steps", "symmetric", "min_n_ticks"]);
     options.finish("locator_params")?;
-    for (number, name) in ["x", "y"].iter().enumerate() {
-        if which != "both" && which != *name {
+    for (number, name) in axes.numbered() {
+        if which != "both" && which != name {
             continue;
         }
         let domain = axes.domain(number);
@@ -390,8 +394,8 @@ fn ticklabel_format(ctx: &mut Ctx, axes: &Rc<Axes>, args: Args) -> PyResult<Valu
     let math = options.flag(ctx, "useMathText")?;
     options.ignore(&["useLocale"]);
     options.finish("ticklabel_format")?;
-    for (number, name) in ["x", "y"].iter().enumerate() {
-        if which != "both" && which != *name {
+    for (number, name) in axes.numbered() {
+        if which != "both" && which != name {
             continue;
         }
         let domain = axes.domain(number);

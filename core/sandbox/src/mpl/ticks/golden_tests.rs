@@ -43,7 +43,7 @@ fn ticks_stand_where_matplotlib_puts_them() {
     for case in golden["locators"].as_array().expect("a list") {
         let [low, high] = numbers(&case["view"])[..] else { panic!() };
         let room = case["room"].as_u64().expect("a count") as usize;
-        let view = View { low, high, room, least_positive: 1e-3 };
+        let view = View { low, high, room, least_positive: 1e-3, solid: false };
         let kind = case["kind"].as_str().expect("a name");
         let places = locator(kind).places(&view, &numbers(&case["major"])).expect("few");
         let wanted = numbers(&case["places"]);
@@ -113,7 +113,7 @@ fn labels_read_as_matplotlib_writes_them() {
 
 #[test]
 fn too_many_ticks_are_refused() {
-    let view = View { low: 0.0, high: 1.0, room: 9, least_positive: 1.0 };
+    let view = View { low: 0.0, high: 1.0, room: 9, least_positive: 1.0, solid: false };
     assert_eq!(Locator::Multiple(1e-9, 0.0).places(&view, &[]), Err(TooMany(1e9 + 3.0)));
     assert_eq!(Locator::Multiple(0.0, 0.0).places(&view, &[]), Ok(Vec::new()));
     let wide = View { low: 1e-300, high: 1e300, ..view };

@@ -16,6 +16,8 @@ pub struct View {
     pub room: usize,
     /// The smallest positive value of the data.
     pub least_positive: f64,
+    /// Whether the axis stands in space, where ticks are a little closer.
+    pub solid: bool,
 }
 
 impl View {
@@ -86,7 +88,7 @@ impl Locator {
                 let count = ((high + 1.0 - low - offset) / base).ceil();
                 row(count, |n| low + offset + n * base)
             }
-            Self::MaxN(max_n) => Ok(max_n.places(low, high, view.room)),
+            Self::MaxN(max_n) => Ok(max_n.places(low, high, view.room, view.solid)),
             Self::Log(log) => Ok(log.places(low, high, view.least_positive, view.room)),
             Self::Date(dates) => dates.places(view),
             Self::AutoMinor(parts) => minor(*parts, low, high, major),

@@ -70,7 +70,7 @@ impl Log {
         }
         let seen = places.iter().filter(|place| (low..=high).contains(*place)).count();
         if subs.len() > 1 && stride == 1.0 && powers.len() + seen <= 3 {
-            return MaxN::default().places(low, high, 9);
+            return MaxN::default().places(low, high, 9, false);
         }
         places
     }

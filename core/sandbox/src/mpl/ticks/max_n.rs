@@ -66,14 +66,14 @@ impl MaxN {
     }
 
     /// Tick places for a view, one beyond each end included.
-    pub fn places(&self, low: f64, high: f64, room: usize) -> Vec<f64> {
+    pub fn places(&self, low: f64, high: f64, room: usize, solid: bool) -> Vec<f64> {
         let (mut low, mut high) = (low, high);
         if self.symmetric {
             high = low.abs().max(high.abs());
             low = -high;
         }
         let (low, high) = nonsingular(low, high, 1e-13, 1e-14);
-        let mut places = self.raw(low, high, room);
+        let mut places = self.raw(low, high, room, solid);
         if matches!(self.prune, Prune::Upper | Prune::Both) {
             places.pop();
         }
@@ -83,13 +83,14 @@ impl MaxN {
         places
     }
 
-    fn raw(&self, low: f64, high: f64, room: usize) -> Vec<f64> {
+    fn raw(&self, low: f64, high: f64, room: usize, solid: bool) -> Vec<f64> {
         let auto = room.max(self.least.saturating_sub(1).max(1)).min(9);
         let bins = self.bins.unwrap_or(auto).max(1) as f64;
         let (scale, offset) = scale_and_offset(low, high, bins);
         let (low, high) = (low - offset, high - offset);
         let steps = self.staircase(scale);
-        let wanted = (high - low) / bins;
+        // In space, the room around limits does not count.
+        let wanted = (high - low) / bins * if solid { 23.0 / 24.0 } else { 1.0 };
         let last = steps.iter().position(|step| *step >= wanted).unwrap_or(steps.len().saturating_sub(1));
         let mut places = Vec::new();
         for step in steps.iter().take(last + 1).rev() {

@@ -1,0 +1,22 @@
+import numpy as np
+import matplotlib.pyplot as plt
+
+t = np.linspace(0, 2 * np.pi, 100)
+fig = plt.figure(figsize=(10, 4))
+flat = fig.add_subplot(1, 2, 1)
+flat.plot(t, np.cos(t), label='cos')
+flat.plot(t, np.sin(t), label='sin')
+flat.set_title('2D')
+flat.legend()
+ax = fig.add_subplot(1, 2, 2, projection='3d')
+ax.plot(np.cos(t), np.sin(t), 0, 'g', label='circle')
+ax.plot(np.cos(t), np.sin(t), np.sin(2 * t), color='purple', label='wave')
+ax.scatter([1], [0], [0], color='k', s=50)
+ax.set_proj_type('ortho')
+ax.view_init(elev=15, azim=-75, roll=5)
+ax.set_zlim(-1.5, 1.5)
+ax.legend(fontsize=8)
+ax.set_title('3D')
+fig.suptitle('A circle and a wave on a cylinder')
+fig.tight_layout()
+plt.savefig(os.path.join(temp_output_dir, 'both.png'))
