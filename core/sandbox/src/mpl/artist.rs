@@ -50,9 +50,12 @@ pub(crate) struct Artist {
     /// Where it stands in space.
     pub depth: RefCell<Option<super::solid::Depth>>,
     /// Body and alpha, while the body is what it looks like on the page.
-    pub kept: RefCell<Option<Box<(Body, Option<f64>)>>>,
+    pub kept: RefCell<Option<Box<Kept>>>,
     charge: Charge,
 }
+
+/// The body and the alpha of an artist.
+pub(crate) type Kept = (Body, Option<f64>);
 
 /// What an artist is. There are few, so the largest kind may set the size.
 #[allow(clippy::large_enum_variant)]

@@ -299,8 +299,12 @@ impl Domain {
     /// The smallest positive number of the data.
     pub fn least_positive(&self, axis: usize) -> f64 {
         let members: Vec<Rc<Axes>> = self.members.borrow().iter().filter_map(Weak::upgrade).collect();
+        // In space, the ends of the data are known.
+        let solid = members.iter().filter_map(|axes| axes.solid.get());
+        let ends = solid.map(|solid| solid.data.get()[axis][0]).filter(|low| *low > 0.0);
         let artists = members.iter().flat_map(|axes| axes.artists.borrow().clone());
-        artists.map(|artist| artist.least_positive()[axis]).fold(f64::INFINITY, f64::min)
+        let flat = artists.map(|artist| artist.least_positive().get(axis).copied().unwrap_or(f64::INFINITY));
+        flat.chain(ends).fold(f64::INFINITY, f64::min)
     }
 
     /// Places of the major and the minor ticks, those outside the view left away.
