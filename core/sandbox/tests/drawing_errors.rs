@@ -94,7 +94,7 @@ fn errors_are_pillows() {
 
 #[test]
 fn what_is_missing_says_so() {
-    for source in ["Image.ANTIALIAS", "im.quantize(4, method=2)", "d.bitmap((0,0),im)", "im.convert('I;16')"]
+    for source in ["Image.ANTIALIAS", "im.quantize(4, method=2)", "d.shape((0,0),im)", "im.convert('I;16')"]
     {
         let (kind, message) = error(source);
         assert_eq!(kind, "AttributeError", "{source}");
@@ -106,6 +106,11 @@ fn what_is_missing_says_so() {
 fn monsters_end_soon() {
     let cases = [
         "Image.new('RGB',(100000,100000))",
+        "Image.frombytes('RGB',(10**9,10**9),b'')",
+        "Image.frombytes('1',(10**6,40),b'x')",
+        "Image.frombuffer('F',(-1,5),bytes(99))",
+        "d.bitmap((10**30,-10**30),im.convert('L'))",
+        "im.tobytes('zip')",
         "im.resize((10**9,10**9))",
         "im.crop((-10**9,-10**9,10**9,10**9))",
         "im.rotate(45,expand=True).resize((5000,5000))",
