@@ -94,8 +94,7 @@ fn errors_are_pillows() {
 
 #[test]
 fn what_is_missing_says_so() {
-    for source in ["Image.ANTIALIAS", "im.quantize(4, method=2)", "d.shape((0,0),im)", "im.convert('I;16')"]
-    {
+    for source in ["Image.ANTIALIAS", "im.quantize(4, method=2)", "d.shape((0,0),im)", "im.convert('I;16')"] {
         let (kind, message) = error(source);
         assert_eq!(kind, "AttributeError", "{source}");
         assert!(!message.is_empty(), "{source}");
