@@ -29,6 +29,25 @@ enum Heading {
     Left,
 }
 
+/// A text placed in fractions of the figure, with the properties that are left.
+fn owned(
+    ctx: &mut Ctx,
+    figure: &Rc<Figure>,
+    text: Text,
+    bytes: usize,
+    mut options: Options,
+) -> PyResult<Rc<Artist>> {
+    let artist = Artist::new(ctx, Body::Text(text), bytes)?;
+    artist.transform.replace(Transform::Figure(figure.this()));
+    artist.clip.set(false);
+    figure.own(&artist);
+    if let Some(fonts) = options.take("fontdict") {
+        props_text::dictionary(ctx, &artist, &fonts)?;
+    }
+    props::apply(ctx, &artist, options)?;
+    Ok(artist)
+}
+
 fn heading(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args, which: Heading) -> PyResult<Value> {
     let mut options = Options::named(args, "suptitle", &["t"], 1)?;
     let words = options.take("t").unwrap_or(Value::None);
@@ -46,14 +65,7 @@ fn heading(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args, which: Heading) -> Py
         text.anchored = true;
         (text.across, text.down) = (Across::Center, Down::Top);
     }
-    let artist = Artist::new(ctx, Body::Text(text), words.len())?;
-    artist.transform.replace(Transform::Figure(figure.this()));
-    artist.clip.set(false);
-    figure.own(&artist);
-    if let Some(fonts) = options.take("fontdict") {
-        props_text::dictionary(ctx, &artist, &fonts)?;
-    }
-    props::apply(ctx, &artist, options)?;
+    let artist = owned(ctx, figure, text, words.len(), options)?;
     let old = match which {
         Heading::Title => figure.title.replace(Some(artist.clone())),
         _ => figure.labels.borrow_mut()[usize::from(which == Heading::Left)].replace(artist.clone()),
@@ -72,14 +84,7 @@ fn text(ctx: &mut Ctx, figure: &Rc<Figure>, args: Args) -> PyResult<Value> {
     let words = ctx.str_of(&words)?;
     let mut own = Text::new(ctx, &words)?;
     own.at = [x, y];
-    let artist = Artist::new(ctx, Body::Text(own), words.len())?;
-    artist.transform.replace(Transform::Figure(figure.this()));
-    artist.clip.set(false);
-    figure.own(&artist);
-    if let Some(fonts) = options.take("fontdict") {
-        props_text::dictionary(ctx, &artist, &fonts)?;
-    }
-    props::apply(ctx, &artist, options)?;
+    let artist = owned(ctx, figure, own, words.len(), options)?;
     figure.artists.borrow_mut().push(artist.clone());
     Ok(objects::artist(&artist))
 }
