@@ -9,6 +9,7 @@ use burn::{
 use super::{
     FeedForward, KvCache, RmsNorm, TextConfig,
     attention::{attend, causal_mask},
+    effective::project,
     new_linear, new_weight,
     rotary::Rotary,
 };
@@ -91,8 +92,8 @@ impl SelfAttention {
     /// Scores before mask and softmax of the first query head of each key-value group, `[batch, kv_heads, queries,
     /// keys]`, for normed input.
     pub(super) fn scores(&self, x: Tensor<3>, rotary: &Rotary) -> Tensor<4> {
-        let query = rotary.apply(self.heads(self.q_proj.forward(x.clone())));
-        let key = rotary.apply(self.heads(self.k_proj.forward(x)));
+        let query = rotary.apply(self.heads(project(&self.q_proj, x.clone())));
+        let key = rotary.apply(self.heads(project(&self.k_proj, x)));
         let [batch, length, heads, width] = query.dims();
         let kv_heads = key.dims()[2];
         let query = query.reshape([batch, length, kv_heads, heads / kv_heads * width]).narrow(3, 0, width);
@@ -161,14 +162,14 @@ impl SelfAttention {
         mask: Option<&Tensor<4>>,
         cache: Option<(usize, &mut KvCache)>,
     ) -> Tensor<3> {
-        let query = rotary.apply(self.heads(self.q_proj.forward(x.clone()))).swap_dims(1, 2);
-        let key = rotary.apply(self.heads(self.k_proj.forward(x.clone()))).swap_dims(1, 2);
-        let value = self.heads(self.v_proj.forward(x)).swap_dims(1, 2);
+        let query = rotary.apply(self.heads(project(&self.q_proj, x.clone()))).swap_dims(1, 2);
+        let key = rotary.apply(self.heads(project(&self.k_proj, x.clone()))).swap_dims(1, 2);
+        let value = self.heads(project(&self.v_proj, x)).swap_dims(1, 2);
         let (key, value) = match cache {
             Some((layer, cache)) => cache.append(layer, key, value),
             None => (key, value),
         };
-        self.o_proj.forward(attend(query, key, value, mask))
+        project(&self.o_proj, attend(query, key, value, mask))
     }
 
     /// `[batch, length, heads * head_dim]` -> `[batch, length, heads, head_dim]`

@@ -6,7 +6,7 @@ use burn::{
     tensor::{Device, Tensor, activation::silu},
 };
 
-use super::new_linear;
+use super::{effective::project, new_linear};
 
 /// `down(silu(gate(x)) * up(x))`.
 #[derive(Module, Debug)]
@@ -31,7 +31,7 @@ impl FeedForward {
 
     /// Applies the layer to the last axis.
     pub fn forward<const D: usize>(&self, x: Tensor<D>) -> Tensor<D> {
-        let gate = silu(self.gate_proj.forward(x.clone()));
-        self.down_proj.forward(gate * self.up_proj.forward(x))
+        let gate = silu(project(&self.gate_proj, x.clone()));
+        project(&self.down_proj, gate * project(&self.up_proj, x))
     }
 }

@@ -9,8 +9,8 @@ use burn::{
 };
 
 use super::{
-    FeedForward, Grid, RmsNorm, VisionConfig, attention::attend, new_linear, rotary::Rotary,
-    windows::WindowPlan,
+    FeedForward, Grid, RmsNorm, VisionConfig, attention::attend, effective::project, new_linear,
+    rotary::Rotary, windows::WindowPlan,
 };
 
 /// RMSNorm's epsilon in the tower; not configurable in the reference.
@@ -187,7 +187,7 @@ impl VisionAttention {
             start = end;
         }
         let mixed = if mixed.len() == 1 { mixed.remove(0) } else { Tensor::cat(mixed, 1) };
-        self.proj.forward(mixed)
+        project(&self.proj, mixed)
     }
 
     /// Queries, keys and values. In training the weight is cut, not the result: the backward pass of a
@@ -202,7 +202,7 @@ impl VisionAttention {
                 linear(x.clone(), weight.clone().slice(s![.., part(i)]), bias)
             })
         } else {
-            let joint = self.qkv.forward(x);
+            let joint = project(&self.qkv, x);
             [0, 1, 2].map(|i| joint.clone().slice(s![.., .., part(i)]))
         }
     }

@@ -13,9 +13,9 @@ use burn::tensor::{DType, Tensor, TensorData};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 use serde::Deserialize;
 use serde_json::json;
-use vthinker_core::model::{Config, Qwen25Vl};
+use vthinker_core::model::{Config, Effective, Qwen25Vl};
 
-use super::tune::{Effective, LoraSettings};
+use super::tune::LoraSettings;
 
 /// Name of the settings' file, by which a folder of adapters is known.
 pub const CONFIG: &str = "adapter_config.json";

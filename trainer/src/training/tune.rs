@@ -1,9 +1,10 @@
 //! Which parameters are trained, and in which precision.
 
 use anyhow::{Result, ensure};
-use burn::module::{LoraAdapter, Module, ModuleVisitor, Param, Reparameterization, Reparameterizer};
+use burn::module::{LoraAdapter, Module, ModuleVisitor, Param, Reparameterizer};
 use burn::tensor::{DType, Distribution, Tensor};
 use serde::{Deserialize, Serialize};
+use vthinker_core::model::Effective;
 
 /// What is trained. Parameters are named by any part of their path, which is the hub's.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -46,30 +47,6 @@ impl Default for LoraSettings {
     /// ms-swift's defaults: rank 8, alpha 32, all linear layers of the language model.
     fn default() -> Self {
         Self { rank: 8, alpha: 32.0, targets: vec!["model.layers.".into()] }
-    }
-}
-
-/// How a trained parameter becomes the value that the model computes with.
-#[derive(Module, Debug)]
-pub struct Effective {
-    /// What is added to the stored value.
-    adapter: Option<LoraAdapter>,
-    #[module(skip)]
-    half: bool,
-}
-
-impl Reparameterization for Effective {
-    const NAME: &'static str = "effective";
-
-    fn apply<const D: usize>(&self, base: Tensor<D>) -> Tensor<D> {
-        let cast = |x: Tensor<D>| if self.half { x.cast(DType::BF16) } else { x };
-        match &self.adapter {
-            Some(adapter) => {
-                let delta = adapter.delta().reshape(base.shape());
-                cast(base) + cast(delta)
-            }
-            None => cast(base),
-        }
     }
 }
 

@@ -1,15 +1,18 @@
 //! `trainer bench`: what a training step of a model's shape costs here, against batch, length and size.
 
+mod grpo;
+mod writing;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use burn::module::Module;
 use serde::Serialize;
-use vthinker_core::generate::{ContinuousBatch, Session};
 use vthinker_core::input::Patches;
 use vthinker_core::model::{Config, Grid, Qwen25Vl};
 
+use self::writing::write;
 use crate::backend::Backend;
 use crate::training::batch::LearningBatch;
 use crate::training::gradient::accumulate;
@@ -51,6 +54,15 @@ pub struct Args {
     /// Times decoding too: this many tokens of each sequence of a batch, together, after a prompt of half the length.
     #[arg(long)]
     decode: Option<usize>,
+    /// Times steps of GRPO too: sampling the second half of each sequence, log-probabilities, update.
+    #[arg(long)]
+    grpo: bool,
+    /// Sequences in a forward pass of training [all of the batch].
+    #[arg(long)]
+    micro: Option<usize>,
+    /// Keeps few activations and computes the others again.
+    #[arg(long)]
+    gradient_checkpointing: bool,
     /// Prints a line of JSON for each combination in place of the table.
     #[arg(long)]
     json: bool,
@@ -70,6 +82,8 @@ struct Row {
     tokens_per_second: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     decoded_per_second: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grpo: Option<grpo::Step>,
 }
 
 /// Runs the command and prints a table, or lines of JSON, as the figures come.
@@ -82,15 +96,16 @@ pub fn run(args: Args) -> Result<()> {
         ensure!(picture + 3 < *length, "--length {length}: the picture alone has {picture} tokens");
         let half = length / 2;
         ensure!(
-            args.decode.is_none() || picture + 3 < half,
-            "--decode: the picture has {picture} tokens, the prompt only {half}"
+            (args.decode.is_none() && !args.grpo) || picture + 3 < half,
+            "--decode, --grpo: the picture has {picture} tokens, the prompt only {half}"
         );
     }
-    ensure!(!args.batch.contains(&0) && args.steps >= 1, "--batch and --steps must be at least 1");
+    let counts = args.batch.iter().chain([&args.steps]).chain(&args.micro);
+    ensure!(!counts.into_iter().any(|count| *count == 0), "--batch, --micro and --steps must be at least 1");
     if !args.json {
         println!(
-            "{:>12} {:>6} {:>7} {:>12} {:>10} {:>10}  config",
-            "parameters", "batch", "length", "step", "tokens/s", "decoded/s"
+            "{:>12} {:>6} {:>7} {:>12} {:>10} {:>10} {:>10}  config",
+            "parameters", "batch", "length", "step", "tokens/s", "decoded/s", "GRPO/s"
         );
     }
     args.config.iter().try_for_each(|path| shape(path, &args))
@@ -102,21 +117,27 @@ fn shape(path: &Path, args: &Args) -> Result<()> {
     let text = std::fs::read_to_string(path).with_context(name)?;
     let config = Config::from_json(&text).with_context(name)?;
     let device = args.backend.device()?.autodiff();
+    let device = if args.gradient_checkpointing { device.gradient_checkpointing() } else { device };
     let tuning = Tuning {
         lora: args.lora.map(|rank| LoraSettings { rank, ..LoraSettings::default() }),
         precision: if args.bf16 { Precision::Bf16 } else { Precision::F32 },
-        gradient_checkpointing: false,
+        gradient_checkpointing: args.gradient_checkpointing,
         freeze: vec!["visual.".into()].into_iter().filter(|_| args.lora.is_some()).collect(),
     };
     let model = tuned(Qwen25Vl::new(&config, &device), &tuning)?;
     let (parameters, trained) = (model.num_params(), trained_parameters(&model));
+    let reference = args.grpo.then(|| model.valid().materialize());
     let mut learner = Learner::new(model, &config, &device);
     for batch in &args.batch {
         for length in &args.length {
             let mut optimizer = optimizer(args.optimizer, 0.1);
             let samples = vec![sample(&config, args.picture, *length); *batch];
-            let micro = vec![LearningBatch::new(&samples.iter().collect::<Vec<_>>(), &config)?];
-            let tokens = micro[0].targets.len();
+            let size = args.micro.unwrap_or(*batch);
+            let micro = samples
+                .chunks(size)
+                .map(|rows| LearningBatch::new(&rows.iter().collect::<Vec<_>>(), &config))
+                .collect::<Result<Vec<_>>>()?;
+            let tokens = micro.iter().map(|batch| batch.targets.len()).sum();
             let mut seconds = vec![];
             for _ in 0..args.steps + 2 {
                 let began = Instant::now();
@@ -131,10 +152,25 @@ fn shape(path: &Path, args: &Args) -> Result<()> {
             let median_seconds = median(seconds.split_off(2));
             let decoded_per_second = match args.decode {
                 Some(count) => {
-                    Some(decode(&learner.model.valid().materialize(), &samples, length / 2, count)?)
+                    let seconds = write(&learner.model.valid().materialize(), &samples, length / 2, count)?
+                        .split_off(1);
+                    Some(*batch as f64 / median(seconds))
                 }
                 None => None,
             };
+            let mut grpo = None;
+            if let Some(reference) = &reference {
+                let (moved, step) = grpo::steps(
+                    learner,
+                    &mut optimizer,
+                    reference,
+                    &samples,
+                    (size, args.steps),
+                    &config,
+                    &device,
+                )?;
+                (learner, grpo) = (moved, Some(step));
+            }
             show(
                 &Row {
                     backend: args.backend.name(),
@@ -147,6 +183,7 @@ fn shape(path: &Path, args: &Args) -> Result<()> {
                     first_seconds,
                     tokens_per_second: (batch * length) as f64 / median_seconds,
                     decoded_per_second,
+                    grpo,
                 },
                 args.json,
             )?;
@@ -161,8 +198,9 @@ fn show(row: &Row, json: bool) -> Result<()> {
         return Ok(());
     }
     let decoded = row.decoded_per_second.map_or("-".to_owned(), |rate| format!("{rate:.0}"));
+    let grpo = row.grpo.as_ref().map_or("-".to_owned(), |step| format!("{:.2}", step.samples_per_second));
     println!(
-        "{:>12} {:>6} {:>7} {:>9.1} ms {:>10.0} {decoded:>10}  {}",
+        "{:>12} {:>6} {:>7} {:>9.1} ms {:>10.0} {decoded:>10} {grpo:>10}  {}",
         row.parameters,
         row.batch,
         row.length,
@@ -171,31 +209,6 @@ fn show(row: &Row, json: bool) -> Result<()> {
         row.config
     );
     Ok(())
-}
-
-/// Tokens a second, of all conversations together, after prompts of `prompt` tokens.
-fn decode(model: &Qwen25Vl, samples: &[Sample], prompt: usize, count: usize) -> Result<f64> {
-    let mut batch = ContinuousBatch::new(model);
-    let mut sessions: Vec<Session> = vec![];
-    for sample in samples {
-        let mut session = Session::new(model);
-        let picture = sample.images[0].grid.merged_tokens(model.config().vision.spatial_merge_size) + 2;
-        session.push_image(sample.images[0].clone())?;
-        session.push_tokens(&sample.ids[picture..prompt])?;
-        sessions.push(session);
-    }
-    let mut seconds = vec![];
-    for step in 0..=count.max(1) {
-        let began = Instant::now();
-        batch.next_logits_blocking(&mut sessions.iter_mut().collect::<Vec<_>>())?;
-        // The first is the prompts'.
-        if step > 0 {
-            seconds.push(began.elapsed().as_secs_f64());
-        }
-        let next = samples[0].ids[prompt + step % (samples[0].ids.len() - prompt)];
-        sessions.iter_mut().try_for_each(|session| session.push_tokens(&[next]))?;
-    }
-    Ok(samples.len() as f64 / median(seconds))
 }
 
 fn median(mut seconds: Vec<f64>) -> f64 {
