@@ -8,6 +8,7 @@ use super::training_flags::{RunFlags, TrainingFlags};
 use crate::backend::Backend;
 use crate::recipe::{self, Stage};
 use crate::rl::objective::Mean;
+use crate::rl::plan;
 use crate::rl::settings::Settings;
 use crate::rl::train::Run;
 use crate::training::checkpoint;
@@ -23,6 +24,9 @@ pub struct Args {
     /// Where conversations are sampled, if not there: many CPU cores write faster with a small model than a GPU does.
     #[arg(long, value_enum)]
     rollout_backend: Option<Backend>,
+    /// Samples one step, takes updates with the largest rollouts, tells memory and time, and stops.
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     flags: Flags,
 }
@@ -149,7 +153,9 @@ pub fn run(args: Args) -> Result<()> {
     ensure!(settings.prompts >= 1 && settings.micro >= 1, "prompts and micro must be at least 1");
     ensure!(settings.pool != Some(0), "pool 0: the pool needs at least one problem");
     settings.devices.open(args.run.backend)?;
-    args.run.make_folder()?;
+    if !args.dry_run {
+        args.run.make_folder()?;
+    }
     let (settings, from) = if let Some((state, from)) = from {
         ensure!(
             settings.reward_server.is_some() == state.settings.reward_server.is_some(),
@@ -203,6 +209,9 @@ pub fn run(args: Args) -> Result<()> {
         others,
         elsewhere,
     };
+    if args.dry_run {
+        return plan::dry_run(&run, model, optimizer);
+    }
     let trained = run.train(model, optimizer, step, cancel::on_interrupt()?);
     trained.with_context(|| checkpoint::remains(&run.out))?;
     Ok(())

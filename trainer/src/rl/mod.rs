@@ -2,6 +2,7 @@
 
 pub mod advantage;
 pub mod objective;
+pub mod plan;
 pub mod problems;
 pub mod remote;
 pub mod reward;

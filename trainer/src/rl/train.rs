@@ -168,7 +168,7 @@ impl Run {
     }
 
     /// Updates on one step's rollouts; gives the model, the loss of the first update and the mean KL before it.
-    fn update(
+    pub(super) fn update(
         &self,
         mut model: Qwen25Vl,
         replicas: &mut Replicas<Qwen25Vl>,

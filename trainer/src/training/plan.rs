@@ -5,6 +5,7 @@ use std::time::Instant;
 use anyhow::Result;
 use burn::module::Module;
 use burn::optim::ModuleOptimizer;
+use vthinker_core::model::Qwen25Vl;
 
 use super::anneal::Course;
 use super::learner::Learner;
@@ -37,17 +38,7 @@ pub fn dry_run(run: &Run, learner: Learner, optimizer: ModuleOptimizer) -> Resul
     let median = lengths[lengths.len() / 2].0;
     println!("data          {} problems read, median {median} tokens, longest {longest}", problems.len());
 
-    let (all, trained) = (learner.model.num_params(), trained_parameters(&learner.model));
-    let frozen = all.saturating_sub(trained);
-    let stored = if s.tuning.precision == Precision::Bf16 { 2 } else { 4 };
-    let moments = if s.optimizer == Kind::Muon { 1 } else { 2 };
-    println!("parameters    {all}, {trained} of them trained");
-    println!(
-        "memory        weights {}, gradients {}, optimizer {}; activations come on top",
-        bytes(frozen * stored + trained * 4),
-        bytes(trained * 4),
-        bytes(trained * 4 * moments)
-    );
+    tell_memory(&learner.model, s.tuning.precision, s.optimizer);
 
     let largest = vec![problems[at].clone(); s.micro];
     let micro_batches = s.batch.div_ceil(s.micro);
@@ -72,15 +63,35 @@ pub fn dry_run(run: &Run, learner: Learner, optimizer: ModuleOptimizer) -> Resul
             seconds += began.elapsed().as_secs_f64() / TIMED as f64;
         }
     }
-    if let Some(peak) = peak_memory() {
-        println!("peak          {} of this process's memory so far", bytes(peak));
-    }
+    tell_peak();
     println!(
         "time          {seconds:.3} s for a step of the largest samples: at most {} for {} steps, without checkpoints",
         duration(seconds * s.all_steps() as f64),
         s.all_steps()
     );
     Ok(())
+}
+
+/// Tells how many parameters there are, and what they take.
+pub(crate) fn tell_memory(model: &Qwen25Vl, precision: Precision, optimizer: Kind) {
+    let (all, trained) = (model.num_params(), trained_parameters(model));
+    let frozen = all.saturating_sub(trained);
+    let stored = if precision == Precision::Bf16 { 2 } else { 4 };
+    let moments = if optimizer == Kind::Muon { 1 } else { 2 };
+    println!("parameters    {all}, {trained} of them trained");
+    println!(
+        "memory        weights {}, gradients {}, optimizer {}; activations come on top",
+        bytes(frozen * stored + trained * 4),
+        bytes(trained * 4),
+        bytes(trained * 4 * moments)
+    );
+}
+
+/// Tells the process's peak memory, where the system does.
+pub(crate) fn tell_peak() {
+    if let Some(peak) = peak_memory() {
+        println!("peak          {} of this process's memory so far", bytes(peak));
+    }
 }
 
 /// The process's peak resident memory in bytes, where the system tells it.
@@ -94,6 +105,7 @@ fn bytes(n: usize) -> String {
     indicatif::HumanBytes(n as u64).to_string()
 }
 
-fn duration(seconds: f64) -> String {
+/// Seconds in words.
+pub(crate) fn duration(seconds: f64) -> String {
     indicatif::HumanDuration(std::time::Duration::from_secs_f64(seconds)).to_string()
 }
