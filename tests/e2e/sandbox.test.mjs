@@ -17,6 +17,18 @@ im.save('out.png')
 print('size', im.size)
 `;
 
+const LIBRARIES = `import cv2
+import matplotlib.pyplot as plt
+import numpy as np
+image = np.zeros((40, 60, 3), np.uint8)
+image[:, :, 0] = 255
+cv2.line(image, (5, 5), (50, 30), (0, 255, 0), 2)
+fig, ax = plt.subplots()
+ax.plot([0, 1], [0, 1])
+plt.savefig('plot.png')
+print('mean', np.array([80, 90]).mean(), 'lines', len(ax.lines))
+`;
+
 describe('the sandbox tab', () => {
   let site;
   let browser;
@@ -42,6 +54,33 @@ describe('the sandbox tab', () => {
     return page.element('transcript').innerText();
   };
   const canvas = () => page.page.evaluate(() => document.querySelector('[data-testid="canvas"]').toDataURL());
+
+  it('fetches NumPy, OpenCV and matplotlib when a script first imports one of them', async () => {
+    const part = /\/libraries-[0-9a-f]+\.wasm$/;
+    const fetched = [];
+    page.page.on('request', (request) => fetched.push(request.url()));
+    const asked = () => fetched.filter((url) => part.test(url)).length;
+    assert.match(await runs(`import math, re\nprint('pi is', round(math.pi, 2))`), /pi is 3.14/);
+    assert.match(await runs(`import shapely`), /No module named 'shapely'/);
+    assert.equal(asked(), 0);
+
+    // No script may take a connection that is down for a Python without the library.
+    await page.page.route(part, (route) => route.abort());
+    const guarded = `try:\n    import numpy\nexcept BaseException:\n    print('there is none')\n`;
+    const shown = await runs(guarded);
+    assert.match(shown, /LibrariesUnavailable: .* check the connection and run the code again/);
+    assert.doesNotMatch(shown, /there is none/);
+    await page.page.unroute(part);
+    const refused = asked();
+    assert.ok(refused > 0);
+
+    assert.match(await runs(LIBRARIES), /mean 85.0 lines 1/);
+    await page.strokesVisible();
+    const before = asked();
+    assert.ok(before > refused);
+    assert.match(await runs(LIBRARIES), /mean 85.0 lines 1/);
+    assert.equal(asked(), before, 'what is in place is not fetched again');
+  });
 
   it('runs code on the picture and steps through its strokes', async () => {
     assert.match(await runs(SCRIPT), /size \(\d+, \d+\)/);

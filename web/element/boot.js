@@ -1,5 +1,8 @@
 // The worker's first module: fetches the engine with progress, starts it, and reports what no Rust code can
-// report any more, such as a trap.
+// report any more, such as a trap. The engine comes in parts (parts.js): the sandbox is put in place here, its large
+// libraries when a script first imports one.
+
+import { fetchPart, fit, loadPart } from "./parts.js";
 
 const post = (message) => self.postMessage(message);
 const fatal = (what) => post({ type: "error", what, fatal: true });
@@ -40,8 +43,24 @@ async function engine() {
 }
 
 try {
-  const [{ default: start }, wasm] = await Promise.all([import("./worker.js"), engine()]);
-  await start({ module_or_path: wasm });
+  const [{ initSync }, module, placeSandbox] = await Promise.all([
+    import("./worker.js"),
+    engine().then((response) => WebAssembly.compileStreaming(response)),
+    fetchPart("sandbox"),
+  ]);
+  if (!fit(module)) throw new Error("its parts are of another release; reload the page");
+  let main;
+  self.loadLibraries = () => {
+    try {
+      loadPart("libraries", main);
+      return true;
+    } catch (error) {
+      console.warn(error);
+      return false;
+    }
+  };
+  main = initSync({ module });
+  placeSandbox(main);
 } catch (error) {
   fatal(`The engine could not be started: ${error?.message ?? error}. ${again}`);
 }

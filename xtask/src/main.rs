@@ -18,6 +18,7 @@ mod serve;
 mod site;
 mod test;
 mod tools;
+mod worker;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Set up, build, serve, test and measure V-Thinker in Rust.")]
@@ -42,6 +43,8 @@ enum Task {
     },
     /// Build the static site into dist/.
     Site,
+    /// Build the engine's worker and its parts into web/built/, as trunk has it done for the site.
+    Worker,
     /// Check formatting and lints, run every test, the browser's included.
     Test {
         /// Run only the steps whose name contains one of these words.
@@ -77,6 +80,7 @@ fn run(task: Task) -> Result<ExitCode> {
             serve::serve(&dir.unwrap_or_else(site::dist), port)?;
         }
         Task::Site => site::build()?,
+        Task::Worker => worker::build()?,
         Task::Test { only } => return test::run(&only),
         Task::Goldens => goldens::make()?,
         Task::Bench { only } => bench::run(&only)?,

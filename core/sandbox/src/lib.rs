@@ -17,6 +17,7 @@ mod limits;
 pub mod mpl;
 mod numpy;
 mod ops;
+pub mod parts;
 pub mod pil;
 pub mod raster;
 mod sandbox;

@@ -9,7 +9,7 @@ use crate::eval::fault::Fault;
 use crate::eval::value::Value;
 use crate::pil::DrawState;
 use crate::raster::Canvas;
-use crate::{Execution, Limits, Mode, PyError, syntax};
+use crate::{Execution, Limits, Mode, PyError, parts, syntax};
 
 /// Directory that scripts are told to save into; nothing is behind it.
 const OUTPUT_DIRECTORY: &str = "/output";
@@ -26,7 +26,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// A sandbox without an input image.
     pub fn new(limits: Limits) -> Self {
-        Self { ctx: fresh(limits, None), limits, image: None, mends_crops: false }
+        Self { ctx: parts::fresh(limits, None), limits, image: None, mends_crops: false }
     }
 
     /// A sandbox in which the virtual file `path`, also the value of `image_path`, holds `image`; its
@@ -34,7 +34,7 @@ impl Sandbox {
     pub fn with_image(image: impl Into<DynamicImage>, path: &str, limits: Limits) -> Self {
         let picture = Canvas::from_pixels(image.into().into_rgba8(), Mode::Rgb);
         let image = Some((path.to_owned(), picture));
-        Self { ctx: fresh(limits, image.as_ref()), limits, image, mends_crops: false }
+        Self { ctx: parts::fresh(limits, image.as_ref()), limits, image, mends_crops: false }
     }
 
     /// Mends the boxes of `Image.crop` that a model got wrong: turned round, outside the picture, or too small to show
@@ -46,11 +46,11 @@ impl Sandbox {
 
     /// Runs one code block. It ends within its limits, whatever the source.
     pub fn run(&mut self, source: &str) -> Execution {
-        match catch_unwind(AssertUnwindSafe(|| self.run_block(source))) {
+        match catch_unwind(AssertUnwindSafe(|| parts::run_block(self, source))) {
             Ok(execution) => execution,
             // A defect here must not take the conversation down; the state may be torn, so start anew.
             Err(_) => {
-                self.ctx = fresh(self.limits, self.image.as_ref());
+                self.ctx = parts::fresh(self.limits, self.image.as_ref());
                 let message = "internal error of the sandbox; its state was reset".to_owned();
                 let error = PyError { kind: "SystemError".to_owned(), message, line: 0 };
                 Execution {
@@ -73,7 +73,7 @@ impl Sandbox {
         self.ctx.draw.rest(input);
     }
 
-    fn run_block(&mut self, source: &str) -> Execution {
+    pub(crate) fn run_block(&mut self, source: &str) -> Execution {
         let ctx = &mut self.ctx;
         ctx.fuel = self.limits.fuel;
         ctx.line = 0;
@@ -122,7 +122,7 @@ impl Drop for Ctx {
     }
 }
 
-fn fresh(limits: Limits, image: Option<&(String, Canvas)>) -> Ctx {
+pub(crate) fn fresh(limits: Limits, image: Option<&(String, Canvas)>) -> Ctx {
     let draw = match image {
         Some((path, image)) => DrawState::with_image(image.clone(), path),
         None => DrawState::new(),

@@ -27,6 +27,13 @@ use crate::{
     run::{Asked, run, tell},
 };
 
+#[wasm_bindgen]
+extern "C" {
+    /// Puts the part of the engine that has the sandbox's libraries in place (`element/boot.js`).
+    #[wasm_bindgen(js_name = loadLibraries)]
+    fn load_libraries() -> bool;
+}
+
 unsafe extern "C" {
     /// Runs the constructors of static data, as the linker made it.
     fn __wasm_call_ctors();
@@ -41,6 +48,8 @@ fn main() {
         let what = format!("The engine failed: {panic}. It starts again; if this repeats, try ?engine=cpu.");
         post(&FromWorker::Error { what, id: None, fatal: true });
     }));
+
+    vthinker_sandbox::parts::set_libraries_loader(load_libraries);
 
     let worker = Rc::new(Worker::default());
     let on_message =

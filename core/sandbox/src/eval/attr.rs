@@ -66,7 +66,7 @@ impl Ctx {
                     }
                     None if module.name == "json" => crate::stdlib::json_class(self, name),
                     None if module.name.starts_with("numpy") => {
-                        crate::numpy::lazy_name(self, module.name, name)
+                        crate::parts::numpy_name(self, module.name, name)
                     }
                     value => Ok(value),
                 };
@@ -105,7 +105,10 @@ impl Ctx {
                     "__doc__" => Ok(Some(Value::None)),
                     "__module__" => self.str("builtins").map(Some),
                     "__class__" => self.type_of(object).map(Some),
-                    _ => crate::numpy::lazy_method(self, native, name),
+                    "at" | "reduce" | "accumulate" | "outer" => {
+                        crate::parts::numpy_method(self, native, name)
+                    }
+                    _ => Ok(None),
                 };
             }
             Value::Builtin(builtin) => {

@@ -96,19 +96,15 @@ impl Ctx {
 
     /// The module of the library that has it.
     fn library_module(&mut self, name: &str) -> PyResult<Option<Value>> {
-        let libraries = [
-            crate::stdlib::module,
-            crate::pil::module,
-            crate::numpy::module,
-            crate::cv2::module,
-            crate::mpl::module,
-        ];
-        for library in libraries {
-            if let Some(module) = library(self, name)? {
-                return Ok(Some(module));
-            }
+        match name.split('.').next() {
+            Some("numpy") => crate::parts::numpy(self, name),
+            Some("cv2") => crate::parts::cv2(self, name),
+            Some("matplotlib" | "mpl_toolkits" | "cycler" | "pylab") => crate::parts::mpl(self, name),
+            _ => match crate::stdlib::module(self, name)? {
+                Some(module) => Ok(Some(module)),
+                None => crate::pil::module(self, name),
+            },
         }
-        Ok(None)
     }
 
     pub(super) fn import_from(&mut self, module: &Value, name: &str) -> PyResult<Value> {

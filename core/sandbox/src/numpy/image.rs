@@ -7,7 +7,6 @@ use crate::Mode;
 use crate::eval::args::Args;
 use crate::eval::ctx::Ctx;
 use crate::eval::fault::{Fault, PyResult};
-use crate::eval::host::NativeFn;
 use crate::eval::value::Value;
 use crate::pil::{PyImage, copied_image, from_pixels};
 use crate::raster::{Canvas, MAX_PIXELS, Transform};
@@ -67,22 +66,19 @@ pub(super) fn array_of(ctx: &mut Ctx, value: &Value) -> PyResult<Array> {
 }
 
 /// `Image.fromarray(array, mode=None)`.
-pub(crate) static FROM_ARRAY: NativeFn = NativeFn {
-    name: "fromarray",
-    call: |ctx: &mut Ctx, args: Args| {
-        let [array, mode] = args.bind("fromarray", ["obj", "mode"], 1)?;
-        let array = array.unwrap_or(Value::None);
-        if array.host::<super::ndarray::NdArray>().is_none() {
-            return Err(Fault::new(
-                crate::eval::exception::ExcKind::AttributeError,
-                format!("'{}' object has no attribute '__array_interface__'", array.type_name()),
-            ));
-        }
-        let array = super::operand::array(ctx, &array)?;
-        let mode = mode.as_ref().and_then(Value::as_str);
-        to_image(ctx, &array, mode)
-    },
-};
+pub(crate) fn from_array(ctx: &mut Ctx, args: Args) -> PyResult<Value> {
+    let [array, mode] = args.bind("fromarray", ["obj", "mode"], 1)?;
+    let array = array.unwrap_or(Value::None);
+    if array.host::<super::ndarray::NdArray>().is_none() {
+        return Err(Fault::new(
+            crate::eval::exception::ExcKind::AttributeError,
+            format!("'{}' object has no attribute '__array_interface__'", array.type_name()),
+        ));
+    }
+    let array = super::operand::array(ctx, &array)?;
+    let mode = mode.as_ref().and_then(Value::as_str);
+    to_image(ctx, &array, mode)
+}
 
 fn to_image(ctx: &mut Ctx, array: &Array, wanted: Option<&str>) -> PyResult<Value> {
     let mode = match (&array.shape[..], array.dtype) {

@@ -40,8 +40,7 @@ fn exported(ctx: &mut Ctx, source: &str, name: &str) -> PyResult<Option<Value>> 
 
 /// `np.add.at`, `np.maximum.reduce` and the like; `None` if the function has no such methods.
 pub(crate) fn method_of(ctx: &mut Ctx, function: &'static NativeFn, name: &str) -> PyResult<Option<Value>> {
-    let known = matches!(name, "at" | "reduce" | "accumulate" | "outer");
-    if !known || !super::ufuncs::ALL.iter().any(|own| own.name == function.name) {
+    if !super::ufuncs::ALL.iter().any(|own| own.name == function.name) {
         return Ok(None);
     }
     let Some(maker) = exported(ctx, "numpy_functions", "of_function")? else { return Ok(None) };

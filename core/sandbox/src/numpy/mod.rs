@@ -65,7 +65,7 @@ pub(crate) use array::{Array, Buffer};
 pub(crate) use data::Data;
 pub(crate) use dtype::DType;
 pub(crate) use exchange::{array_from, dimensions, floats, is_whole};
-pub(crate) use image::{FROM_ARRAY, canvas_of};
+pub(crate) use image::{canvas_of, from_array};
 pub(crate) use lazy::{method_of as lazy_method, name_of as lazy_name};
 pub(crate) use ndarray::NdArray;
 pub(crate) use picture_link::{adopt, assign, inherit, linked, order_of, shown};

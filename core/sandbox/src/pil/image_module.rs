@@ -120,7 +120,7 @@ pub(super) fn module(ctx: &mut Ctx) -> PyResult<Value> {
         ("new", Value::Native(&NEW)),
         ("frombytes", Value::Native(&super::raw::FROM_BYTES)),
         ("frombuffer", Value::Native(&super::raw::FROM_BUFFER)),
-        ("fromarray", Value::Native(&crate::numpy::FROM_ARRAY)),
+        ("fromarray", Value::Native(&NativeFn { name: "fromarray", call: crate::parts::from_array })),
         ("blend", Value::Native(&paste::BLEND)),
         ("composite", Value::Native(&paste::COMPOSITE)),
         ("alpha_composite", Value::Native(&paste::ALPHA_COMPOSITE)),
