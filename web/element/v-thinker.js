@@ -5,7 +5,7 @@
 //   question  what to find, draw or answer
 //   task      perception, instruction or reasoning (the default)
 //   model     folder of the model; by default the one beside this file, at ../models/mini/
-//   base      folder of the engine's files (boot.js, worker.js, worker_bg.wasm); by default this file's
+//   base      folder of the engine's files (all of `embed/`); by default this file's
 //   engine    auto (the default), cpu or webgpu
 // Nothing heavy loads before the button is pressed. Events, all bubbling: `event` (detail: one event of the
 // conversation), `answer` (detail: { answer, trace }, at the end), `error` (detail: { message }).

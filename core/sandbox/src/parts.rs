@@ -51,10 +51,10 @@ mod libraries {
     }
 }
 
-/// Declares a door to a part: what is behind the fat arrow runs inside, once `$ready` has seen to it that there is an inside. The
-/// number tells a part's doors apart.
+/// Declares a door to a part: what is behind the fat arrow runs inside, once `$ready`, where given, has seen to it that there is
+/// an inside. The number tells a part's doors apart.
 macro_rules! door {
-    ($part:ident $id:literal, $ready:expr; $(#[$doc:meta])* $name:ident($($arg:ident: $ty:ty),*) -> $out:ty => $inside:path) => {
+    ($part:ident $id:literal $(, $ready:expr)?; $(#[$doc:meta])* $name:ident($($arg:ident: $ty:ty),*) -> $out:ty => $inside:path) => {
         $(#[$doc])*
         pub(crate) fn $name($($arg: $ty),*) -> $out {
             #[cfg(all(target_family = "wasm", feature = "parts"))]
@@ -75,7 +75,7 @@ macro_rules! door {
                 extern "C" fn inside($($arg: $ty),*) -> $out {
                     $inside($($arg),*)
                 }
-                $ready;
+                $($ready;)?
                 enter($($arg),*)
             }
             #[cfg(not(all(target_family = "wasm", feature = "parts")))]
@@ -85,10 +85,10 @@ macro_rules! door {
 }
 
 // The host puts this part in place before it makes a sandbox.
-door!(sandbox "1", ();
+door!(sandbox "1";
     /// A sandbox's state before any script.
     fresh(limits: Limits, image: Option<&(String, Canvas)>) -> Ctx => crate::sandbox::fresh);
-door!(sandbox "2", ();
+door!(sandbox "2";
     /// Runs a block of code.
     run_block(sandbox: &mut Sandbox, source: &str) -> Execution => Sandbox::run_block);
 
