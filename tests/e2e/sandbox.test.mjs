@@ -82,6 +82,30 @@ describe('the sandbox tab', () => {
     assert.equal(asked(), before, 'what is in place is not fetched again');
   });
 
+  it('takes code as soon as the worker listens, and not before', async () => {
+    const early = await ThinkerPage.blank(browser);
+    // The engine's first part is there, which the page tells, and another one is not.
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await early.page.route(/\/sandbox-[0-9a-f]+\.wasm$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await early.visit(site, { engine: 'cpu' });
+    await early.element('tab-sandbox').click();
+    await early.element('status').getByText(/^Loading engine/).waitFor();
+    await early.element('source').fill(`print('not lost')`);
+    assert.ok(await early.element('run-code').isDisabled());
+    await early.element('source').press('Control+Enter');
+    assert.match(await early.error(), /The sandbox is not there/);
+    release();
+    await early.element('run-code').click();
+    await early.element('transcript').locator('.sandbox').waitFor();
+    assert.match(await early.element('transcript').innerText(), /not lost/);
+    assert.deepEqual(early.failures, []);
+    await early.page.context().close();
+  });
+
   it('runs code on the picture and steps through its strokes', async () => {
     assert.match(await runs(SCRIPT), /size \(\d+, \d+\)/);
     await page.strokesVisible();

@@ -13,13 +13,23 @@ export const SCREENSHOTS = `${ROOT}tests/e2e/screenshots`;
 export class ThinkerPage {
   /** Opens the page in a window of its own. `query` holds parameters such as `engine`. */
   static async open(browser, site, query = {}, viewport = { width: 1280, height: 800 }) {
+    const opened = await ThinkerPage.blank(browser, viewport);
+    await opened.visit(site, query);
+    return opened;
+  }
+
+  /** A window of its own that shows nothing yet. */
+  static async blank(browser, viewport = { width: 1280, height: 800 }) {
     const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.setDefaultTimeout(HANG_MS);
-    const opened = new ThinkerPage(page);
-    page.on('pageerror', (error) => opened.failures.push(String(error)));
-    await page.goto(`${site.url}?${new URLSearchParams(query)}`);
-    return opened;
+    const blank = new ThinkerPage(page);
+    page.on('pageerror', (error) => blank.failures.push(String(error)));
+    return blank;
+  }
+
+  async visit(site, query = {}) {
+    await this.page.goto(`${site.url}?${new URLSearchParams(query)}`);
   }
 
   constructor(page) {

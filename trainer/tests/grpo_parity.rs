@@ -86,7 +86,6 @@ fn loss_and_gradients_are_pytorchs() {
             }
         })
         .collect();
-    let batch = LearningBatch::new(&samples.iter().collect::<Vec<_>>(), &loaded.config).unwrap();
     let all = |of: fn(&Row) -> &Vec<f32>| golden.rows.iter().flat_map(of).copied().collect::<Vec<f32>>();
     let grpo = Grpo {
         clip_low: golden.clip_low,
@@ -95,35 +94,42 @@ fn loss_and_gradients_are_pytorchs() {
         temperature: golden.temperature,
         mean: Mean::Rollouts,
     };
-    let current = scores(&loaded.model.valid(), &batch, &grpo, &plain);
-    for (ours, theirs) in current.iter().zip(all(|row| &row.current)) {
-        assert!((ours - theirs).abs() < 1e-4, "log-probability {ours}, PyTorch {theirs}");
-    }
-
-    let advantages = golden.rows.iter().map(|row| row.advantage).collect();
-    let size = (golden.rows.len(), batch.targets.len());
-    let mut group = Group::new(batch, advantages, size, &loaded.model.valid(), &grpo, &plain);
-    group.old = Some(all(|row| &row.old));
-    group.reference = all(|row| &row.reference);
-    let value = loss(&loaded.model, &group, &grpo, &tracked);
-    let grads = value.backward();
-    let value = value.into_scalar::<f32>();
-    assert!((value - golden.loss).abs() < 1e-4, "loss {value}, PyTorch {}", golden.loss);
-
-    // A model of the gradients has the hub's names and orders of values.
-    let gradients = loaded.model.clone().map(&mut ToGradients(&grads)).valid();
-    let gradients: BTreeMap<String, _> = parameters(&gradients).unwrap().into_iter().collect();
-    for (name, expected) in &golden.gradients {
-        let data = gradients.get(name).unwrap_or_else(|| panic!("no parameter {name}"));
-        let values = data.as_slice::<f32>().unwrap();
-        let norm = values.iter().map(|v| v * v).sum::<f32>().sqrt();
-        let close = |a: f32, b: f32| (a - b).abs() < 1e-4 * b.abs().max(1.0);
-        assert!(close(norm, expected.norm), "{name}: norm {norm}, PyTorch {}", expected.norm);
-        for (at, theirs) in expected.places.iter().zip(&expected.values) {
-            assert!(close(values[*at], *theirs), "{name}[{at}]: {}, PyTorch {theirs}", values[*at]);
+    let samples: Vec<&Sample> = samples.iter().collect();
+    let row_each = LearningBatch::new(&samples, &loaded.config).unwrap();
+    let tokens: usize = samples.iter().map(|sample| sample.ids.len()).sum();
+    let one_row = LearningBatch::branching(&[samples], &loaded.config).unwrap();
+    assert!(one_row.input.rows() == 1 && one_row.input.length() < tokens, "they begin alike");
+    for batch in [row_each, one_row] {
+        let current = scores(&loaded.model.valid(), &batch, &grpo, &plain);
+        for (ours, theirs) in current.iter().zip(all(|row| &row.current)) {
+            assert!((ours - theirs).abs() < 1e-4, "log-probability {ours}, PyTorch {theirs}");
         }
+
+        let advantages = golden.rows.iter().map(|row| row.advantage).collect();
+        let size = (golden.rows.len(), batch.targets.len());
+        let mut group = Group::new(batch, advantages, size, &loaded.model.valid(), &grpo, &plain);
+        group.old = Some(all(|row| &row.old));
+        group.reference = all(|row| &row.reference);
+        let (_, value) = loss(&loaded.model, &group, &grpo, &tracked);
+        let grads = value.backward();
+        let value = value.into_scalar::<f32>();
+        assert!((value - golden.loss).abs() < 1e-4, "loss {value}, PyTorch {}", golden.loss);
+
+        // A model of the gradients has the hub's names and orders of values.
+        let gradients = loaded.model.clone().map(&mut ToGradients(&grads)).valid();
+        let gradients: BTreeMap<String, _> = parameters(&gradients).unwrap().into_iter().collect();
+        for (name, expected) in &golden.gradients {
+            let data = gradients.get(name).unwrap_or_else(|| panic!("no parameter {name}"));
+            let values = data.as_slice::<f32>().unwrap();
+            let norm = values.iter().map(|v| v * v).sum::<f32>().sqrt();
+            let close = |a: f32, b: f32| (a - b).abs() < 1e-4 * b.abs().max(1.0);
+            assert!(close(norm, expected.norm), "{name}: norm {norm}, PyTorch {}", expected.norm);
+            for (at, theirs) in expected.places.iter().zip(&expected.values) {
+                assert!(close(values[*at], *theirs), "{name}[{at}]: {}, PyTorch {theirs}", values[*at]);
+            }
+        }
+        assert!(golden.gradients.len() > 30);
     }
-    assert!(golden.gradients.len() > 30);
 }
 
 /// Every parameter replaced by its gradient.

@@ -10,8 +10,13 @@ use trainer::conversations::{Pace, converse};
 use trainer::flywheel::families::select;
 use trainer::flywheel::{Canvas, Problem, problem_of};
 use trainer::hub_folder;
+use trainer::rl::objective::scores;
 use trainer::rl::reward::Weights;
 use trainer::rl::rollout::{Plan, Rollout, roll_out};
+use trainer::rl::rows::micro_batches;
+use trainer::rl::settings::Settings;
+use trainer::training::batch::LearningBatch;
+use trainer::training::sample::Sample;
 use trainer::training::watch::Watch;
 use vthinker_core::checkpoint::Loaded;
 use vthinker_core::generate::{ContinuousBatch, GenerateError, Sampled, Sampler, Session};
@@ -85,6 +90,35 @@ fn sampled_rollouts_do_not_depend_on_who_is_decoded_with_them() {
             assert_same(&of(Pace::Together(rows)), &apart);
         }
     }
+}
+
+/// A step's rows: the prompt of a problem once, behind it what each rollout wrote and saw.
+#[test]
+fn rollouts_in_the_row_of_their_problem_have_the_log_probabilities_that_they_have_alone() {
+    let (loaded, with) = mini();
+    let group = 4;
+    let plan = plan(Sampling::at_temperature(1.0), group, Pace::Together(16));
+    let rollouts = roll_out(&loaded.model, &with, &problems(5), &plan).unwrap();
+    let groups: Vec<Vec<usize>> = (0..5).map(|i| (i * group..(i + 1) * group).collect()).collect();
+    let micro = micro_batches(&groups, |_| true, |i| &rollouts[i].sample, 8);
+    let grpo = Settings::default().grpo();
+    let mut tokens = [0, 0];
+    for rows in micro {
+        let samples: Vec<Vec<&Sample>> =
+            rows.iter().map(|row| row.iter().map(|i| &rollouts[*i].sample).collect()).collect();
+        let together = LearningBatch::branching(&samples, &loaded.config).unwrap();
+        let apart = LearningBatch::new(&samples.concat(), &loaded.config).unwrap();
+        assert_eq!((&together.targets, &together.samples), (&apart.targets, &apart.samples));
+        let of = |batch| scores(&loaded.model, batch, &grpo, &Device::flex());
+        for (a, b) in of(&together).iter().zip(of(&apart)) {
+            assert!((a - b).abs() < 1e-4, "{a} in a row, {b} alone");
+        }
+        for (sum, batch) in tokens.iter_mut().zip([together, apart]) {
+            *sum += batch.input.ids().len();
+        }
+    }
+    assert!(rollouts.iter().any(|rollout| rollout.sample.images.len() >= 2), "no picture came back");
+    assert!(tokens[0] * 4 < tokens[1] * 3, "{} tokens in rows, {} alone", tokens[0], tokens[1]);
 }
 
 /// What is told about one conversation: for each token its id, its log-probability and the logits.

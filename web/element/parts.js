@@ -38,6 +38,9 @@ export async function fetchPart(part) {
   return (main) => modules.forEach(([name, module]) => place(name, module, main));
 }
 
+/** A model's files, which come in meanwhile and which nobody reads until the part is there, may hold every connection. */
+const PATIENCE_MS = 60_000;
+
 /**
  * Fetches a part and puts it in place before it returns: a script that imports a library cannot go on without it. Only in a
  * worker, which has nothing else to do meanwhile.
@@ -47,6 +50,7 @@ export function loadPart(part, main) {
     const request = new XMLHttpRequest();
     request.open("GET", address(name), false);
     request.responseType = "arraybuffer";
+    request.timeout = PATIENCE_MS;
     request.send();
     if (request.status !== 200) throw new Error(`${address(name)} is not there (HTTP ${request.status})`);
     place(name, new WebAssembly.Module(request.response), main);

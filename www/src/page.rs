@@ -46,6 +46,8 @@ pub struct Page {
     pub address: StoredValue<Address>,
     /// What the engine does.
     pub engine: RwSignal<EngineState>,
+    /// The worker takes messages. It can before it has a model, but not before it says so: what is sent earlier is lost.
+    pub listening: RwSignal<bool>,
     /// Messages to be read and dismissed, numbered.
     pub notices: RwSignal<Vec<(usize, String)>>,
     /// Problems that come with the page.
@@ -89,6 +91,7 @@ impl Page {
         let page = Self {
             address: StoredValue::new(address),
             engine: RwSignal::new(EngineState::Starting),
+            listening: RwSignal::new(false),
             notices: RwSignal::default(),
             examples: RwSignal::default(),
             tab: RwSignal::new("perception"),
@@ -127,7 +130,7 @@ impl Page {
 
     /// Starts (or replaces) the worker and loads the model.
     pub fn start_engine(self) {
-        self.worker.set_value(None);
+        self.end_engine();
         self.engine.set(EngineState::Starting);
         match Engine::start(move |message| self.hear(message)) {
             Ok(engine) => self.worker.set_value(Some(engine)),
@@ -138,8 +141,9 @@ impl Page {
         }
     }
 
-    fn has_worker(&self) -> bool {
-        self.worker.with_value(Option::is_some)
+    fn end_engine(&self) {
+        self.listening.set(false);
+        self.worker.set_value(None);
     }
 
     fn send(&self, message: &ToWorker) -> bool {
@@ -157,6 +161,7 @@ impl Page {
     fn hear(self, message: FromWorker) {
         match message {
             FromWorker::Started => {
+                self.listening.set(true);
                 let Address { engine, model, .. } = self.address.get_value();
                 let engine = if self.cpu_only.get_value() { EngineChoice::Cpu } else { engine };
                 self.send(&ToWorker::Load { base_url: model, engine });
@@ -211,7 +216,7 @@ impl Page {
             _ => {
                 // Without a model the worker still runs a person's code.
                 if fatal {
-                    self.worker.set_value(None);
+                    self.end_engine();
                 }
                 self.engine.set(EngineState::Broken);
             }
@@ -309,6 +314,11 @@ impl Page {
         });
     }
 
+    /// True until there is a picture or something has run.
+    pub fn is_untouched(&self) -> bool {
+        self.picture.with_untracked(Option::is_none) && self.runs.get_value() == 0
+    }
+
     fn next_pick(&self) -> u32 {
         self.picks.update_value(|pick| *pick += 1);
         self.picks.get_value()
@@ -372,7 +382,7 @@ impl Page {
             return;
         }
         // The sandbox needs no model, only the worker.
-        if self.engine.with_untracked(|engine| *engine == EngineState::Starting) || !self.has_worker() {
+        if !self.listening.get_untracked() {
             self.notice("The sandbox is not there: wait until the engine has started, or try again.");
             return;
         }

@@ -4,7 +4,7 @@ use burn::tensor::{DType, Device, Tensor, TensorData, activation::softmax};
 
 /// Added to the scores of keys a query must not see. Finite, so that rows stay free of NaN, and within
 /// f16's range.
-const MASKED: f32 = -3.0e4;
+pub(super) const MASKED: f32 = -3.0e4;
 
 /// `[rows, 1, queries, past + queries]`: each query sees the past and itself, but for the first `pads` keys of its row;
 /// one row for all if there are no pads. None where nothing is hidden.

@@ -43,14 +43,19 @@ impl Decoder {
         config: &TextConfig,
         cache: Option<&mut KvCache>,
     ) -> Tensor<3> {
-        self.forward_probed(embeds, positions, config, cache, 0).1
+        let past = cache.as_ref().map_or(0, |cache| cache.len());
+        let pads = cache.as_ref().map_or(&[][..], |cache| &cache.pads);
+        let mask = causal_mask(embeds.dims()[1], past, pads, embeds.dtype(), &embeds.device());
+        self.forward_probed(embeds, positions, mask, config, cache, 0).1
     }
 
-    /// Runs all layers; gives the residual stream before layer `probe` and the normed hidden states.
+    /// Runs all layers, with `mask` added to the scores of attention; gives the residual stream before layer `probe` and the
+    /// normed hidden states.
     pub(super) fn forward_probed(
         &self,
         embeds: Tensor<3>,
         positions: &[Vec<[u32; 3]>],
+        mask: Option<Tensor<4>>,
         config: &TextConfig,
         mut cache: Option<&mut KvCache>,
         probe: usize,
@@ -62,9 +67,6 @@ impl Decoder {
         );
         let (device, dtype) = (embeds.device(), embeds.dtype());
         let rotary = Rotary::text(positions, config, dtype, &device);
-        let past = cache.as_ref().map_or(0, |cache| cache.len());
-        let pads = cache.as_ref().map_or(&[][..], |cache| &cache.pads);
-        let mask = causal_mask(length, past, pads, dtype, &device);
         let mut x = embeds;
         let mut probed = x.clone();
         for (index, layer) in self.layers.iter().enumerate() {

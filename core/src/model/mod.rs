@@ -6,6 +6,8 @@
 
 mod attention;
 mod batch;
+mod batch_error;
+mod branches;
 mod cache;
 mod cache_rows;
 mod config;
@@ -21,7 +23,8 @@ mod rotary;
 mod vision;
 mod windows;
 
-pub use batch::{Batch, BatchError, Sequence};
+pub use batch::{Batch, Sequence};
+pub use batch_error::BatchError;
 pub use cache::KvCache;
 pub use config::{Config, ConfigError, TextConfig, VisionConfig};
 pub use decoder::{Decoder, DecoderLayer, SelfAttention};

@@ -119,6 +119,7 @@ impl Qwen25Vl {
             let table = Tensor::cat(vec![embeds.reshape([shape[0] * shape[1], shape[2]]), images], 0);
             table.select(0, indices(batch.embedding_rows(), &device)).reshape(shape)
         };
-        self.model.forward_probed(embeds, batch.positions(), &self.config.text, None, probe)
+        let mask = batch.mask(embeds.dtype(), &device);
+        self.model.forward_probed(embeds, batch.positions(), mask, &self.config.text, None, probe)
     }
 }

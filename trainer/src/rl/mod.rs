@@ -8,6 +8,7 @@ pub mod remote;
 pub mod reward;
 pub mod reward_server;
 pub mod rollout;
+pub mod rows;
 pub mod sampled;
 mod sampling;
 pub mod settings;

@@ -37,10 +37,10 @@ pub enum Mean {
 pub struct Group {
     /// The sequences.
     pub batch: LearningBatch,
-    /// Advantage of each row.
+    /// Advantage of each sequence.
     pub advantages: Vec<f32>,
-    /// Log-probabilities when sampled, per learned token; `None` on the first update, where they equal the
-    /// current ones.
+    /// Log-probabilities when sampled, per learned token; `None` where they are the current ones, as in the first update after
+    /// sampling.
     pub old: Option<Vec<f32>>,
     /// The reference model's log-probabilities, per learned token.
     pub reference: Vec<f32>,
@@ -49,22 +49,22 @@ pub struct Group {
 }
 
 impl Group {
-    /// Prepares a micro-batch of a step with `rows` rollouts and `tokens` learned tokens in all.
+    /// Prepares a micro-batch of a step with `rollouts` rollouts and `tokens` learned tokens in all.
     pub fn new(
         batch: LearningBatch,
         advantages: Vec<f32>,
-        (rows, tokens): (usize, usize),
+        (rollouts, tokens): (usize, usize),
         reference: &Qwen25Vl,
         grpo: &Grpo,
         device: &Device,
     ) -> Self {
         let mut lengths = vec![0usize; advantages.len()];
-        batch.rows.iter().for_each(|row| lengths[*row] += 1);
-        let weight = |row: &usize| match grpo.mean {
-            Mean::Rollouts => 1.0 / (rows * lengths[*row]) as f32,
+        batch.samples.iter().for_each(|sample| lengths[*sample] += 1);
+        let weight = |sample: &usize| match grpo.mean {
+            Mean::Rollouts => 1.0 / (rollouts * lengths[*sample]) as f32,
             Mean::Tokens => 1.0 / tokens as f32,
         };
-        let weights = batch.rows.iter().map(weight).collect();
+        let weights = batch.samples.iter().map(weight).collect();
         let reference = scores(reference, &batch, grpo, device);
         Self { batch, advantages, old: None, reference, weights }
     }
@@ -82,17 +82,22 @@ pub fn scores(model: &Qwen25Vl, batch: &LearningBatch, grpo: &Grpo, device: &Dev
     vector.into_data().convert::<f32>().try_to_vec().expect("converted to f32 just now")
 }
 
-/// The loss to be minimised: `-sum w min(ratio A, clipped ratio A) + beta w KL`, with the KL estimate
-/// `exp(d) - d - 1`, `d = reference - current`.
-pub fn loss(model: &Qwen25Vl, group: &Group, grpo: &Grpo, device: &Device) -> Tensor<1> {
+/// The sum of the KL over the learned tokens, and the loss to be minimised: `-sum w min(ratio A, clipped ratio A) + beta w KL`,
+/// with the KL estimate `exp(d) - d - 1`, `d = reference - current`.
+pub fn loss(model: &Qwen25Vl, group: &Group, grpo: &Grpo, device: &Device) -> (Tensor<1>, Tensor<1>) {
     let hidden = model.forward_batch(&group.batch.input);
     let current = log_probabilities(model, hidden, &group.batch, grpo.temperature, device);
     from_log_probabilities(current, group, grpo, device)
 }
 
-/// The objective for given current log-probabilities.
-pub fn from_log_probabilities(current: Tensor<1>, group: &Group, grpo: &Grpo, device: &Device) -> Tensor<1> {
-    let advantage: Vec<f32> = group.batch.rows.iter().map(|row| group.advantages[*row]).collect();
+/// What [`loss`] gives, for given current log-probabilities.
+pub fn from_log_probabilities(
+    current: Tensor<1>,
+    group: &Group,
+    grpo: &Grpo,
+    device: &Device,
+) -> (Tensor<1>, Tensor<1>) {
+    let advantage: Vec<f32> = group.batch.samples.iter().map(|sample| group.advantages[*sample]).collect();
     let advantage = group.vector(advantage, device);
     let weights = group.vector(group.weights.clone(), device);
     let old = match &group.old {
@@ -104,5 +109,5 @@ pub fn from_log_probabilities(current: Tensor<1>, group: &Group, grpo: &Grpo, de
     let gain = (ratio * advantage).min_pair(clipped);
     let d = group.vector(group.reference.clone(), device) - current;
     let kl = d.clone().exp() - d - 1.0;
-    ((kl * grpo.beta - gain) * weights).sum()
+    (kl.clone().sum(), ((kl * grpo.beta - gain) * weights).sum())
 }

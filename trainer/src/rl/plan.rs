@@ -49,10 +49,10 @@ pub fn dry_run(run: &Run, model: Qwen25Vl, mut optimizer: ModuleOptimizer) -> Re
 
     let largest = largest(&sampled, s.max_new_tokens, &run.config)?;
     let length = largest.sample.ids.len();
-    let rollouts = vec![largest; sampled.rollouts.len()];
+    let rollouts = apart(&largest, sampled.rollouts.len(), &run.config);
     // What matters is that every one of them is learned from.
     let advantages = (0..rollouts.len()).map(|i| if i % 2 == 0 { 1.0 } else { -1.0 }).collect();
-    let step = Sampled { rollouts, advantages, ..Sampled::default() };
+    let step = Sampled { rollouts, advantages, problems: sampled.problems, ..Sampled::default() };
     let mut replicas = Replicas::new(&model, &run.device, &run.others, run.workers());
     let (mut model, mut updating) = (model, 0.0);
     // The first update also compiles kernels.
@@ -84,11 +84,28 @@ fn largest(sampled: &Sampled, max_new_tokens: usize, config: &Config) -> Result<
     let sample = &mut largest.sample;
     let room = config.text.max_position_embeddings.saturating_sub(sample.ids.len());
     let more = max_new_tokens.saturating_sub(sample.targets()).min(room);
-    let special = [config.image_token_id, config.vision_start_token_id, config.vision_end_token_id];
     let own =
-        sample.ids.iter().zip(&sample.trained).filter(|(id, trained)| **trained && !special.contains(id));
+        sample.ids.iter().zip(&sample.trained).filter(|(id, trained)| **trained && is_word(**id, config));
     let word = own.map(|(id, _)| *id).next().context("no rollout has a word in it")?;
     sample.ids.extend(vec![word; more]);
     sample.trained.extend(vec![true; more]);
     Ok(largest)
+}
+
+/// Copies of a rollout that have only the prompt in common, as real ones do at worst: each begins with another word.
+fn apart(rollout: &Rollout, count: usize, config: &Config) -> Vec<Rollout> {
+    let words = (0..config.text.vocab_size as u32).filter(|id| is_word(*id, config)).cycle();
+    let begins = rollout.sample.trained.iter().position(|trained| *trained);
+    let with = |word| {
+        let mut copy = rollout.clone();
+        if let Some(at) = begins {
+            copy.sample.ids[at] = word;
+        }
+        copy
+    };
+    words.take(count).map(with).collect()
+}
+
+fn is_word(id: u32, config: &Config) -> bool {
+    ![config.image_token_id, config.vision_start_token_id, config.vision_end_token_id].contains(&id)
 }

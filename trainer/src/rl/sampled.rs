@@ -70,6 +70,12 @@ impl Sampled {
         self.rollouts.len() / self.problems.len().max(1)
     }
 
+    /// The indices of each problem's rollouts.
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let all: Vec<usize> = (0..self.rollouts.len()).collect();
+        all.chunks(self.group().max(1)).map(<[usize]>::to_vec).collect()
+    }
+
     /// What the step's log says about it; figures of the update are left at 0.
     pub fn line(&self, step: usize) -> Line {
         let rollouts = &self.rollouts;

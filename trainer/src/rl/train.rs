@@ -16,6 +16,7 @@ use super::objective::{Group, loss, scores};
 use super::problems::Problems;
 use super::remote::{Remote, push, replace_stale};
 use super::reward_server::RewardServer;
+use super::rows::micro_batches;
 use super::sampled::{Line, Sampled};
 use super::sampling::Servers;
 use super::settings::Settings;
@@ -180,47 +181,53 @@ impl Run {
         let grpo = s.grpo();
         let plain = self.device.clone().inner();
         let Sampled { rollouts, advantages, .. } = sampled;
-        // Rows of equal rewards have nothing to teach; the KL alone is not worth their cost.
-        let mut order: Vec<usize> = (0..rollouts.len())
-            .filter(|i| advantages[*i] != 0.0 && rollouts[*i].sample.targets() > 0)
-            .filter(|i| !(s.overlong_filter && rollouts[*i].cut_off()))
-            .collect();
-        if order.is_empty() {
+        // Rollouts of equal rewards have nothing to teach; the KL alone is not worth their cost.
+        let teaches = |i: &usize| {
+            advantages[*i] != 0.0
+                && rollouts[*i].sample.targets() > 0
+                && !(s.overlong_filter && rollouts[*i].cut_off())
+        };
+        let micro = micro_batches(&sampled.groups(), teaches, |i| &rollouts[i].sample, s.micro);
+        let learned = || micro.iter().flatten().flatten();
+        if learned().next().is_none() {
             return Ok((model, 0.0, 0.0));
         }
-        order.sort_by_key(|i| rollouts[*i].sample.ids.len());
-        let tokens: usize = order.iter().map(|i| rollouts[*i].sample.targets()).sum();
-        let size = (order.len(), tokens);
-        let mut groups = order
-            .chunks(s.micro)
+        let tokens: usize = learned().map(|i| rollouts[*i].sample.targets()).sum();
+        let size = (learned().count(), tokens);
+        let before = model.valid();
+        // Else the first update's own, which are computed anyway, are those of the sampling.
+        let keeps_old = s.iterations > 1 || rollouts.iter().any(|rollout| rollout.origin.is_some());
+        let groups = micro
+            .iter()
             .map(|rows| {
-                let samples: Vec<_> = rows.iter().map(|i| &rollouts[*i].sample).collect();
-                let batch = LearningBatch::new(&samples, &self.config)?;
-                let own = rows.iter().map(|i| advantages[*i]).collect();
-                Ok(Group::new(batch, own, size, &self.reference, &grpo, &plain))
+                let samples: Vec<Vec<_>> =
+                    rows.iter().map(|row| row.iter().map(|i| &rollouts[*i].sample).collect()).collect();
+                let batch = LearningBatch::branching(&samples, &self.config)?;
+                let own = rows.iter().flatten().map(|i| advantages[*i]).collect();
+                let mut group = Group::new(batch, own, size, &self.reference, &grpo, &plain);
+                if keeps_old {
+                    let mut old = scores(&before, &group.batch, &grpo, &plain);
+                    replace_stale(
+                        &mut old,
+                        &rows.iter().flatten().map(|i| &rollouts[*i]).collect::<Vec<_>>(),
+                        s,
+                    );
+                    group.old = Some(old);
+                }
+                Ok(group)
             })
             .collect::<Result<Vec<_>>>()?;
-        let before = model.valid();
-        let mut kl = 0.0;
-        for (group, rows) in groups.iter_mut().zip(order.chunks(s.micro)) {
-            let mut old = scores(&before, &group.batch, &grpo, &plain);
-            for (r, o) in group.reference.iter().zip(&old) {
-                kl += (r - o).exp() - (r - o) - 1.0;
-            }
-            replace_stale(&mut old, &rows.iter().map(|i| &rollouts[*i]).collect::<Vec<_>>(), s);
-            group.old = Some(old);
-        }
+        drop(before);
         let mut first = None;
         for _ in 0..s.iterations.max(1) {
-            let (grads, value, _) = replicas.accumulate(&model, &groups, |model, group, device| {
-                let value = loss(model, group, &grpo, device);
-                (value.clone(), value)
-            })?;
-            first.get_or_insert(value);
+            let (grads, kl, value) = replicas
+                .accumulate(&model, &groups, |model, group, device| loss(model, group, &grpo, device))?;
+            first.get_or_insert((value, kl / tokens as f32));
             model = optimizer.step(lr, model, grads);
             replicas.follow(&model);
         }
-        Ok((model, first.unwrap_or(0.0), kl / tokens.max(1) as f32))
+        let (loss, kl) = first.unwrap_or_default();
+        Ok((model, loss, kl))
     }
 
     /// The share of problems solved greedily.

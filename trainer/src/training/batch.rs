@@ -6,17 +6,18 @@ use vthinker_core::model::{Batch, Config, Sequence};
 use super::contents::Contents;
 use super::sample::Sample;
 
-/// Right-padded samples and where in them to learn.
+/// Right-padded rows of samples and where in them to learn.
 #[derive(Debug, Clone)]
 pub struct LearningBatch {
     /// What the model reads.
     pub input: Batch,
-    /// Places, in the flattened `[batch * length]`, whose next token is learned.
+    /// Places, in the flattened `[rows * length]`, whose next token is learned, sample after sample. Samples that share a
+    /// beginning may share some.
     pub places: Vec<i64>,
     /// The tokens to be predicted there.
     pub targets: Vec<i64>,
-    /// The row of each place.
-    pub rows: Vec<usize>,
+    /// The sample of each place.
+    pub samples: Vec<usize>,
     /// Where the image tokens lie.
     pub image_places: Vec<ImagePlace>,
     /// What the pointing loss asks.
@@ -48,23 +49,14 @@ pub struct ImagePlace {
 }
 
 impl LearningBatch {
-    /// Collates samples.
+    /// Collates samples, a row each.
     ///
     /// # Errors
     /// If a sample's image tokens do not match its pictures.
     pub fn new(samples: &[&Sample], config: &Config) -> anyhow::Result<Self> {
-        let sequences: Vec<Sequence> =
-            samples.iter().map(|s| Sequence { ids: &s.ids, images: s.images.iter().collect() }).collect();
-        let input = Batch::new(&sequences, config.eos_token_id, config)?;
-        let length = samples.iter().map(|s| s.ids.len()).max().unwrap_or(0);
-        let mut batch = Self {
-            input,
-            places: vec![],
-            targets: vec![],
-            rows: vec![],
-            image_places: vec![],
-            pointing: vec![],
-        };
+        let sequences: Vec<Sequence> = samples.iter().map(|sample| sample.sequence()).collect();
+        let mut batch = Self::of(Batch::new(&sequences, config.eos_token_id, config)?, samples);
+        let length = batch.input.length();
         let merge = config.vision.spatial_merge_size;
         for (row, sample) in samples.iter().enumerate() {
             let pads = (0..sample.ids.len()).filter(|at| sample.ids[*at] == config.image_token_id);
@@ -82,15 +74,32 @@ impl LearningBatch {
                 row: row as i64,
                 image_token: p.image_token as i64,
             }));
-            for at in 1..sample.ids.len() {
-                if sample.trained[at] {
-                    batch.places.push((row * length + at - 1) as i64);
-                    batch.targets.push(i64::from(sample.ids[at]));
-                    batch.rows.push(row);
-                }
-            }
         }
         Ok(batch)
+    }
+
+    /// Collates rows of samples that begin alike ([`Batch::branching`]). What probes learn from is not in it.
+    ///
+    /// # Errors
+    /// If a sample's image tokens do not match its pictures.
+    pub fn branching(rows: &[Vec<&Sample>], config: &Config) -> anyhow::Result<Self> {
+        let sequences: Vec<Vec<Sequence>> =
+            rows.iter().map(|row| row.iter().map(|sample| sample.sequence()).collect()).collect();
+        let sequences: Vec<&[Sequence]> = sequences.iter().map(Vec::as_slice).collect();
+        let input = Batch::branching(&sequences, config.eos_token_id, config)?;
+        Ok(Self::of(input, &rows.concat()))
+    }
+
+    fn of(input: Batch, samples: &[&Sample]) -> Self {
+        let (mut places, mut targets, mut samples_of_places) = (vec![], vec![], vec![]);
+        for (index, sample) in samples.iter().enumerate() {
+            for at in (1..sample.ids.len()).filter(|at| sample.trained[*at]) {
+                places.push(input.place(index, at - 1) as i64);
+                targets.push(i64::from(sample.ids[at]));
+                samples_of_places.push(index);
+            }
+        }
+        Self { input, places, targets, samples: samples_of_places, image_places: vec![], pointing: vec![] }
     }
 
     /// `places` as a tensor.

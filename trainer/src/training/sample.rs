@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use image::RgbImage;
 use vthinker_core::input::Patches;
+use vthinker_core::model::Sequence;
 use vthinker_core::think::{
     Content, Feedback, IMAGE_PATH, Piece, Preparation, encode_content, encode_prompt, feedback, prompt,
 };
@@ -142,6 +143,11 @@ impl Sample {
                 }
             }
         }
+    }
+
+    /// Tokens and pictures as the model reads them.
+    pub fn sequence(&self) -> Sequence<'_> {
+        Sequence { ids: &self.ids, images: self.images.iter().collect() }
     }
 
     /// Number of learned tokens.

@@ -26,9 +26,10 @@ pub fn App() -> impl IntoView {
         spawn_local(async move {
             match examples::load().await {
                 Ok(bundled) => {
-                    let first = bundled.iter().find(|b| b.example.task == page.tab.get_untracked()).cloned();
+                    let of_the_tab = bundled.iter().find(|b| b.example.task == page.tab.get_untracked());
+                    let first = of_the_tab.or(bundled.first()).cloned();
                     page.examples.set(bundled);
-                    if let (Some(first), true) = (first, page.picture.get_untracked().is_none()) {
+                    if let (Some(first), true) = (first, page.is_untouched()) {
                         page.choose_problem(first);
                     }
                 }

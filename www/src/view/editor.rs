@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{engine::EngineState, page::Page};
+use crate::page::Page;
 
 /// The form.
 #[component]
 pub fn Editor() -> impl IntoView {
     let page = expect_context::<Page>();
     let busy = move || page.running.get().is_some();
-    let starting = move || page.engine.get() == EngineState::Starting;
     view! {
         <form
             class="ask"
@@ -44,7 +43,7 @@ pub fn Editor() -> impl IntoView {
                     type="submit"
                     class="primary"
                     data-testid="run-code"
-                    disabled=move || busy() || starting()
+                    disabled=move || busy() || !page.listening.get()
                 >
                     {move || if busy() { "Running" } else { "Run the code" }}
                 </button>

@@ -10,7 +10,8 @@ use serde::Serialize;
 use vthinker_core::model::{Config, Qwen25Vl};
 
 use super::writing::write;
-use crate::rl::objective::{Group, Grpo, Mean, loss, scores};
+use crate::rl::objective::{Group, Grpo, Mean, loss};
+use crate::rl::rows::micro_batches;
 use crate::training::batch::LearningBatch;
 use crate::training::gradient::accumulate;
 use crate::training::learner::Learner;
@@ -30,7 +31,22 @@ pub(super) struct Step {
     pub samples_per_second: f64,
 }
 
-/// Takes `steps` steps after one that is not timed; gives the medians of the phases, and the learner.
+/// How a step is shared out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pace {
+    /// Rollouts of a problem.
+    pub group: usize,
+    /// Rollouts in a micro-batch.
+    pub micro: usize,
+    /// Threads that compute gradients.
+    pub workers: usize,
+    /// Steps timed.
+    pub steps: usize,
+}
+
+/// Takes steps after one that is not timed; gives the medians of the phases, and the learner.
+///
+/// All samples have one prompt, each has its own answer; those of a group lie in rows as those of a problem do in training.
 ///
 /// # Errors
 /// If the context is too short, or a loss is no number.
@@ -39,10 +55,14 @@ pub(super) fn steps(
     optimizer: &mut ModuleOptimizer,
     reference: &Qwen25Vl,
     samples: &[Sample],
-    (micro, steps): (usize, usize),
+    pace: Pace,
     config: &Config,
     device: &Device,
 ) -> Result<(Learner, Step)> {
+    let Pace { group, micro, workers, steps } = pace;
+    let samples = answers(samples, config);
+    let problems: Vec<Vec<usize>> =
+        (0..samples.len()).collect::<Vec<_>>().chunks(group).map(<[usize]>::to_vec).collect();
     let plain = device.clone().inner();
     let length = samples[0].ids.len();
     let tokens = samples.iter().map(Sample::targets).sum();
@@ -50,22 +70,22 @@ pub(super) fn steps(
     for step in 0..=steps {
         let began = Instant::now();
         let sampling = learner.model.valid().materialize();
-        write(&sampling, samples, length / 2, length - length / 2)?;
+        write(&sampling, &samples, length / 2, length - length / 2)?;
         let sampled = began.elapsed().as_secs_f64();
-        let mut groups = vec![];
-        for rows in samples.chunks(micro) {
-            let batch = LearningBatch::new(&rows.iter().collect::<Vec<_>>(), config)?;
-            let advantages = (0..rows.len()).map(|row| if row % 2 == 0 { 1.0 } else { -1.0 }).collect();
-            let mut group =
-                Group::new(batch, advantages, (samples.len(), tokens), reference, &OBJECTIVE, &plain);
-            group.old = Some(scores(&sampling, &group.batch, &OBJECTIVE, &plain));
-            groups.push(group);
-        }
         drop(sampling);
+        let groups = micro_batches(&problems, |_| true, |i| &samples[i], micro)
+            .iter()
+            .map(|rows| {
+                let own: Vec<Vec<_>> =
+                    rows.iter().map(|row| row.iter().map(|i| &samples[*i]).collect()).collect();
+                let batch = LearningBatch::branching(&own, config)?;
+                let advantages = rows.iter().flatten().map(|i| if i % 2 == 0 { 1.0 } else { -1.0 }).collect();
+                Ok(Group::new(batch, advantages, (samples.len(), tokens), reference, &OBJECTIVE, &plain))
+            })
+            .collect::<Result<Vec<_>>>()?;
         let scored = began.elapsed().as_secs_f64();
-        let (grads, _, _) = accumulate(&learner, &groups, 1, device, |learner, group| {
-            let value = loss(&learner.model, group, &OBJECTIVE, device);
-            (value.clone(), value)
+        let (grads, _, _) = accumulate(&learner, &groups, workers, device, |learner, group| {
+            loss(&learner.model, group, &OBJECTIVE, device)
         })?;
         learner = optimizer.step(1e-5, learner, grads);
         device.sync().ok();
@@ -79,4 +99,18 @@ pub(super) fn steps(
     let [sampling_seconds, scoring_seconds, updating_seconds] = phases.map(super::median);
     let samples_per_second = samples.len() as f64 / (sampling_seconds + scoring_seconds + updating_seconds);
     Ok((learner, Step { sampling_seconds, scoring_seconds, updating_seconds, samples_per_second }))
+}
+
+/// The samples, each with another first word of what is learned.
+fn answers(samples: &[Sample], config: &Config) -> Vec<Sample> {
+    let special = [config.image_token_id, config.vision_start_token_id, config.vision_end_token_id];
+    let words = (0..config.text.vocab_size as u32).filter(|id| !special.contains(id)).cycle();
+    let with = |(sample, word): (&Sample, u32)| {
+        let mut sample = sample.clone();
+        if let Some(at) = sample.trained.iter().position(|trained| *trained) {
+            sample.ids[at] = word;
+        }
+        sample
+    };
+    samples.iter().zip(words).map(with).collect()
 }

@@ -57,9 +57,15 @@ pub struct Args {
     /// Times steps of GRPO too: sampling the second half of each sequence, log-probabilities, update.
     #[arg(long)]
     grpo: bool,
-    /// Sequences in a forward pass of training [all of the batch].
+    /// Of those steps, rollouts of a problem, which have their prompt in common.
+    #[arg(long, default_value_t = 8)]
+    group: usize,
+    /// Sequences in a forward pass of training [the batch, shared out among the workers].
     #[arg(long)]
     micro: Option<usize>,
+    /// Threads that compute gradients [2 on the CPU, 1 on a GPU, as in training].
+    #[arg(long)]
+    workers: Option<usize>,
     /// Keeps few activations and computes the others again.
     #[arg(long)]
     gradient_checkpointing: bool,
@@ -100,8 +106,11 @@ pub fn run(args: Args) -> Result<()> {
             "--decode, --grpo: the picture has {picture} tokens, the prompt only {half}"
         );
     }
-    let counts = args.batch.iter().chain([&args.steps]).chain(&args.micro);
-    ensure!(!counts.into_iter().any(|count| *count == 0), "--batch, --micro and --steps must be at least 1");
+    let counts = args.batch.iter().chain([&args.steps, &args.group]).chain(&args.micro).chain(&args.workers);
+    ensure!(
+        !counts.into_iter().any(|count| *count == 0),
+        "--batch, --group, --micro, --workers and --steps must be at least 1"
+    );
     if !args.json {
         println!(
             "{:>12} {:>6} {:>7} {:>12} {:>10} {:>10} {:>10}  config",
@@ -128,11 +137,12 @@ fn shape(path: &Path, args: &Args) -> Result<()> {
     let (parameters, trained) = (model.num_params(), trained_parameters(&model));
     let reference = args.grpo.then(|| model.valid().materialize());
     let mut learner = Learner::new(model, &config, &device);
+    let workers = args.workers.unwrap_or(args.backend.workers());
     for batch in &args.batch {
         for length in &args.length {
             let mut optimizer = optimizer(args.optimizer, 0.1);
             let samples = vec![sample(&config, args.picture, *length); *batch];
-            let size = args.micro.unwrap_or(*batch);
+            let size = args.micro.unwrap_or(batch.div_ceil(workers));
             let micro = samples
                 .chunks(size)
                 .map(|rows| LearningBatch::new(&rows.iter().collect::<Vec<_>>(), &config))
@@ -141,7 +151,7 @@ fn shape(path: &Path, args: &Args) -> Result<()> {
             let mut seconds = vec![];
             for _ in 0..args.steps + 2 {
                 let began = Instant::now();
-                let (grads, _, _) = accumulate(&learner, &micro, 1, &device, |learner, batch| {
+                let (grads, _, _) = accumulate(&learner, &micro, workers, &device, |learner, batch| {
                     learner.loss(batch, tokens, 0.0, &device)
                 })?;
                 learner = optimizer.step(1e-5, learner, grads);
@@ -165,7 +175,7 @@ fn shape(path: &Path, args: &Args) -> Result<()> {
                     &mut optimizer,
                     reference,
                     &samples,
-                    (size, args.steps),
+                    grpo::Pace { group: args.group, micro: size, workers, steps: args.steps },
                     &config,
                     &device,
                 )?;
