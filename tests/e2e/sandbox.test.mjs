@@ -106,6 +106,28 @@ describe('the sandbox tab', () => {
     await early.page.context().close();
   });
 
+  it('waits for the picture that was chosen', async () => {
+    const early = await ThinkerPage.blank(browser);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await early.page.route(/\/examples\/.*\.png$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await early.visit(site, { engine: 'cpu' });
+    await early.ready();
+    await early.element('tab-sandbox').click();
+    await early.element('source').fill(SCRIPT);
+    assert.ok(await early.element('run-code').isDisabled());
+    await early.element('source').press('Control+Enter');
+    assert.match(await early.error(), /The picture is not there yet/);
+    release();
+    await early.element('run-code').click();
+    await early.element('transcript').locator('.sandbox').waitFor();
+    assert.match(await early.element('transcript').innerText(), /size \(\d+, \d+\)/);
+    await early.page.context().close();
+  });
+
   it('runs code on the picture and steps through its strokes', async () => {
     assert.match(await runs(SCRIPT), /size \(\d+, \d+\)/);
     await page.strokesVisible();

@@ -1,22 +1,18 @@
 //! The page's state and what can be done with it.
 
-use std::time::Duration;
+mod choosing;
+mod running;
 
-use leptos::{leptos_dom::helpers::set_timeout, prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use vthinker_web::{EngineChoice, FromWorker, ShownEnd, StrokePlayer, ToWorker};
-use web_sys::Blob;
 
 use crate::{
     address::Address,
     conversation::Conversation,
     engine::{Engine, EngineCell, EngineState},
     examples::Bundled,
-    fetch,
     picture::Picture,
 };
-
-/// A worker that has been asked to stop and is silent for so long is taken for dead.
-const STOP_PATIENCE: Duration = Duration::from_secs(10);
 
 /// The tab with the code editor.
 pub const SANDBOX: &str = "sandbox";
@@ -58,6 +54,8 @@ pub struct Page {
     pub problem: RwSignal<Option<Bundled>>,
     /// The picture chosen.
     pub picture: RwSignal<Option<Picture>>,
+    /// A picture that was chosen comes in. What is run before it is there would be run on the former one, and ended by it.
+    pub choosing: RwSignal<bool>,
     /// The question.
     pub question: RwSignal<String>,
     /// The task's name.
@@ -97,6 +95,7 @@ impl Page {
             tab: RwSignal::new("perception"),
             problem: RwSignal::default(),
             picture: RwSignal::default(),
+            choosing: RwSignal::default(),
             question: RwSignal::default(),
             task: RwSignal::new("perception".to_owned()),
             source: RwSignal::new(FIRST_SCRIPT.to_owned()),
@@ -264,167 +263,5 @@ impl Page {
                 act(player);
             }
         });
-    }
-
-    /// Takes a bundled problem.
-    pub fn choose_problem(self, bundled: Bundled) {
-        let pick = self.next_pick();
-        spawn_local(async move {
-            let read = async {
-                let blob = fetch::blob(&bundled.picture).await?;
-                Picture::read(bundled.example.image.clone(), blob).await
-            };
-            let read = read.await;
-            if self.picks.get_value() != pick {
-                return; // Something else was chosen meanwhile.
-            }
-            match read {
-                Ok(picture) => {
-                    self.question.set(bundled.example.question.clone());
-                    self.task.set(bundled.example.task.clone());
-                    self.take_picture(picture);
-                    self.problem.set(Some(bundled));
-                }
-                Err(what) => self.notice(what),
-            }
-        });
-    }
-
-    /// Takes a person's own picture.
-    pub fn choose_file(self, name: String, blob: Blob) {
-        let pick = self.next_pick();
-        spawn_local(async move {
-            let read = Picture::read(name, blob).await;
-            if self.picks.get_value() != pick {
-                return;
-            }
-            match read {
-                Ok(picture) => {
-                    if self.tab.get_untracked() != SANDBOX {
-                        self.tab.set("own");
-                    }
-                    if self.problem.get_untracked().is_some() {
-                        self.problem.set(None);
-                        self.question.set(String::new());
-                    }
-                    self.take_picture(picture);
-                }
-                Err(what) => self.notice(what),
-            }
-        });
-    }
-
-    /// True until there is a picture or something has run.
-    pub fn is_untouched(&self) -> bool {
-        self.picture.with_untracked(Option::is_none) && self.runs.get_value() == 0
-    }
-
-    fn next_pick(&self) -> u32 {
-        self.picks.update_value(|pick| *pick += 1);
-        self.picks.get_value()
-    }
-
-    fn take_picture(&self, picture: Picture) {
-        if self.running.get_untracked().is_some() {
-            self.stop();
-            // What still comes belongs to the former picture.
-            self.runs.update_value(|run| *run += 1);
-            self.finish();
-        }
-        self.clear();
-        if let Some(blob) = picture.blob() {
-            self.with_player(|player| player.show(&blob));
-        }
-        self.picture.set(Some(picture));
-    }
-
-    /// Asks the model.
-    pub fn run(self) {
-        let Some(picture) = self.picture.get_untracked() else {
-            self.notice("There is no picture yet: choose a problem above, or pick, drop or paste a picture.");
-            return;
-        };
-        let question = self.question.get_untracked().trim().to_owned();
-        if question.is_empty() {
-            self.notice("The question is empty: write what to find, draw or answer in the question box.");
-            return;
-        }
-        if !matches!(self.engine.get_untracked(), EngineState::Ready { .. }) {
-            self.notice("The model is not ready yet: wait until loading ends.");
-            return;
-        }
-        // The judge's solution holds for the problem as it was set, not for another question.
-        let problem = self
-            .problem
-            .get_untracked()
-            .filter(|p| p.example.question.trim() == question && p.example.task == self.task.get_untracked())
-            .map(|p| p.example);
-        let max_tokens = self.address.with_value(|a| a.max_tokens);
-        let task = self.task.get_untracked();
-        let id = self.begin();
-        if !self.send(&ToWorker::Run {
-            id,
-            image: picture.bytes.to_vec(),
-            question,
-            task,
-            problem,
-            max_tokens,
-        }) {
-            self.end_with("failed");
-        }
-    }
-
-    /// Runs the editor's code on the picture.
-    pub fn run_code(self) {
-        let source = self.source.get_untracked();
-        if source.trim().is_empty() {
-            self.notice("There is no code: write some Python in the editor.");
-            return;
-        }
-        // The sandbox needs no model, only the worker.
-        if !self.listening.get_untracked() {
-            self.notice("The sandbox is not there: wait until the engine has started, or try again.");
-            return;
-        }
-        let picture = self.picture.get_untracked();
-        let id = self.begin();
-        if let Some(blob) = picture.as_ref().and_then(Picture::blob) {
-            self.with_player(|player| player.show(&blob));
-        }
-        let image = picture.map(|picture| picture.bytes.to_vec());
-        if !self.send(&ToWorker::Execute { id, image, source }) {
-            self.end_with("failed");
-        }
-    }
-
-    /// Opens code in the sandbox's editor.
-    pub fn edit(&self, source: String) {
-        self.source.set(source);
-        self.tab.set(SANDBOX);
-    }
-
-    /// Shows the picture as it was after so many strokes.
-    pub fn seek(&self, count: usize) {
-        let count = count.min(self.strokes.with_untracked(Vec::len));
-        self.before.set(false);
-        self.stroke.set(count);
-        self.with_player(|player| player.seek(count as u32));
-    }
-
-    /// Ends the conversation after the current token; replaces the worker if it does not react.
-    pub fn stop(self) {
-        let Some(id) = self.running.get_untracked() else { return };
-        self.stopping.set(true);
-        self.send(&ToWorker::Stop);
-        set_timeout(
-            move || {
-                if self.running.get_untracked() == Some(id) {
-                    self.notice("The engine did not react to Stop and was started again.");
-                    self.end_with("stopped");
-                    self.start_engine();
-                }
-            },
-            STOP_PATIENCE,
-        );
     }
 }

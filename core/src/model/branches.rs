@@ -78,3 +78,73 @@ pub(super) fn branching_mask(
     }
     Tensor::from_data(TensorData::new(mask, [rows, 1, length, length]), (device, dtype))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Patches;
+    use crate::model::{Batch, Grid};
+
+    fn config() -> Config {
+        Config::from_json(include_str!("../../../www/public/models/mini/config.json")).unwrap()
+    }
+
+    /// A picture of one merged token.
+    fn picture(config: &Config, shade: f32) -> Patches {
+        let grid = Grid::image(2, 2);
+        Patches { grid, pixels: vec![shade; grid.patches() * config.vision.patch_values()] }
+    }
+
+    #[test]
+    fn sequences_share_tokens_and_pictures_up_to_the_first_that_differs() {
+        let config = config();
+        let image = config.image_token_id;
+        let (white, black) = (picture(&config, 1.0), picture(&config, 0.0));
+        // An equal picture that is not the same object.
+        let also_white = white.clone();
+        let a = Sequence { ids: &[9, image, 10, 11, image, 12], images: vec![&white, &white] };
+        let others = [
+            (Sequence { ids: a.ids, images: vec![&also_white, &white] }, (6, 2)),
+            (Sequence { ids: a.ids, images: vec![&white, &black] }, (4, 1)),
+            (Sequence { ids: a.ids, images: vec![&black, &white] }, (1, 0)),
+            (Sequence { ids: &[9, image, 10, 13], images: vec![&white] }, (3, 1)),
+            (Sequence { ids: &[9, image, 10], images: vec![&white] }, (3, 1)),
+            (Sequence { ids: &[10, 9], images: vec![] }, (0, 0)),
+        ];
+        for (other, (tokens, pictures)) in others {
+            let shared = Shared { tokens, pictures };
+            assert_eq!(Shared::of(&[a.clone(), other.clone()], &config), shared);
+            assert_eq!(Shared::of(&[other, a.clone()], &config), shared);
+        }
+        assert_eq!(Shared::of(&[a], &config), Shared::default());
+    }
+
+    #[test]
+    fn each_sequence_keeps_its_tokens_positions_and_sight() {
+        let config = config();
+        let image = config.image_token_id;
+        let picture = picture(&config, 0.5);
+        let sequences = [
+            Sequence { ids: &[9, image, 10, 11, 12], images: vec![&picture] },
+            Sequence { ids: &[9, image, 13], images: vec![&picture] },
+            Sequence { ids: &[9, image], images: vec![&picture] },
+            Sequence { ids: &[9, image, 10, 10, image, 14], images: vec![&picture, &picture] },
+        ];
+        let alone = Batch::new(&sequences, 0, &config).unwrap();
+        let batch = Batch::branching(&[&sequences[..2], &sequences[2..]], 0, &config).unwrap();
+        assert_eq!((batch.rows(), batch.length()), (2, 6));
+        let mask = batch.mask(DType::F32, &Device::flex()).unwrap().into_data();
+        let mask = mask.as_slice::<f32>().unwrap();
+        for (index, sequence) in sequences.iter().enumerate() {
+            let places: Vec<usize> = (0..sequence.ids.len()).map(|at| batch.place(index, at)).collect();
+            for (at, place) in places.iter().enumerate() {
+                let (row, column) = (place / 6, place % 6);
+                assert_eq!(batch.ids()[*place], sequence.ids[at]);
+                assert_eq!(batch.positions()[row][column], alone.positions()[index][at]);
+                let seen: Vec<usize> =
+                    (0..6).filter(|key| mask[place * 6 + key] == 0.0).map(|key| row * 6 + key).collect();
+                assert_eq!(seen, places[..=at], "token {at} of sequence {index}");
+            }
+        }
+    }
+}

@@ -54,7 +54,12 @@ pub fn Ask() -> impl IntoView {
                 {options}
             </select>
             <div class="actions">
-                <button type="submit" class="primary" data-testid="run" disabled=move || busy() || !ready()>
+                <button
+                    type="submit"
+                    class="primary"
+                    data-testid="run"
+                    disabled=move || busy() || !ready() || page.choosing.get()
+                >
                     {move || if busy() { "Thinking" } else { "Run" }}
                 </button>
                 <button

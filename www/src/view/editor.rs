@@ -43,7 +43,7 @@ pub fn Editor() -> impl IntoView {
                     type="submit"
                     class="primary"
                     data-testid="run-code"
-                    disabled=move || busy() || !page.listening.get()
+                    disabled=move || busy() || !page.listening.get() || page.choosing.get()
                 >
                     {move || if busy() { "Running" } else { "Run the code" }}
                 </button>
