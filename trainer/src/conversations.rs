@@ -1,13 +1,14 @@
-//! Many conversations with one model: each on a thread of its own, or all decoded together.
+//! Many conversations with one model: each on a thread of its own, or decoded together.
 //!
 //! Together, every conversation still has a thread, which samples, looks for stop strings and runs the sandbox; only
 //! the forward pass is shared. It begins when all conversations under way want their next logits, not when some do: so
 //! which of them are computed together, and with it the last bit of every result, does not depend on how long a thread
-//! took.
+//! took. On several cores there are several such companies, each with its own share of the conversations.
 
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use vthinker_core::generate::{ContinuousBatch, Decoding, GenerateError, Session};
 use vthinker_core::input::Patches;
 use vthinker_core::model::Qwen25Vl;
@@ -20,17 +21,22 @@ use crate::rl::workers::in_order;
 pub enum Pace {
     /// As many as there are threads, each computing by itself.
     Apart(usize),
-    /// This many, in one forward pass.
-    Together(usize),
+    /// This many, in the forward passes of so many threads.
+    Together {
+        /// Conversations under way, of all threads.
+        rows: usize,
+        /// Threads that compute.
+        threads: usize,
+    },
 }
 
 impl Pace {
     /// What a setting of conversations decoded together means: none leaves the choice to the backend, 0 and 1 mean
-    /// apart on `threads` threads.
+    /// apart on `threads` threads. A GPU computes all in one pass.
     pub fn of(batch: Option<usize>, backend: Backend, threads: usize) -> Self {
         match batch.unwrap_or(backend.rollout_batch()) {
             0 | 1 => Self::Apart(threads),
-            batch => Self::Together(batch),
+            rows => Self::Together { rows, threads: if backend == Backend::Cpu { threads } else { 1 } },
         }
     }
 }
@@ -45,14 +51,54 @@ pub fn converse<'m, T: Send>(
     pace: Pace,
     work: impl Fn(usize, Voice<'m>) -> Result<T> + Sync,
 ) -> Result<Vec<T>> {
-    let rows = match pace {
+    let (rows, threads) = match pace {
         Pace::Apart(threads) => {
             return in_order(total, threads, |place| {
                 work(place, Voice::Alone(Box::new(Session::new(model))))
             });
         }
-        Pace::Together(rows) => rows.clamp(1, total.max(1)),
+        Pace::Together { rows, threads } => (rows, threads.clamp(1, total.max(1))),
     };
+    // The first failure; no company begins another conversation after it.
+    let failure: Mutex<Option<anyhow::Error>> = Mutex::new(None);
+    let locked = || failure.lock().expect("no thread panics while holding it");
+    let (work, locked) = (&work, &locked);
+    // Each thread's company has every so manyth place.
+    let company = |thread: usize| {
+        let work = move |index: usize, voice: Voice<'m>| {
+            ensure!(locked().is_none(), "another conversation failed");
+            work(thread + index * threads, voice).map_err(|error| {
+                let told = anyhow!("{error}");
+                locked().get_or_insert(error);
+                told
+            })
+        };
+        together(model, (thread..total).step_by(threads).len(), rows.div_ceil(threads), work)
+    };
+    let companies: Vec<Result<Vec<T>>> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|thread| scope.spawn(move || company(thread))).collect();
+        let first = company(0);
+        let joined = others.into_iter().map(|other| other.join());
+        let joined =
+            joined.map(|heard| heard.unwrap_or_else(|_| Err(anyhow!("a thread that computes panicked"))));
+        std::iter::once(first).chain(joined).collect()
+    });
+    if let Some(failure) = locked().take() {
+        return Err(failure);
+    }
+    let companies = companies.into_iter().collect::<Result<Vec<_>>>()?;
+    let mut shares: Vec<_> = companies.into_iter().map(Vec::into_iter).collect();
+    Ok((0..total).filter_map(|place| shares[place % threads].next()).collect())
+}
+
+/// [`converse`] with at most `rows` conversations in one forward pass.
+fn together<'m, T: Send>(
+    model: &'m Qwen25Vl,
+    total: usize,
+    rows: usize,
+    work: impl Fn(usize, Voice<'m>) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let rows = rows.clamp(1, total.max(1));
     let (desk, asked) = channel();
     std::thread::scope(|scope| {
         let work = &work;

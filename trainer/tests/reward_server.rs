@@ -144,7 +144,7 @@ impl Step {
             rewards: Weights::default(),
             seed: 5,
             watch: Watch::default(),
-            pace: Pace::Together(8),
+            pace: Pace::Together { rows: 8, threads: 1 },
         };
         let rollouts = roll_out(&loaded.model, &with, &problems, &plan).unwrap();
         Self { with, problems, rollouts, clock: Arc::default() }

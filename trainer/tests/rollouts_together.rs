@@ -1,6 +1,7 @@
 //! Conversations decoded in one forward pass are those that are decoded one by one.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use burn::tensor::Device;
@@ -75,7 +76,7 @@ fn greedy_rollouts_of_mixed_problems_are_the_same() {
     let of = |pace| roll_out(&loaded.model, &with, &problems, &plan(Sampling::greedy(), 1, pace)).unwrap();
     let apart = of(Pace::Apart(2));
     assert!(apart.iter().any(|r| r.sample.images.len() >= 2), "no picture came back");
-    assert_same(&of(Pace::Together(8)), &apart);
+    assert_same(&of(Pace::Together { rows: 8, threads: 1 }), &apart);
 }
 
 #[test]
@@ -85,9 +86,9 @@ fn sampled_rollouts_do_not_depend_on_who_is_decoded_with_them() {
     for sampling in [Sampling::at_temperature(1.0), ats()] {
         let of = |pace| roll_out(&loaded.model, &with, &problems, &plan(sampling.clone(), 3, pace)).unwrap();
         let apart = of(Pace::Apart(2));
-        // All at once, and with fewer rows than conversations, so that new ones take the place of finished ones.
-        for rows in [9, 4] {
-            assert_same(&of(Pace::Together(rows)), &apart);
+        // All at once, with fewer rows than conversations, so that new ones take the place of finished ones, and in companies.
+        for (rows, threads) in [(9, 1), (4, 1), (4, 2), (2, 9), (1, 20)] {
+            assert_same(&of(Pace::Together { rows, threads }), &apart);
         }
     }
 }
@@ -97,7 +98,7 @@ fn sampled_rollouts_do_not_depend_on_who_is_decoded_with_them() {
 fn rollouts_in_the_row_of_their_problem_have_the_log_probabilities_that_they_have_alone() {
     let (loaded, with) = mini();
     let group = 4;
-    let plan = plan(Sampling::at_temperature(1.0), group, Pace::Together(16));
+    let plan = plan(Sampling::at_temperature(1.0), group, Pace::Together { rows: 16, threads: 2 });
     let rollouts = roll_out(&loaded.model, &with, &problems(5), &plan).unwrap();
     let groups: Vec<Vec<usize>> = (0..5).map(|i| (i * group..(i + 1) * group).collect()).collect();
     let micro = micro_batches(&groups, |_| true, |i| &rollouts[i].sample, 8);
@@ -232,9 +233,11 @@ fn a_conversation_that_fails_or_panics_ends_all_without_hanging() {
     let canvas = with.processor.canvas(&problem.image().unwrap()).unwrap();
     let messages = prompt(problem.task, &problem.prompt(), &canvas);
     let pieces = encode_prompt(&with, &messages, std::slice::from_ref(&canvas)).unwrap();
-    for panics in [false, true] {
-        let failed = converse(&loaded.model, 20, Pace::Together(4), |place, mut voice| {
+    for (panics, threads) in [(false, 1), (true, 1), (false, 3), (true, 3)] {
+        let begun = AtomicUsize::new(0);
+        let failed = converse(&loaded.model, 20, Pace::Together { rows: 4, threads }, |place, mut voice| {
             use vthinker_core::generate::Decoding;
+            begun.fetch_add(1, Ordering::Relaxed);
             for piece in &pieces {
                 match piece {
                     Piece::Tokens(ids) => voice.push_tokens(ids)?,
@@ -249,7 +252,10 @@ fn a_conversation_that_fails_or_panics_ends_all_without_hanging() {
             }
             Ok(())
         });
-        assert!(failed.is_err());
+        let failed = failed.unwrap_err().to_string();
+        assert!(panics || failed == "place 2 is bad", "{failed}");
+        // Another company may be done with its share before it hears of it.
+        assert!(threads > 1 || begun.into_inner() < 20);
     }
 }
 
@@ -259,7 +265,13 @@ fn a_conversation_that_fails_or_panics_ends_all_without_hanging() {
 fn how_long_both_ways_take() {
     let (loaded, with) = mini();
     let problems = problems(8);
-    for pace in [Pace::Apart(1), Pace::Apart(2), Pace::Together(64), Pace::Together(16)] {
+    for pace in [
+        Pace::Apart(1),
+        Pace::Apart(2),
+        Pace::Together { rows: 16, threads: 1 },
+        Pace::Together { rows: 16, threads: 2 },
+        Pace::Together { rows: 32, threads: 2 },
+    ] {
         let began = Instant::now();
         let plan = plan(Sampling::at_temperature(1.0), 8, pace);
         let rollouts = roll_out(&loaded.model, &with, &problems, &plan).unwrap();

@@ -42,7 +42,7 @@ pub struct Args {
     /// Where to compute.
     #[arg(long, value_enum, default_value_t)]
     backend: Backend,
-    /// Threads, each thinking about a problem of its own.
+    /// Threads that think.
     #[arg(long, default_value_t = 2)]
     workers: usize,
     /// Problems thought about in one forward pass; 0 or 1 thinks about each on a thread of its own [64 on a GPU, 16 on

@@ -20,6 +20,7 @@ use super::rows::micro_batches;
 use super::sampled::{Line, Sampled};
 use super::sampling::Servers;
 use super::settings::Settings;
+use super::workers::in_order;
 use crate::backend::Backend;
 use crate::evaluation::contest::{Rules, contest};
 use crate::flywheel::Problem;
@@ -197,26 +198,20 @@ impl Run {
         let before = model.valid();
         // Else the first update's own, which are computed anyway, are those of the sampling.
         let keeps_old = s.iterations > 1 || rollouts.iter().any(|rollout| rollout.origin.is_some());
-        let groups = micro
-            .iter()
-            .map(|rows| {
-                let samples: Vec<Vec<_>> =
-                    rows.iter().map(|row| row.iter().map(|i| &rollouts[*i].sample).collect()).collect();
-                let batch = LearningBatch::branching(&samples, &self.config)?;
-                let own = rows.iter().flatten().map(|i| advantages[*i]).collect();
-                let mut group = Group::new(batch, own, size, &self.reference, &grpo, &plain);
-                if keeps_old {
-                    let mut old = scores(&before, &group.batch, &grpo, &plain);
-                    replace_stale(
-                        &mut old,
-                        &rows.iter().flatten().map(|i| &rollouts[*i]).collect::<Vec<_>>(),
-                        s,
-                    );
-                    group.old = Some(old);
-                }
-                Ok(group)
-            })
-            .collect::<Result<Vec<_>>>()?;
+        let groups = in_order(micro.len(), self.workers(), |at| {
+            let rows = &micro[at];
+            let samples: Vec<Vec<_>> =
+                rows.iter().map(|row| row.iter().map(|i| &rollouts[*i].sample).collect()).collect();
+            let batch = LearningBatch::branching(&samples, &self.config)?;
+            let own = rows.iter().flatten().map(|i| advantages[*i]).collect();
+            let mut group = Group::new(batch, own, size, &self.reference, &grpo, &plain);
+            if keeps_old {
+                let mut old = scores(&before, &group.batch, &grpo, &plain);
+                replace_stale(&mut old, &rows.iter().flatten().map(|i| &rollouts[*i]).collect::<Vec<_>>(), s);
+                group.old = Some(old);
+            }
+            Ok(group)
+        })?;
         drop(before);
         let mut first = None;
         for _ in 0..s.iterations.max(1) {
