@@ -33,7 +33,7 @@ impl Backend {
         }
     }
 
-    /// Conversations decoded in one forward pass, where nobody says how many: a GPU is as fast with many as with one,
+    /// Conversations decoded together, where nobody says how many: a GPU is as fast with many as with one,
     /// and for a small model a step's overhead outweighs its arithmetic on the CPU, too.
     pub fn rollout_batch(self) -> usize {
         match self {

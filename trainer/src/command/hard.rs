@@ -46,8 +46,8 @@ pub struct Args {
     /// Threads that think.
     #[arg(long, default_value_t = 2)]
     workers: usize,
-    /// Problems thought about in one forward pass; 0 or 1 thinks about each on a thread of its own [64 on a GPU, 16 on
-    /// the CPU].
+    /// Problems thought about together, on a GPU in one forward pass, on the CPU in one of each thread; 0 or 1 thinks about
+    /// each by itself [64 on a GPU, 16 on the CPU].
     #[arg(long)]
     rollout_batch: Option<usize>,
     /// Tokens that may be written for a problem.

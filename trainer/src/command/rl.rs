@@ -56,7 +56,7 @@ pub struct Flags {
     /// Threads that sample conversations [as many].
     #[arg(long)]
     rollout_workers: Option<usize>,
-    /// Conversations decoded in one forward pass; 0 or 1 decodes each on a thread of its own [64 on a GPU, 16 on
+    /// Conversations decoded together; 0 or 1 decodes each on a thread of its own [64 on a GPU, 16 on
     /// the CPU].
     #[arg(long)]
     rollout_batch: Option<usize>,

@@ -54,8 +54,8 @@ pub struct Settings {
     /// Threads that sample conversations, each its own, in place of decoding them together; 0 means as many as compute
     /// gradients, where they are not decoded together.
     pub rollout_workers: usize,
-    /// Conversations decoded in one forward pass, finished ones leaving; 0 or 1 decodes each by itself on a thread of
-    /// its own. Without it, 64 on a GPU and 16 on the CPU.
+    /// Conversations decoded together, finished ones leaving: on a GPU in one forward pass, on the CPU in one of each
+    /// thread; 0 or 1 decodes each by itself. Without it, 64 on a GPU and 16 on the CPU.
     pub rollout_batch: Option<usize>,
     /// Peak learning rate.
     pub lr: f64,
