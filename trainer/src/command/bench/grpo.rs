@@ -12,6 +12,7 @@ use vthinker_core::model::{Config, Qwen25Vl};
 use super::writing::write;
 use crate::rl::objective::{Group, Grpo, Mean, loss};
 use crate::rl::rows::micro_batches;
+use crate::rl::workers::in_order;
 use crate::training::batch::LearningBatch;
 use crate::training::gradient::accumulate;
 use crate::training::learner::Learner;
@@ -73,16 +74,15 @@ pub(super) fn steps(
         write(&sampling, &samples, length / 2, length - length / 2)?;
         let sampled = began.elapsed().as_secs_f64();
         drop(sampling);
-        let groups = micro_batches(&problems, |_| true, |i| &samples[i], micro)
-            .iter()
-            .map(|rows| {
-                let own: Vec<Vec<_>> =
-                    rows.iter().map(|row| row.iter().map(|i| &samples[*i]).collect()).collect();
-                let batch = LearningBatch::branching(&own, config)?;
-                let advantages = rows.iter().flatten().map(|i| if i % 2 == 0 { 1.0 } else { -1.0 }).collect();
-                Ok(Group::new(batch, advantages, (samples.len(), tokens), reference, &OBJECTIVE, &plain))
-            })
-            .collect::<Result<Vec<_>>>()?;
+        let micro = micro_batches(&problems, |_| true, |i| &samples[i], micro);
+        let groups = in_order(micro.len(), workers, |at| {
+            let rows = &micro[at];
+            let own: Vec<Vec<_>> =
+                rows.iter().map(|row| row.iter().map(|i| &samples[*i]).collect()).collect();
+            let batch = LearningBatch::branching(&own, config)?;
+            let advantages = rows.iter().flatten().map(|i| if i % 2 == 0 { 1.0 } else { -1.0 }).collect();
+            Ok(Group::new(batch, advantages, (samples.len(), tokens), reference, &OBJECTIVE, &plain))
+        })?;
         let scored = began.elapsed().as_secs_f64();
         let (grads, _, _) = accumulate(&learner, &groups, workers, device, |learner, group| {
             loss(&learner.model, group, &OBJECTIVE, device)
