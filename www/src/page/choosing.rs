@@ -55,9 +55,9 @@ impl Page {
         });
     }
 
-    /// True until there is a picture or something has run.
+    /// True until a picture is chosen or something has run.
     pub fn is_untouched(&self) -> bool {
-        self.picture.with_untracked(Option::is_none) && self.runs.get_value() == 0
+        self.picks.get_value() == 0 && self.runs.get_value() == 0
     }
 
     fn next_pick(&self) -> u32 {
