@@ -22,6 +22,18 @@ pub struct MarkVerdict {
     pub distance: Vec<Option<f32>>,
 }
 
+impl MarkVerdict {
+    /// Share of the expected marks that the drawing has, from 0 to 1; 0 if more was drawn besides than is forgiven,
+    /// and where none is expected. Exactly 1 where it passes.
+    pub fn share(&self) -> f32 {
+        let expected = self.matched.len();
+        if expected == 0 || self.extra > expected / 3 {
+            return 0.0;
+        }
+        self.matched.iter().flatten().count() as f32 / expected as f32
+    }
+}
+
 /// The tolerance used unless a task states its own: 5 % of the picture's diagonal, at least 4 pixels.
 pub fn default_tolerance(width: u32, height: u32) -> f32 {
     (0.05 * (width as f32).hypot(height as f32)).max(4.0)
@@ -154,6 +166,18 @@ mod tests {
         let off = judge_marks(&[point(50.0, 50.0)], &[dot(56.0, 58.0)], 6.0);
         assert!(!off.pass);
         assert_eq!(off.distance, vec![Some(10.0)]);
+    }
+
+    #[test]
+    fn the_share_of_marks_counts_each_once_and_forgives_no_carpet() {
+        let expected = [point(20.0, 20.0), point(50.0, 50.0), point(80.0, 80.0)];
+        let share = |drawn: &[DrawOp]| judge_marks(&expected, drawn, 6.0).share();
+        assert_eq!(share(&[dot(20.0, 20.0), dot(50.0, 50.0), dot(80.0, 80.0)]), 1.0);
+        // Twice the same dot in the place of two dots is one.
+        assert_eq!(share(&[dot(20.0, 20.0), dot(20.0, 20.0), dot(80.0, 80.0)]), 2.0 / 3.0);
+        assert_eq!(share(&[dot(20.0, 20.0), dot(20.0, 80.0), dot(80.0, 20.0)]), 0.0);
+        assert_eq!(share(&[]), 0.0);
+        assert_eq!(judge_marks(&[], &[], 6.0).share(), 0.0);
     }
 
     #[test]

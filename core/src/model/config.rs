@@ -140,6 +140,16 @@ const MAX_VOCAB: usize = 1 << 22;
 const MAX_CONTEXT: usize = 1 << 24;
 
 impl Config {
+    /// Whether a token stands for itself in any text: it is none of those that make a picture.
+    pub fn is_word(&self, id: u32) -> bool {
+        ![self.image_token_id, self.vision_start_token_id, self.vision_end_token_id].contains(&id)
+    }
+
+    /// All such tokens.
+    pub fn words(&self) -> impl Iterator<Item = u32> + Clone + '_ {
+        (0..self.text.vocab_size as u32).filter(|id| self.is_word(*id))
+    }
+
     /// Checks that the sizes are possible and fit together.
     pub fn validate(&self) -> Result<(), ConfigError> {
         let (t, v) = (&self.text, &self.vision);

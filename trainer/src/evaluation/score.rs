@@ -21,8 +21,8 @@ pub struct Score {
     pub family: String,
     /// The task is solved: marks within tolerance, or the answer equal.
     pub correct: bool,
-    /// The expected marks were drawn (for reasoning, those of the auxiliary drawing).
-    pub marks: bool,
+    /// Share of the expected marks that were drawn (for reasoning, those of the auxiliary drawing), from 0 to 1.
+    pub marks: f32,
     /// At least one code block ran.
     pub used_tool: bool,
     /// Share of code blocks that did not fail, 0 without any.
@@ -70,7 +70,7 @@ pub fn score<P: Policy>(
 pub fn judge(problem: &Problem, outcome: &Outcome) -> Score {
     let ops: Vec<DrawOp> = outcome.runs.iter().flat_map(|run| run.ops.clone()).collect();
     let tolerance = default_tolerance(problem.width, problem.height);
-    let marks = judge_marks(&problem.marks, &ops, tolerance).pass;
+    let drawing = judge_marks(&problem.marks, &ops, tolerance);
     let equal = match (&problem.answer, &outcome.answer) {
         (Some(expected), Some(given)) => answers_equal(expected, given),
         _ => false,
@@ -79,8 +79,8 @@ pub fn judge(problem: &Problem, outcome: &Outcome) -> Score {
         id: problem.id.clone(),
         task: problem.task,
         family: problem.family.clone(),
-        correct: if problem.task == Task::Reasoning { equal } else { marks },
-        marks,
+        correct: if problem.task == Task::Reasoning { equal } else { drawing.pass },
+        marks: drawing.share(),
         used_tool: !outcome.runs.is_empty(),
         code: code_score(&outcome.runs),
         format: if problem.task == Task::Reasoning {

@@ -85,7 +85,7 @@ fn largest(sampled: &Sampled, max_new_tokens: usize, config: &Config) -> Result<
     let room = config.text.max_position_embeddings.saturating_sub(sample.ids.len());
     let more = max_new_tokens.saturating_sub(sample.targets()).min(room);
     let own =
-        sample.ids.iter().zip(&sample.trained).filter(|(id, trained)| **trained && is_word(**id, config));
+        sample.ids.iter().zip(&sample.trained).filter(|(id, trained)| **trained && config.is_word(**id));
     let word = own.map(|(id, _)| *id).next().context("no rollout has a word in it")?;
     sample.ids.extend(vec![word; more]);
     sample.trained.extend(vec![true; more]);
@@ -94,18 +94,6 @@ fn largest(sampled: &Sampled, max_new_tokens: usize, config: &Config) -> Result<
 
 /// Copies of a rollout that have only the prompt in common, as real ones do at worst: each begins with another word.
 fn apart(rollout: &Rollout, count: usize, config: &Config) -> Vec<Rollout> {
-    let words = (0..config.text.vocab_size as u32).filter(|id| is_word(*id, config)).cycle();
-    let begins = rollout.sample.trained.iter().position(|trained| *trained);
-    let with = |word| {
-        let mut copy = rollout.clone();
-        if let Some(at) = begins {
-            copy.sample.ids[at] = word;
-        }
-        copy
-    };
-    words.take(count).map(with).collect()
-}
-
-fn is_word(id: u32, config: &Config) -> bool {
-    ![config.image_token_id, config.vision_start_token_id, config.vision_end_token_id].contains(&id)
+    let with = |word| Rollout { sample: rollout.sample.answered_with(word), ..rollout.clone() };
+    config.words().cycle().take(count).map(with).collect()
 }

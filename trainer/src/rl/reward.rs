@@ -27,13 +27,15 @@ pub struct RewardFunction {
     pub of: fn(Judged) -> f32,
 }
 
-/// The reference's reward functions. Wrong and missing answers get the same 0 (its public code punishes the first
+/// The reference's reward functions, and one for the drawing, which the reference cannot have: nobody drew for its problems
+/// what ours come with. Wrong and missing answers get the same 0 (its public code punishes the first
 /// and not the second, which teaches silence).
-pub const FUNCTIONS: [RewardFunction; 4] = [
+pub const FUNCTIONS: [RewardFunction; 5] = [
     RewardFunction { name: "accuracy", only_when_correct: false, of: |j| f32::from(j.score.correct) },
     RewardFunction { name: "format", only_when_correct: false, of: |j| j.score.format },
     RewardFunction { name: "code", only_when_correct: true, of: |j| j.score.code },
     RewardFunction { name: "consistency", only_when_correct: true, of: consistency },
+    RewardFunction { name: "drawing", only_when_correct: true, of: |j| j.score.marks },
 ];
 
 /// Weight of each function; 0 leaves it out.
@@ -48,6 +50,8 @@ pub struct Weights {
     pub code: f32,
     /// Of reasoning that ends in the answer given.
     pub consistency: f32,
+    /// Of the expected marks drawn, in reasoning too: an answer that was guessed pays less than one that was drawn.
+    pub drawing: f32,
     /// Of what a reward server says; without it 1, if there is one.
     pub server: Option<f32>,
 }
@@ -56,7 +60,7 @@ impl Default for Weights {
     /// The paper's: `R_acc + 0.5 R_format + 0.3 [R_acc > 0] R_tool` (section 3.3). Its public code adds 0.5 of
     /// consistency, which the 7B recipe has too.
     fn default() -> Self {
-        Self { accuracy: 1.0, format: 0.5, code: 0.3, consistency: 0.0, server: None }
+        Self { accuracy: 1.0, format: 0.5, code: 0.3, consistency: 0.0, drawing: 0.0, server: None }
     }
 }
 
@@ -67,6 +71,7 @@ impl Weights {
             "format" => self.format,
             "code" => self.code,
             "consistency" => self.consistency,
+            "drawing" => self.drawing,
             _ => 0.0,
         }
     }
@@ -144,7 +149,7 @@ mod tests {
             task: Task::Reasoning,
             family: "count".into(),
             correct,
-            marks: false,
+            marks: 0.5,
             used_tool: true,
             code: 1.0,
             format: 1.0,
@@ -169,6 +174,19 @@ mod tests {
         let judged = Judged { outcome: &outcome, score: &score(true) };
         let reward = Reward::of(judged, &Weights { code: 0.0, ..Weights::default() });
         assert!((reward.total - 1.5).abs() < 1e-6 && reward.parts["code"] == 1.0);
+    }
+
+    #[test]
+    fn a_drawing_pays_for_the_marks_it_has_if_asked_to_and_the_answer_is_right() {
+        let outcome = outcome("", None);
+        let weights = Weights { drawing: 1.0, ..Weights::default() };
+        let total = |correct| {
+            let judged = Judged { outcome: &outcome, score: &score(correct) };
+            (Reward::of(judged, &Weights::default()).total, Reward::of(judged, &weights).total)
+        };
+        let (without, with) = total(true);
+        assert!((with - without - 0.5).abs() < 1e-6);
+        assert_eq!(total(false), (0.5, 0.5));
     }
 
     #[test]

@@ -49,6 +49,15 @@ impl Sample {
         }
     }
 
+    /// The same with another first learned token: an answer that differs from its beginning on.
+    pub(crate) fn answered_with(&self, word: u32) -> Self {
+        let mut sample = self.clone();
+        if let Some(at) = sample.trained.iter().position(|trained| *trained) {
+            sample.ids[at] = word;
+        }
+        sample
+    }
+
     /// Writes a problem out as the conversation that the loop would have had: the same prompt, the code run in the
     /// same sandbox, its result fed back in the same words.
     ///

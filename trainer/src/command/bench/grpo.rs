@@ -61,7 +61,9 @@ pub(super) fn steps(
     device: &Device,
 ) -> Result<(Learner, Step)> {
     let Pace { group, micro, workers, steps } = pace;
-    let samples = answers(samples, config);
+    // Each its own answer: what the samples have in common is computed once.
+    let samples: Vec<_> =
+        samples.iter().zip(config.words().cycle()).map(|(sample, word)| sample.answered_with(word)).collect();
     let problems: Vec<Vec<usize>> =
         (0..samples.len()).collect::<Vec<_>>().chunks(group).map(<[usize]>::to_vec).collect();
     let plain = device.clone().inner();
@@ -99,18 +101,4 @@ pub(super) fn steps(
     let [sampling_seconds, scoring_seconds, updating_seconds] = phases.map(super::median);
     let samples_per_second = samples.len() as f64 / (sampling_seconds + scoring_seconds + updating_seconds);
     Ok((learner, Step { sampling_seconds, scoring_seconds, updating_seconds, samples_per_second }))
-}
-
-/// The samples, each with another first word of what is learned.
-fn answers(samples: &[Sample], config: &Config) -> Vec<Sample> {
-    let special = [config.image_token_id, config.vision_start_token_id, config.vision_end_token_id];
-    let words = (0..config.text.vocab_size as u32).filter(|id| !special.contains(id)).cycle();
-    let with = |(sample, word): (&Sample, u32)| {
-        let mut sample = sample.clone();
-        if let Some(at) = sample.trained.iter().position(|trained| *trained) {
-            sample.ids[at] = word;
-        }
-        sample
-    };
-    samples.iter().zip(words).map(with).collect()
 }

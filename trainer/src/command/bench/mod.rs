@@ -235,8 +235,7 @@ fn sample(config: &Config, side: usize, length: usize) -> Sample {
     sample.ids.push(config.vision_start_token_id);
     sample.ids.extend(vec![config.image_token_id; grid.merged_tokens(merge)]);
     sample.ids.push(config.vision_end_token_id);
-    let special = [config.image_token_id, config.vision_start_token_id, config.vision_end_token_id];
-    let words = (0u32..).map(|i| i * 7 % config.text.vocab_size as u32).filter(|id| !special.contains(id));
+    let words = (0u32..).map(|i| i * 7 % config.text.vocab_size as u32).filter(|id| config.is_word(*id));
     let left = length - sample.ids.len();
     sample.ids.extend(words.take(left));
     sample.trained = (0..length).map(|at| at >= length / 2 && at > grid.merged_tokens(merge) + 2).collect();
