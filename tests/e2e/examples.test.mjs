@@ -36,6 +36,10 @@ describe('bundled examples', () => {
       assert.equal(end, native.end);
       assert.ok(native.tokens.length > 0, 'the model wrote nothing');
       assert.ok(native.ops.some((op) => !['open', 'save'].includes(op.op)), 'the model drew nothing');
+      if (task === 'reasoning') {
+        const opened = native.ops.filter((op) => op.op === 'open').map((op) => op.path);
+        assert.ok(opened.includes('out.png'), 'the bundled example should draw on what an earlier round saved');
+      }
       await page.strokesVisible();
       if (native.answer !== null) {
         assert.ok((await page.element('answer').innerText()).includes(native.answer));

@@ -16,7 +16,7 @@ use crate::figure::{Figure, Library};
 use crate::pixels::{rgb, rgba};
 use crate::problem::{Problem, Segment, letter};
 use crate::scene::Scene;
-use crate::tool_code::{Pen, tool_code_with};
+use crate::tool_code::{Pen, later, tool_code_with};
 
 /// Throws of the dice before a family counts as broken.
 const THROWS: usize = 1000;
@@ -160,14 +160,16 @@ fn plan(
     pen: &Pen,
     choices: Option<Vec<String>>,
 ) -> Result<Plan> {
-    let code = tool_code_with(pen, &draft.marks, &draft.labels);
+    let pen = &Pen { dot: draft.cover.unwrap_or(pen.dot), ..*pen };
     let (trajectory, answer) = match &draft.reasoning {
-        None => (vec![Segment::Code(code)], None),
+        None => (vec![Segment::Code(tool_code_with(pen, &draft.marks, &draft.labels))], None),
         Some(words) => {
             let answer = answer(words, choices.as_deref())?;
-            let before = Segment::Text(format!("<think>{}\n", words.before));
-            let after = Segment::Text(format!("{}</think>\n<answer>{answer}</answer>", words.after));
-            (vec![before, Segment::Code(code), after], Some(answer))
+            let mut trajectory = vec![Segment::Text(format!("<think>{}\n", words.before))];
+            trajectory.extend(drawing(pen, &draft, words));
+            let after = format!("{}</think>\n<answer>{answer}</answer>", words.after);
+            trajectory.push(Segment::Text(after));
+            (trajectory, Some(answer))
         }
     };
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
@@ -189,6 +191,22 @@ fn plan(
         tools: owned(family.tools),
         expansion: None,
     })
+}
+
+/// The drawing of a reasoning problem, in one round or in one for each mark, with the words between the rounds.
+fn drawing(pen: &Pen, draft: &Draft, words: &Reasoning) -> Vec<Segment> {
+    if words.rounds.is_empty() {
+        return vec![Segment::Code(tool_code_with(pen, &draft.marks, &draft.labels))];
+    }
+    let mut segments = vec![];
+    for (round, mark) in draft.marks.iter().enumerate() {
+        let code = tool_code_with(pen, std::slice::from_ref(mark), &[]);
+        if round > 0 {
+            segments.push(Segment::Text(format!("{}\n", words.rounds[round - 1])));
+        }
+        segments.push(Segment::Code(if round > 0 { later(&code, true) } else { code }));
+    }
+    segments
 }
 
 /// Draws figure and solution in the sandbox and checks both.

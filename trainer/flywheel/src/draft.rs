@@ -63,6 +63,8 @@ pub struct Draft {
     pub names: Vec<String>,
     /// Words to write beside the marks, centred on their places.
     pub labels: Vec<(Place, String)>,
+    /// Radius in pixels of points that must cover what they mark; the pen's if none is stated.
+    pub cover: Option<i32>,
     /// The words around the drawing and the answer; drawing tasks have none.
     pub reasoning: Option<Reasoning>,
 }
@@ -72,6 +74,9 @@ pub struct Draft {
 pub struct Reasoning {
     /// What is to be drawn and why.
     pub before: String,
+    /// What is said before each further round, where every mark has a round of its own: the picture comes back after
+    /// each, and shows what is left. Empty if all marks are drawn at once.
+    pub rounds: Vec<String>,
     /// What the drawing shows.
     pub after: String,
     /// The answer.
@@ -83,7 +88,14 @@ pub struct Reasoning {
 impl Draft {
     /// A drawing task.
     pub fn drawing(question: impl Into<String>, marks: Vec<Mark>) -> Option<Self> {
-        Some(Self { question: question.into(), marks, names: vec![], labels: vec![], reasoning: None })
+        Some(Self {
+            question: question.into(),
+            marks,
+            names: vec![],
+            labels: vec![],
+            cover: None,
+            reasoning: None,
+        })
     }
 
     /// A reasoning task.
@@ -96,6 +108,7 @@ impl Draft {
     ) -> Option<Self> {
         let reasoning = Reasoning {
             before: before.into(),
+            rounds: vec![],
             after: after.into(),
             answer: answer.to_string(),
             wrong: vec![],
@@ -105,6 +118,7 @@ impl Draft {
             marks,
             names: vec![],
             labels: vec![],
+            cover: None,
             reasoning: Some(reasoning),
         })
     }
@@ -118,6 +132,16 @@ impl Draft {
                     reasoning.wrong.push(answer);
                 }
             }
+        }
+        self
+    }
+
+    /// With each mark drawn in a round of its own, over what it marks: `words` are said before the second and later ones,
+    /// `radius` in pixels covers the thing.
+    pub fn one_by_one(mut self, words: Vec<String>, radius: i32) -> Self {
+        self.cover = Some(radius);
+        if let Some(reasoning) = &mut self.reasoning {
+            reasoning.rounds = words;
         }
         self
     }

@@ -37,6 +37,19 @@ pub(crate) fn tool_code_with(pen: &Pen, marks: &[Mark], labels: &[(Place, String
     }
 }
 
+/// The code of a later round: it opens what the last one saved, or draws on in the same session.
+pub(crate) fn later(code: &str, reopens: bool) -> String {
+    if reopens {
+        return code.replace("(image_path)", "(\"out.png\")");
+    }
+    let opens = |line: &&str| {
+        line.starts_with("im = Image.open")
+            || line.starts_with("im = cv2.imread")
+            || line.starts_with("d = ImageDraw")
+    };
+    code.lines().filter(|line| !opens(line)).collect::<Vec<_>>().join("\n")
+}
+
 fn pillow(pen: &Pen, marks: &[Mark], labels: &[(Place, String)]) -> String {
     let mut lines = drawing(pen, marks);
     for ((x, y), text) in labels {

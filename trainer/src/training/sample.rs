@@ -25,7 +25,7 @@ pub struct Sample {
     pub images: Vec<Patches>,
     /// What the image tokens show, in reading order; none where it is not known.
     pub contents: Vec<Contents>,
-    /// Learned tokens that spell a point, each with the image token of the first picture that holds the point.
+    /// Learned tokens that spell a point, each with the image token that holds the point in the latest picture.
     pub pointing: Vec<Pointing>,
 }
 
@@ -125,12 +125,14 @@ impl Sample {
         Ok(())
     }
 
-    /// Notes which of the tokens about to be added spell points of the first picture.
+    /// Notes which of the tokens about to be added spell points of the latest picture.
     fn point(&mut self, ids: &[u32], with: &Preparation) {
-        let Some(grid) = self.images.first().map(|image| image.grid) else { return };
+        let Some(grid) = self.images.last().map(|image| image.grid) else { return };
+        let merge = with.processor.config().merge_size;
         let side = with.processor.config().factor() as usize;
-        let columns = grid.w / with.processor.config().merge_size;
-        let Some(first) = self.ids.iter().position(|id| *id == with.tokenizer.image_pad) else { return };
+        let (rows, columns) = (grid.h / merge, grid.w / merge);
+        let Some(last) = self.ids.iter().rposition(|id| *id == with.tokenizer.image_pad) else { return };
+        let first = last + 1 - rows * columns;
         let mut text = String::new();
         let starts: Vec<usize> = ids
             .iter()
@@ -142,7 +144,7 @@ impl Sample {
             .collect();
         for point in named_points(&text) {
             let (row, column) = (point.y / side, point.x / side);
-            if column >= columns || row >= grid.h / with.processor.config().merge_size {
+            if column >= columns || row >= rows {
                 continue;
             }
             let image_token = first + row * columns + column;

@@ -11,7 +11,7 @@ use crate::create::{Plan, answer, choices, finish, pen};
 use crate::draft::{Canvas, Draft, Reasoning};
 use crate::problem::{Problem, Segment};
 use crate::scene::Scene;
-use crate::tool_code::tool_code_with;
+use crate::tool_code::{later, tool_code_with};
 
 /// Draws and checks a problem of several parts.
 pub(super) fn problem(made: Made, id: String, kind: Kind, rng: &mut ChaCha8Rng) -> Result<Problem> {
@@ -24,6 +24,7 @@ pub(super) fn problem(made: Made, id: String, kind: Kind, rng: &mut ChaCha8Rng) 
 
     let words = Reasoning {
         before: String::new(),
+        rounds: vec![],
         after: String::new(),
         answer: made.answer.to_string(),
         wrong: vec![],
@@ -33,6 +34,7 @@ pub(super) fn problem(made: Made, id: String, kind: Kind, rng: &mut ChaCha8Rng) 
         marks: vec![],
         names: vec![],
         labels: vec![],
+        cover: None,
         reasoning: Some(words.clone()),
     };
     let whole = whole.wrong(&made.wrong);
@@ -89,19 +91,6 @@ fn opening(part: &Part, i: usize, parts: &[Part], kind: Kind) -> String {
         (_, 0) => format!("I begin with the {place} figure. {}", part.words.before),
         _ => format!("Now the {place} figure. {}", part.words.before),
     }
-}
-
-/// The code of a later round.
-fn later(code: &str, reopens: bool) -> String {
-    if reopens {
-        return code.replace("(image_path)", "(\"out.png\")");
-    }
-    let opens = |line: &&str| {
-        line.starts_with("im = Image.open")
-            || line.starts_with("im = cv2.imread")
-            || line.starts_with("d = ImageDraw")
-    };
-    code.lines().filter(|line| !opens(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// All names once, in their order.
