@@ -186,4 +186,17 @@ describe('the sandbox tab', () => {
     await page.element('stroke-caption').waitFor();
     assert.match(await page.element('stroke-caption').innerText(), /^Stroke (\d+) of \1,/);
   });
+
+  it('takes over a later round with those before it, whose picture it draws on', async () => {
+    await page.chooseExample(exampleOf('reasoning'));
+    await page.run();
+    await page.ended();
+    const rounds = await page.element('edit-code').count();
+    assert.ok(rounds > 1, 'the bundled example should have several rounds');
+    await page.element('edit-code').last().click();
+    await page.element('run-code').click();
+    await page.element('stroke-caption').waitFor();
+    assert.match(await page.element('stroke-caption').innerText(), new RegExp(`^Stroke ${rounds} of ${rounds},`));
+    assert.doesNotMatch(await page.element('transcript').innerText(), /Error/);
+  });
 });

@@ -24,6 +24,8 @@ pub enum Block {
 pub struct Conversation {
     /// The transcript, each block with a number that stays.
     pub blocks: RwSignal<Vec<(usize, Block)>>,
+    /// The code of each round, as it was run.
+    pub rounds: RwSignal<Vec<String>>,
     /// Ids of the tokens written.
     pub tokens: RwSignal<Vec<u32>>,
     /// The answer.
@@ -41,6 +43,7 @@ impl Conversation {
     pub fn new() -> Self {
         Self {
             blocks: RwSignal::default(),
+            rounds: RwSignal::default(),
             tokens: RwSignal::default(),
             answer: RwSignal::default(),
             end: RwSignal::default(),
@@ -52,6 +55,7 @@ impl Conversation {
     /// Forgets everything.
     pub fn clear(&self) {
         self.blocks.set(Vec::new());
+        self.rounds.set(Vec::new());
         self.tokens.set(Vec::new());
         self.answer.set(None);
         self.end.set(None);
@@ -80,13 +84,25 @@ impl Conversation {
             }
             ShownEvent::Answer { text } => self.answer.set(Some(text)),
             ShownEvent::End { reason } => self.end.set(Some(reason)),
-            ShownEvent::Start {}
-            | ShownEvent::Code { .. }
-            | ShownEvent::Draw {}
-            | ShownEvent::Image { .. }
-            | ShownEvent::Unknown => {}
+            ShownEvent::Code { source, .. } => self.rounds.update(|rounds| rounds.push(source)),
+            ShownEvent::Start {} | ShownEvent::Draw {} | ShownEvent::Image { .. } | ShownEvent::Unknown => {}
         }
         Ok(())
+    }
+
+    /// Code of a block with that of the rounds before it which did not fail: it may need what they saved or named.
+    pub fn with_earlier_rounds(&self, block: usize, source: &str) -> String {
+        let ran: Vec<bool> = self.blocks.with_untracked(|blocks| {
+            let outputs = blocks.iter().take(block).filter_map(|(_, block)| match block {
+                Block::Output { error, .. } => Some(error.is_none()),
+                Block::Written(_) => None,
+            });
+            outputs.collect()
+        });
+        self.rounds.with_untracked(|rounds| {
+            let earlier = rounds.iter().zip(ran).filter(|(_, ran)| *ran).map(|(source, _)| source.trim_end());
+            earlier.chain([source]).collect::<Vec<_>>().join("\n\n")
+        })
     }
 
     fn push(&self, block: Block) {

@@ -77,9 +77,9 @@ impl Page {
         }
     }
 
-    /// Opens code in the sandbox's editor.
-    pub fn edit(&self, source: String) {
-        self.source.set(source);
+    /// Opens code of a block of the transcript in the sandbox's editor, behind that of the rounds before it.
+    pub fn edit(&self, block: usize, source: &str) {
+        self.source.set(self.conversation.with_earlier_rounds(block, source));
         self.tab.set(SANDBOX);
     }
 

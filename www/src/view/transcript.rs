@@ -47,7 +47,7 @@ pub fn Transcript() -> impl IntoView {
         >
             <For each=move || conversation.blocks.get() key=|(number, _)| *number let:block>
                 {match block.1 {
-                    Block::Written(text) => view! { <Written text /> }.into_any(),
+                    Block::Written(text) => view! { <Written block=block.0 text /> }.into_any(),
                     Block::Output { stdout, error, repairs } => {
                         view! { <Output stdout error repairs /> }.into_any()
                     }
@@ -83,15 +83,15 @@ pub fn Transcript() -> impl IntoView {
     }
 }
 
-/// One turn of the model.
+/// One turn of the model, which is that block of the transcript.
 #[component]
-fn Written(text: RwSignal<String>) -> impl IntoView {
+fn Written(block: usize, text: RwSignal<String>) -> impl IntoView {
     move || {
         pieces(&text.read())
             .into_iter()
             .map(|piece| match piece {
                 Piece::Thought(text) => EitherOf3::A(view! { <p class="thought">{text}</p> }),
-                Piece::Code(source) => EitherOf3::B(view! { <Code source /> }),
+                Piece::Code(source) => EitherOf3::B(view! { <Code block source /> }),
                 // The answer has its own place below.
                 Piece::Answer(_) => EitherOf3::C(()),
             })
@@ -99,9 +99,9 @@ fn Written(text: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// Python in colours.
+/// Python in colours, of that block of the transcript.
 #[component]
-fn Code(source: String) -> impl IntoView {
+fn Code(block: usize, source: String) -> impl IntoView {
     let page = expect_context::<Page>();
     let finished = move || page.running.get().is_none();
     let coloured = highlight(&source)
@@ -118,7 +118,7 @@ fn Code(source: String) -> impl IntoView {
                 class="quiet"
                 data-testid="edit-code"
                 hidden=move || !finished()
-                on:click=move |_| page.edit(source.clone())
+                on:click=move |_| page.edit(block, &source)
             >
                 "Change it in the sandbox"
             </button>
