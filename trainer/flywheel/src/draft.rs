@@ -113,14 +113,7 @@ impl Draft {
             answer: answer.to_string(),
             wrong: vec![],
         };
-        Some(Self {
-            question: question.into(),
-            marks,
-            names: vec![],
-            labels: vec![],
-            cover: None,
-            reasoning: Some(reasoning),
-        })
+        Some(Self { reasoning: Some(reasoning), ..Self::drawing(question, marks)? })
     }
 
     /// With wrong answers to choose from; those equal to the answer or to each other are left out.
@@ -136,8 +129,8 @@ impl Draft {
         self
     }
 
-    /// With each mark drawn in a round of its own, over what it marks: `words` are said before the second and later ones,
-    /// `radius` in pixels covers the thing.
+    /// With each mark drawn in a round of its own, over what it marks: `words` has what is said before each of the second
+    /// and later ones, `radius` in pixels covers the thing. Labels are not drawn.
     pub fn one_by_one(mut self, words: Vec<String>, radius: i32) -> Self {
         self.cover = Some(radius);
         if let Some(reasoning) = &mut self.reasoning {
