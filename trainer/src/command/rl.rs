@@ -110,8 +110,8 @@ pub struct Flags {
     /// Rollouts whose weights are more steps behind than this are dropped [4].
     #[arg(long)]
     max_staleness: Option<usize>,
-    /// Weights of the rewards, such as `accuracy=1,format=0.5,code=0.3,consistency=0,drawing=0,server=1`; what is not
-    /// named keeps the paper's weight.
+    /// Weights of the rewards, such as `accuracy=1,format=0.5,code=0.3,consistency=0,drawing=0,conclusion=0,server=1`;
+    /// what is not named keeps the paper's weight.
     #[arg(long, value_parser = weights)]
     rewards: Option<serde_json::Value>,
     /// Address of a server that judges rollouts, too, in the form of OpenRLHF's; see docs/rewards.md.

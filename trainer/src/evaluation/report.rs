@@ -21,6 +21,9 @@ pub struct Column {
     pub tool_use: BTreeMap<Task, Share>,
     /// By task, conversations in which every code block ran without failing, of those with code.
     pub sandbox_success: BTreeMap<Task, Share>,
+    /// By task, solved problems whose conclusion from the last picture is that of the problem's own solution, word for
+    /// word, of those solved that have one. It says little about models that were not taught these words.
+    pub conclusion: BTreeMap<Task, Share>,
 }
 
 impl Column {
@@ -35,6 +38,7 @@ impl Column {
             families: count(scores.iter().map(|s| (s.family.clone(), s.correct))),
             tool_use: by_task(&|s| s.used_tool, &|_| true),
             sandbox_success: by_task(&|s| s.code >= 1.0, &|s| s.used_tool),
+            conclusion: by_task(&|s| s.conclusion == Some(true), &|s| s.correct && s.conclusion.is_some()),
         }
     }
 
@@ -46,6 +50,7 @@ impl Column {
             families: count(results.iter().map(|(_, family, hit)| (family.clone(), *hit))),
             tool_use: BTreeMap::new(),
             sandbox_success: BTreeMap::new(),
+            conclusion: BTreeMap::new(),
         }
     }
 }
@@ -71,13 +76,17 @@ pub fn table(columns: &[Column]) -> String {
         text.push_str(&format!("\n| **{task}** |"));
         columns.iter().for_each(|c| text.push_str(&cell(c.tasks.get(&task))));
     }
-    for (name, of) in [("tool use", 0), ("sandbox success", 1)] {
-        for task in Task::ALL {
+    type Shares = fn(&Column) -> &BTreeMap<Task, Share>;
+    let more: [(&str, Shares); 3] = [
+        ("tool use", |c| &c.tool_use),
+        ("sandbox success", |c| &c.sandbox_success),
+        ("concluded as taught, of solved", |c| &c.conclusion),
+    ];
+    for (name, shares) in more {
+        for task in Task::ALL.into_iter().filter(|task| columns.iter().any(|c| shares(c).contains_key(task)))
+        {
             text.push_str(&format!("\n| {name}, {task} |"));
-            for c in columns {
-                let shares = if of == 0 { &c.tool_use } else { &c.sandbox_success };
-                text.push_str(&cell(shares.get(&task)));
-            }
+            columns.iter().for_each(|c| text.push_str(&cell(shares(c).get(&task))));
         }
     }
     let families: Vec<&String> = columns.first().map(|c| c.families.keys().collect()).unwrap_or_default();

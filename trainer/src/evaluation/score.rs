@@ -8,7 +8,7 @@ use vthinker_core::judge::{answers_equal, code_score, default_tolerance, format_
 use vthinker_core::think::{Event, Feedback, Listener, Outcome, Policy, Request, Task, think};
 use vthinker_sandbox::DrawOp;
 
-use crate::flywheel::Problem;
+use crate::flywheel::{Problem, Segment};
 
 /// The judgement of one conversation.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +31,9 @@ pub struct Score {
     pub format: f32,
     /// The answer given.
     pub answer: Option<String>,
+    /// After the last picture it says what the problem's own solution says there, in the same words: a solved problem
+    /// whose reasoning tells something else was not solved by that reasoning. `None` where nothing is said there.
+    pub conclusion: Option<bool>,
 }
 
 /// Keeps the events and tells of each as it happens.
@@ -89,5 +92,96 @@ pub fn judge(problem: &Problem, outcome: &Outcome) -> Score {
             f32::from(outcome.runs.len() == 1)
         },
         answer: outcome.answer.clone(),
+        conclusion: conclusion(problem, outcome),
+    }
+}
+
+fn conclusion(problem: &Problem, outcome: &Outcome) -> Option<bool> {
+    let Some(Segment::Text(expected)) = problem.trajectory.last() else { return None };
+    let said = outcome.segments.last().filter(|_| !outcome.runs.is_empty());
+    Some(said.is_some_and(|said| thought(said).eq(thought(expected))))
+}
+
+/// The words up to the end of the thought.
+fn thought(text: &str) -> impl Iterator<Item = &str> {
+    text.split("</think>").next().unwrap_or_default().split_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+    use vthinker_core::input::Message;
+    use vthinker_core::think::{Content, PolicyError, Stop};
+
+    use super::*;
+    use crate::flywheel::{Canvas, families::select, problem_of};
+
+    /// Writes these segments.
+    struct Script(Vec<String>);
+
+    impl Policy for Script {
+        fn canvas(&self, image: &RgbImage) -> Result<RgbImage, PolicyError> {
+            Ok(image.clone())
+        }
+
+        async fn begin(&mut self, _: &[Message], _: &[RgbImage]) -> Result<(), PolicyError> {
+            Ok(())
+        }
+
+        async fn append(&mut self, _: &[Content]) -> Result<(), PolicyError> {
+            Ok(())
+        }
+
+        async fn write<L: Listener>(
+            &mut self,
+            _: &[&str],
+            _: usize,
+            ear: &mut L,
+        ) -> Result<Stop, PolicyError> {
+            let heard = ear.hear(Event::Token { id: 0, text: self.0.remove(0) }).await;
+            Ok(if heard.is_break() { Stop::Listener } else { Stop::String })
+        }
+    }
+
+    /// What a model gets that writes the problem's own solution, its last words changed.
+    fn told(family: &str, index: u64, change: impl Fn(&str) -> String) -> Score {
+        let families = select(Canvas::Mini, &[], &[family.to_owned()]).unwrap();
+        let problem = problem_of(&families, 1, index).unwrap();
+        let mut segments = vec![String::new()];
+        for (place, segment) in problem.trajectory.iter().enumerate() {
+            match segment {
+                Segment::Text(words) if place + 1 == problem.trajectory.len() => segments.push(change(words)),
+                Segment::Text(words) => segments.push(words.clone()),
+                Segment::Code(source) => {
+                    let block = format!("<code>\n```python\n{source}\n```\n</code>");
+                    segments.last_mut().unwrap().push_str(&block);
+                }
+            }
+        }
+        segments.retain(|segment| !segment.is_empty());
+        score(&mut Script(segments), &problem, 1000, Feedback::Images, |_| ()).unwrap().0
+    }
+
+    #[test]
+    fn a_right_answer_after_a_wrong_conclusion_is_told_from_one_after_a_right_one() {
+        for index in 0..10 {
+            let right = told("higher", index, str::to_owned);
+            assert!(right.correct && right.conclusion == Some(true), "{right:?}");
+            let spaced = told("higher", index, |words| words.replace(" dot", "  dot"));
+            assert!(spaced.correct && spaced.conclusion == Some(true), "{spaced:?}");
+            let turned = told("higher", index, |words| match words.contains("above") {
+                true => words.replace("above", "below"),
+                false => words.replace("below", "above"),
+            });
+            assert!(turned.correct && turned.conclusion == Some(false), "{turned:?}");
+            let counted = told("count", index, str::to_owned);
+            assert!(counted.correct && counted.conclusion == Some(true), "{counted:?}");
+        }
+    }
+
+    #[test]
+    fn drawing_tasks_conclude_nothing() {
+        let drawn = told("dot", 0, str::to_owned);
+        assert!(drawn.correct && drawn.conclusion.is_none(), "{drawn:?}");
     }
 }

@@ -27,15 +27,20 @@ pub struct RewardFunction {
     pub of: fn(Judged) -> f32,
 }
 
-/// The reference's reward functions, and one for the drawing, which the reference cannot have: nobody drew for its problems
-/// what ours come with. Wrong and missing answers get the same 0 (its public code punishes the first
+/// The reference's reward functions, and two that it cannot have, for the drawing and for what is concluded from it: nobody
+/// drew and reasoned for its problems as ours come with. Wrong and missing answers get the same 0 (its public code punishes the first
 /// and not the second, which teaches silence).
-pub const FUNCTIONS: [RewardFunction; 5] = [
+pub const FUNCTIONS: [RewardFunction; 6] = [
     RewardFunction { name: "accuracy", only_when_correct: false, of: |j| f32::from(j.score.correct) },
     RewardFunction { name: "format", only_when_correct: false, of: |j| j.score.format },
     RewardFunction { name: "code", only_when_correct: true, of: |j| j.score.code },
     RewardFunction { name: "consistency", only_when_correct: true, of: consistency },
     RewardFunction { name: "drawing", only_when_correct: true, of: |j| j.score.marks },
+    RewardFunction {
+        name: "conclusion",
+        only_when_correct: true,
+        of: |j| f32::from(j.score.conclusion == Some(true)),
+    },
 ];
 
 /// Weight of each function; 0 leaves it out.
@@ -52,6 +57,9 @@ pub struct Weights {
     pub consistency: f32,
     /// Of the expected marks drawn, in reasoning too: an answer that was guessed pays less than one that was drawn.
     pub drawing: f32,
+    /// Of the words after the last picture being those of the problem's own solution. Without it a model may learn to
+    /// answer rightly and to say anything before.
+    pub conclusion: f32,
     /// Of what a reward server says; without it 1, if there is one.
     pub server: Option<f32>,
 }
@@ -60,7 +68,15 @@ impl Default for Weights {
     /// The paper's: `R_acc + 0.5 R_format + 0.3 [R_acc > 0] R_tool` (section 3.3). Its public code adds 0.5 of
     /// consistency, which the 7B recipe has too.
     fn default() -> Self {
-        Self { accuracy: 1.0, format: 0.5, code: 0.3, consistency: 0.0, drawing: 0.0, server: None }
+        Self {
+            accuracy: 1.0,
+            format: 0.5,
+            code: 0.3,
+            consistency: 0.0,
+            drawing: 0.0,
+            conclusion: 0.0,
+            server: None,
+        }
     }
 }
 
@@ -72,6 +88,7 @@ impl Weights {
             "code" => self.code,
             "consistency" => self.consistency,
             "drawing" => self.drawing,
+            "conclusion" => self.conclusion,
             _ => 0.0,
         }
     }
@@ -154,6 +171,7 @@ mod tests {
             code: 1.0,
             format: 1.0,
             answer: None,
+            conclusion: None,
         }
     }
 
@@ -187,6 +205,19 @@ mod tests {
         let (without, with) = total(true);
         assert!((with - without - 0.5).abs() < 1e-6);
         assert_eq!(total(false), (0.5, 0.5));
+    }
+
+    #[test]
+    fn a_conclusion_pays_if_asked_to_and_the_answer_is_right() {
+        let outcome = outcome("", None);
+        let weights = Weights { conclusion: 0.5, ..Weights::default() };
+        let total = |correct, conclusion| {
+            let score = Score { conclusion, ..score(correct) };
+            Reward::of(Judged { outcome: &outcome, score: &score }, &weights).total
+        };
+        assert!((total(true, Some(true)) - total(true, Some(false)) - 0.5).abs() < 1e-6);
+        assert_eq!(total(true, None), total(true, Some(false)));
+        assert_eq!(total(false, Some(true)), 0.5);
     }
 
     #[test]
