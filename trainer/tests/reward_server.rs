@@ -83,10 +83,16 @@ impl Drop for Script {
     }
 }
 
-/// Rewards by the length of what was written, as a real server's would be floats.
+/// Rewards by the letters of what was written, above 0 and at most 1.5, as a real server's would be floats.
 fn well(body: &Value) -> Reply {
-    let rewards: Vec<f64> = responses(body).iter().map(|text| (text.len() % 7) as f64 / 4.0).collect();
+    let rewards: Vec<f32> = responses(body).iter().map(|text| liking(text)).collect();
     (200, vec!["Content-Type: application/json"], json!({ "rewards": rewards, "extra_logs": {} }).to_string())
+}
+
+/// A model that writes ever the same length, or the same words, gets something too.
+fn liking(text: &str) -> f32 {
+    let letters: u32 = text.bytes().map(u32::from).sum();
+    (1 + letters % 6) as f32 / 4.0
 }
 
 /// What followed the prompts, as servers written for OpenRLHF find it.
@@ -193,7 +199,7 @@ fn the_server_sees_conversations_and_its_rewards_count() {
         });
         let sent = body["pictures"][i].as_str().map(|text| STANDARD.decode(text).unwrap());
         assert_eq!(sent, last);
-        let part = (written[i].len() % 7) as f32 / 4.0;
+        let part = liking(&written[i]);
         assert_eq!(after.reward.parts["server"], part);
         assert!((after.reward.total - before.reward.total - 0.5 * part).abs() < 1e-6);
     }
@@ -337,7 +343,7 @@ fn a_run_that_loses_its_server_keeps_its_steps_and_goes_on_with_another() {
     for line in lines(&out, "log.jsonl") {
         let of = |name: &str| line["rewards"][name].as_f64().unwrap();
         assert!(line["phase_seconds"]["asking the reward server"].is_number(), "{line}");
-        assert!(of("server") > 0.0 && of("server") < 1.5, "{line}");
+        assert!(of("server") > 0.0 && of("server") <= 1.5, "{line}");
         assert!(
             line["reward"].as_f64().unwrap()
                 >= of("accuracy") + 0.5 * of("format") + 0.5 * of("server") - 1e-5
