@@ -109,57 +109,30 @@ fn thought(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use image::RgbImage;
-    use vthinker_core::input::Message;
-    use vthinker_core::think::{Content, PolicyError, Stop};
+    use vthinker_core::think::{EndReason, IMAGE_PATH};
+    use vthinker_sandbox::{Limits, Sandbox};
 
     use super::*;
     use crate::flywheel::{Canvas, families::select, problem_of};
 
-    /// Writes these segments.
-    struct Script(Vec<String>);
-
-    impl Policy for Script {
-        fn canvas(&self, image: &RgbImage) -> Result<RgbImage, PolicyError> {
-            Ok(image.clone())
-        }
-
-        async fn begin(&mut self, _: &[Message], _: &[RgbImage]) -> Result<(), PolicyError> {
-            Ok(())
-        }
-
-        async fn append(&mut self, _: &[Content]) -> Result<(), PolicyError> {
-            Ok(())
-        }
-
-        async fn write<L: Listener>(
-            &mut self,
-            _: &[&str],
-            _: usize,
-            ear: &mut L,
-        ) -> Result<Stop, PolicyError> {
-            let heard = ear.hear(Event::Token { id: 0, text: self.0.remove(0) }).await;
-            Ok(if heard.is_break() { Stop::Listener } else { Stop::String })
-        }
-    }
-
-    /// What a model gets that writes the problem's own solution, its last words changed.
+    /// How a model is judged that writes the problem's own solution, its last words changed.
     fn told(family: &str, index: u64, change: impl Fn(&str) -> String) -> Score {
         let families = select(Canvas::Mini, &[], &[family.to_owned()]).unwrap();
         let problem = problem_of(&families, 1, index).unwrap();
-        let mut segments = vec![String::new()];
-        for (place, segment) in problem.trajectory.iter().enumerate() {
+        let picture = image::DynamicImage::ImageRgb8(problem.image().unwrap()).into_rgba8();
+        let mut sandbox = Sandbox::with_image(picture, IMAGE_PATH, Limits::default());
+        let (mut segments, mut runs) = (vec![], vec![]);
+        for segment in &problem.trajectory {
             match segment {
-                Segment::Text(words) if place + 1 == problem.trajectory.len() => segments.push(change(words)),
                 Segment::Text(words) => segments.push(words.clone()),
-                Segment::Code(source) => {
-                    let block = format!("<code>\n```python\n{source}\n```\n</code>");
-                    segments.last_mut().unwrap().push_str(&block);
-                }
+                Segment::Code(source) => runs.push(sandbox.run(source)),
             }
         }
-        segments.retain(|segment| !segment.is_empty());
-        score(&mut Script(segments), &problem, 1000, Feedback::Images, |_| ()).unwrap().0
+        if let Some(last) = segments.last_mut() {
+            *last = change(last);
+        }
+        let (text, answer) = (segments.concat(), problem.answer.clone());
+        judge(&problem, &Outcome { text, segments, runs, answer, end: EndReason::Answered })
     }
 
     #[test]
